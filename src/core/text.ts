@@ -1,0 +1,40 @@
+// Text in both languages, and the two things a text may refer to: a contact's number or its name.
+import * as v from 'valibot'
+
+/** Languages the tool speaks. `zh` is mainland simplified Chinese. */
+export const languages = ['zh', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** A sentence in every language. Neither may be empty. */
+export const textSchema = v.strictObject({
+  zh: v.pipe(v.string(), v.trim(), v.minLength(1)),
+  en: v.pipe(v.string(), v.trim(), v.minLength(1)),
+})
+export type Text = v.InferOutput<typeof textSchema>
+
+// Phone numbers live only in the contact registry, so prose says {phone:police-110}.
+const reference = /\{(phone|contact):([a-z0-9][a-z0-9-]*)\}/g
+
+/** What a text refers to inside braces, for example `{phone:police-110}`. */
+export interface TextReference {
+  kind: 'phone' | 'contact'
+  id: string
+}
+
+/** Lists the registry references in one sentence, in order. */
+export function textReferences(sentence: string): TextReference[] {
+  return [...sentence.matchAll(reference)].map((match) => ({
+    kind: match[1] === 'phone' ? 'phone' : 'contact',
+    id: match[2] ?? '',
+  }))
+}
+
+/** Replaces every reference by what `lookUp` returns for it; an unknown one stays visible as its id. */
+export function fillReferences(
+  sentence: string,
+  lookUp: (reference: TextReference) => string | undefined,
+): string {
+  return sentence.replace(reference, (_whole, kind: string, id: string) => {
+    return lookUp({ kind: kind === 'phone' ? 'phone' : 'contact', id }) ?? id
+  })
+}
