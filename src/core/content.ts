@@ -119,7 +119,6 @@ export const stepSchema = v.strictObject({
   never: texts,
   /** What is different when someone acts for the person. */
   for_other: v.optional(textSchema),
-  letter: v.optional(idSchema),
   collects: v.optional(v.array(fieldSchema), []),
   outcomes: v.optional(v.record(idSchema, outcomeSchema), { done: { opens: [], sets: {} } }),
   /** A time limit for the person: counted from when the step was opened, or from a date question. */

@@ -1,0 +1,21 @@
+// `leak-help list`: the playbooks; with `--text`, those that fit a sentence, best first.
+import { matchPlaybooks } from '../core/playbook-search.ts'
+import type { Ports } from '../ports.ts'
+import { listView } from '../render/list-view.ts'
+import { lookOf } from './look-of.ts'
+
+/** Prints every playbook a person can start. */
+export async function list(ports: Ports, options: { text?: string; json: boolean }): Promise<void> {
+  const all = await ports.content.entries()
+  const fitting = options.text === undefined ? all : matchPlaybooks(all, options.text).map(({ entry }) => entry)
+  if (options.json) {
+    const playbooks = fitting.map(({ id, group, title, summary, bundled }) => ({
+      id, group, title: title[ports.language], summary: summary[ports.language], bundled,
+    }))
+    ports.print(JSON.stringify({ schema: 1, playbooks }, null, 2))
+    return
+  }
+  const look = await lookOf(ports)
+  if (options.text !== undefined) ports.say(fitting.length > 0 ? look.words.list.fits(options.text) : look.words.list.nothingFits)
+  ports.print(listView(look, fitting.length > 0 ? fitting : all))
+}

@@ -1,0 +1,19 @@
+// `leak-help show <playbook>`: the whole road before starting. Reads only, asks nothing.
+import { dayInChina } from '../core/dates.ts'
+import type { Ports } from '../ports.ts'
+import { showJson, showView } from '../render/show-view.ts'
+import { lookOf } from './look-of.ts'
+import { knownPlaybooks } from './open-session.ts'
+
+/** Prints what a playbook asks, its steps by urgency, where refusals lead, and what it does not cover. */
+export async function show(ports: Ports, options: { playbook: string; json: boolean }): Promise<void> {
+  const [id = ''] = await knownPlaybooks(ports, [options.playbook])
+  const library = await ports.content.library([id])
+  const scenario = library.scenarios[id]
+  if (!scenario) throw new Error(`playbook ${id} is listed but cannot be read`)
+  if (options.json) {
+    ports.print(JSON.stringify(showJson(library, scenario, ports.language), null, 2))
+    return
+  }
+  ports.print(showView(await lookOf(ports), library, scenario, dayInChina(ports.now())))
+}

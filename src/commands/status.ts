@@ -1,0 +1,37 @@
+// `leak-help status`: the remaining actions, next one first. Reads only.
+import { dayInChina } from '../core/dates.ts'
+import { expectedThreats } from '../core/expected-threats.ts'
+import type { Ports } from '../ports.ts'
+import { scopeLines } from '../render/scope-view.ts'
+import { statusJson } from '../render/status-json.ts'
+import { statusView } from '../render/status-view.ts'
+import { threatTitles } from '../render/threat-view.ts'
+import { wrapText } from '../render/wrap.ts'
+import { type OpenSession, openSession } from './open-session.ts'
+
+/** Prints the plan of a session. */
+export async function status(ports: Ports, options: { session?: string; all: boolean; json: boolean }): Promise<void> {
+  const open = await openSession(ports, options.session)
+  showPlan(ports, open, { ...options, threats: options.all })
+}
+
+/** Prints a plan as a screen or as JSON; with the scams to expect where asked. */
+export function showPlan(ports: Ports, open: OpenSession, options: { all: boolean; json: boolean; threats: boolean }): void {
+  const { library, session, plan, look } = open
+  const now = ports.now()
+  if (options.json) {
+    ports.print(JSON.stringify(statusJson({ library, session, plan, now, language: ports.language }), null, 2))
+    return
+  }
+  const lastAt = session.events.at(-1)?.at
+  if (lastAt !== undefined && Date.parse(lastAt) > now) {
+    const warning = look.words.status.clockBack(dayInChina(Date.parse(lastAt)))
+    ports.say(wrapText(warning, look.columns).map(look.style.warning).join('\n'))
+  }
+  ports.print(statusView(look, { library, session, plan, today: dayInChina(now), all: options.all }))
+  if (!options.threats) return
+  const threats = expectedThreats(library, session)
+  if (threats.length > 0) ports.print(threatTitles(look, library, threats))
+  const scope = scopeLines(look, library, session)
+  if (scope.length > 0) ports.print(scope.join('\n'))
+}

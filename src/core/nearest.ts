@@ -1,0 +1,31 @@
+// The nearest names to a mistyped one.
+
+/** Up to `limit` candidates close to `name`, nearest first: few edits, or one contained in the other. */
+export function nearest(name: string, candidates: readonly string[], limit = 3): string[] {
+  const wanted = name.toLowerCase()
+  return candidates
+    .map((candidate) => ({ candidate, distance: distanceTo(wanted, candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, limit)
+    .map(({ candidate }) => candidate)
+}
+
+function distanceTo(wanted: string, candidate: string): number {
+  if (wanted.length >= 3 && (candidate.includes(wanted) || wanted.includes(candidate))) return 1
+  return editDistance(wanted.slice(0, 64), candidate)
+}
+
+// Levenshtein, one row at a time.
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= to.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[to.length] ?? 0
+}

@@ -1,0 +1,102 @@
+// The session file: readable JSON that shows whether it is still what we saved.
+import * as v from 'valibot'
+import { canonicalJson } from './canonical-json.ts'
+import { type Session, sessionFormat, sessionSchema } from './session.ts'
+import { findContradiction } from './session-contradiction.ts'
+import type { Text } from './text.ts'
+
+/** SHA-256 of a text in hexadecimal; core has no way to compute it. */
+export type Hash = (text: string) => string
+
+/** The file's content as parsed, without its checksum. */
+type Body = Record<string, unknown>
+
+/**
+ * `migrations[n]` turns a body of format n into one of format n + 1. It gets whatever a file of that format holds and
+ * must not throw: what it cannot use it leaves, and the schema refuses it.
+ */
+export type Migrations = Readonly<Record<number, (body: Body) => Body>>
+
+const migrations: Migrations = {}
+
+/** What a session file turned out to be. `format` is the file's own, before upgrading. */
+export type ParsedSession =
+  | { kind: 'whole'; session: Session; format: number }
+  /** Changed outside the program, but it still makes sense. */
+  | { kind: 'edited'; session: Session; format: number }
+  | { kind: 'damaged'; reason: Text }
+  | { kind: 'newer'; format: number }
+
+/** The text of a session file. Reading it back gives the same session, `whole`. */
+export function formatSessionText(session: Session, hash: Hash): string {
+  const { format, revision, id, name, created, playbooks, answers, events, seen } = session
+  const body = { format, revision, id, name, created, playbooks, answers, events, ...(seen && { seen }) }
+  return layOut({ ...body, sha256: hash(canonicalJson(body)) })
+}
+
+/** Reads a session file of this or an older format. Never throws, whatever the text is. */
+export function parseSessionText(text: string, hash: Hash, upgrades: Migrations = migrations): ParsedSession {
+  const file = parseObject(text)
+  if (!file) return damaged({ zh: '内容不全，或者不是 JSON', en: 'it is cut off or is not JSON' })
+  const { sha256, ...body } = file
+  const { format } = body
+  if (typeof format !== 'number' || !Number.isSafeInteger(format)) return damagedAt('format')
+  if (format > sessionFormat) return { kind: 'newer', format }
+
+  const upgraded = upgrade(body, format, upgrades)
+  const parsed = v.safeParse(sessionSchema, upgraded)
+  if (!parsed.success) return damagedAt(v.getDotPath(parsed.issues[0]) ?? 'format')
+  // The schema library passes over keys such as `constructor`; nothing may get lost unnoticed.
+  if (canonicalJson(parsed.output) !== canonicalJson(upgraded)) return damagedAt('constructor')
+  const contradiction = findContradiction(parsed.output)
+  if (contradiction) return damagedAt(contradiction.place, contradiction.problem)
+
+  // The layout counts too: a doubled key, for one, leaves no trace in the parsed value.
+  const isWhole = sha256 === hash(canonicalJson(body)) && text === layOut(file)
+  return { kind: isWhole ? 'whole' : 'edited', session: parsed.output, format }
+}
+
+function layOut(file: Body): string {
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+function parseObject(text: string): Body | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) && isShallow(value, 8) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+// Everything after this recurses, and a million opening brackets would exhaust the stack.
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1))
+}
+
+function upgrade(body: Body, from: number, upgrades: Migrations): Body {
+  let upgraded = body
+  for (let format = from; format < sessionFormat; format += 1) {
+    const step = upgrades[format]
+    // Without a way up the old number stays, and the schema refuses it.
+    if (!step) return body
+    upgraded = { ...step(upgraded), format: format + 1 }
+  }
+  return upgraded
+}
+
+function damaged(reason: Text): ParsedSession {
+  return { kind: 'damaged', reason }
+}
+
+function damagedAt(
+  place: string,
+  problem: Text = { zh: '内容不对', en: 'this is not as it should be' },
+): ParsedSession {
+  return damaged({ zh: `“${place}”这一项：${problem.zh}`, en: `“${place}”: ${problem.en}` })
+}

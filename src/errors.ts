@@ -1,0 +1,30 @@
+// Errors meant for the person. Any other error is a bug and is reported as one by main.ts.
+import type { Text } from './core/text.ts'
+
+/** Exit codes of the contract: 1 refused or failed with nothing lost, 2 wrong usage or missing answers. */
+export type FailureCode = 1 | 2
+
+/** Something the person can understand and act on. Both languages are given where it happens. */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+  /** What happened, naming the file, line or id. */
+  readonly what: Text
+  /** What to do next; usually a command. */
+  readonly next: Text | undefined
+  readonly exitCode: FailureCode
+  /** Set when `--json` has a document to print on stdout for this failure. */
+  readonly json: unknown
+
+  constructor(what: Text, next?: Text, options: { exitCode?: FailureCode; json?: unknown; cause?: unknown } = {}) {
+    super(what.en, { cause: options.cause })
+    this.what = what
+    this.next = next
+    this.exitCode = options.exitCode ?? 1
+    this.json = options.json
+  }
+}
+
+/** The person left a prompt (Ctrl-C, Ctrl-D, end of input). Everything answered before is saved already. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}

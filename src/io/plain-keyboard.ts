@@ -1,0 +1,119 @@
+// Questions without any redrawing: numbered choices and a typed line, for screen readers and poor terminals.
+import { createInterface, type Interface } from 'node:readline'
+import { safeText } from '../core/safe-text.ts'
+import { Interrupted } from '../errors.ts'
+import type { Choice, Keyboard } from '../ports.ts'
+
+export interface PlainOptions {
+  columns: () => number
+  wrap: (text: string, columns: number) => string[]
+  write: (text: string) => void
+  words: { one: string; many: string; alone: string; again: string; yesNo: string }
+  waiting: (open: boolean) => void
+}
+
+/** A keyboard that reads lines. Lines pasted ahead are kept for the questions that follow. */
+export function plainKeyboard(options: PlainOptions): Keyboard {
+  const lines = lineReader(options)
+  const write = (text: string) => options.write(options.wrap(safeText(text, { multiline: true }), options.columns()).join('\n'))
+
+  function ask(question: { message: string; hint?: string }, choices: Choice[], how: string): void {
+    write('')
+    write(question.message)
+    if (question.hint !== undefined) write(question.hint)
+    let group: string | undefined
+    choices.forEach((choice, index) => {
+      if (choice.group !== group && choice.group !== undefined) write(choice.group)
+      group = choice.group
+      write(`  ${index + 1}  ${choice.label}`)
+    })
+    write(how)
+  }
+
+  async function numbers(choices: Choice[], most: number): Promise<number[]> {
+    for (;;) {
+      const entered = (await lines.next()).normalize('NFKC').split(/[\s,、]+/).filter(Boolean)
+      const chosen = [...new Set(entered.map(Number))]
+      const valid = chosen.every((number) => Number.isInteger(number) && number >= 1 && number <= choices.length)
+      if (!valid || chosen.length === 0 || chosen.length > most) write(options.words.again)
+      else if (chosen.length > 1 && chosen.some((number) => choices[number - 1]?.alone)) write(options.words.alone)
+      else return chosen
+    }
+  }
+
+  return {
+    chooseOne: async <Value extends string>(question: { message: string; hint?: string; choices: Choice<Value>[] }) => {
+      ask(question, question.choices, options.words.one)
+      const [number = 1] = await numbers(question.choices, 1)
+      const choice = question.choices[number - 1]
+      if (!choice) throw new Error('a number was accepted that names no choice')
+      return choice.value
+    },
+    chooseMany: async <Value extends string>(question: { message: string; hint?: string; choices: Choice<Value>[] }) => {
+      ask(question, question.choices, options.words.many)
+      const chosen = await numbers(question.choices, question.choices.length)
+      return question.choices.filter((_choice, index) => chosen.includes(index + 1)).map(({ value }) => value)
+    },
+    enterText: async (question) => {
+      ask(question, [], '')
+      for (;;) {
+        const entered = await lines.next()
+        const problem = question.check?.(entered)
+        if (problem === undefined) return entered
+        write(problem)
+      }
+    },
+    confirm: async (question) => {
+      ask(question, [], options.words.yesNo)
+      for (;;) {
+        const entered = (await lines.next()).trim().toLowerCase()
+        if (['y', 'yes', '是', 'ｙ'].includes(entered)) return true
+        if (['n', 'no', '否', 'ｎ'].includes(entered)) return false
+        write(options.words.again)
+      }
+    },
+  }
+}
+
+// One reader for the whole run, opened at the first question.
+function lineReader(options: Pick<PlainOptions, 'waiting'>): { next(): Promise<string> } {
+  const ready: string[] = []
+  let waiter: { resolve(line: string): void; reject(error: Error): void } | undefined
+  let reader: Interface | undefined
+  let ended = false
+
+  function open(): Interface {
+    const opened = createInterface({ input: process.stdin, terminal: false })
+    opened.on('line', (line) => {
+      if (waiter) waiter.resolve(line)
+      else ready.push(line)
+      waiter = undefined
+    })
+    opened.on('close', () => {
+      ended = true
+      waiter?.reject(new Interrupted())
+      waiter = undefined
+    })
+    return opened
+  }
+
+  return {
+    next: async () => {
+      reader ??= open()
+      reader.resume()
+      const line = ready.shift()
+      if (line !== undefined) return line
+      if (ended) throw new Interrupted()
+      options.waiting(true)
+      try {
+        return await new Promise<string>((resolve, reject) => {
+          waiter = { resolve, reject }
+        })
+      } finally {
+        options.waiting(false)
+        // Between questions the terminal must not keep the process alive.
+        reader.pause()
+      }
+    },
+  }
+}

@@ -1,0 +1,42 @@
+// The folder sessions are in: looked at before use, made on the first change.
+import { join, resolve } from 'node:path'
+import { sweepLeftovers } from './leftovers.ts'
+import { makePrivateFolder, refuseForeignFolder } from './private-folder.ts'
+import { whileReading, whileSaving } from './session-errors.ts'
+import { namesIn } from './session-paths.ts'
+
+export interface SessionFolder {
+  readonly path: string
+  /** File names; none when there is no folder yet. Throws UserError for a folder that is not to be trusted. */
+  names(): string[]
+  /** Makes the folder when needed, and clears away what killed processes left. */
+  prepare(): void
+}
+
+/** The folder `sessions` in a data folder. */
+export function sessionFolder(dataFolder: string): SessionFolder {
+  const parent = resolve(dataFolder)
+  const path = join(parent, 'sessions')
+  let isSwept = false
+
+  function names(): string[] {
+    return whileReading(path, () => {
+      refuseForeignFolder(parent, { links: 'follow' })
+      refuseForeignFolder(path, { links: 'refuse' })
+      return namesIn(path)
+    })
+  }
+
+  function prepare(): void {
+    names()
+    whileSaving(path, () => {
+      makePrivateFolder(path)
+      if (isSwept) return
+      isSwept = true
+      sweepLeftovers(path)
+      sweepLeftovers(parent)
+    })
+  }
+
+  return { path, names, prepare }
+}

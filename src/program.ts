@@ -1,0 +1,291 @@
+// The commands and their options; what each does stands in its own file.
+import { Command, CommanderError, Option } from 'commander'
+import { add } from './commands/add.ts'
+import { answer } from './commands/answer.ts'
+import { list } from './commands/list.ts'
+import { checkPlaybooks } from './commands/playbook-check.ts'
+import { record, undo } from './commands/record.ts'
+import { resume } from './commands/resume.ts'
+import { deleteSession, listSessions, renameSession, useSession } from './commands/session.ts'
+import { show } from './commands/show.ts'
+import { start } from './commands/start.ts'
+import { status } from './commands/status.ts'
+import { threats } from './commands/threats.ts'
+import { why } from './commands/why.ts'
+import { nearest } from './core/nearest.ts'
+import type { Recording } from './core/record-step.ts'
+import type { Language } from './core/text.ts'
+import { UserError } from './errors.ts'
+import type { Ports } from './ports.ts'
+import { type HelpWords, helpWordsIn } from './render/help-words.ts'
+import { displayWidth } from './render/width.ts'
+
+/** Options every command takes. */
+export interface GlobalOptions {
+  lang?: string
+  session?: string
+  dataDir?: string
+  playbooks?: string
+  json: boolean
+  plain: boolean
+  color: boolean
+}
+
+export interface ProgramOptions {
+  language: Language
+  version: string
+  columns: number
+  /** Opens the world for a command. */
+  open: (options: GlobalOptions) => Promise<Ports>
+  print: (text: string) => void
+}
+
+/** Builds the command line in one language. Wrong usage throws UserError with exit code 2. */
+export function buildProgram(options: ProgramOptions): Command {
+  const words = helpWordsIn(options.language)
+  const program = new Command('leak-help')
+  program
+    .description(words.description)
+    .version(options.version, '-V, --version', words.version)
+    .helpOption('-h, --help', words.help)
+    .helpCommand('help [command]', words.helpCommand)
+    .usage(words.usageArguments)
+    .configureHelp({
+      displayWidth,
+      styleTitle: (title) => words.titles[title] ?? title,
+      showGlobalOptions: true,
+      helpWidth: Math.min(100, Math.max(40, options.columns)),
+    })
+    .configureOutput({
+      writeOut: (text) => options.print(text.replace(/\n$/, '')),
+      writeErr: () => {},
+    })
+    .exitOverride()
+    .addHelpText('after', `\n${words.examples}`)
+    .option('--lang <language>', words.lang)
+    .option('--session <id>', words.session)
+    .option('--data-dir <folder>', words.dataDir)
+    .option('--playbooks <folder>', words.playbooks)
+    .option('--json', words.json, false)
+    .option('--plain', words.plain, false)
+    .option('--no-color', words.noColor)
+  const globals = () => program.opts<GlobalOptions>()
+  const run = async (command: (ports: Ports, globals: GlobalOptions) => Promise<void>) => {
+    const given = globals()
+    await command(await options.open(given), given)
+  }
+  addMainRoad(program, words, run)
+  addRecording(program, words, run)
+  addSessions(program, words, run)
+  addPlaybooks(program, words, run)
+  // No command: the wizard's first screen where there is a keyboard, else the help.
+  program.action(() =>
+    run(async (ports, { json }) => {
+      const [unexpected] = program.args
+      if (unexpected !== undefined) throw unknownCommand(program, unexpected)
+      if (ports.keyboard) await start(ports, { playbooks: [], walk: true, json })
+      else throw new UserError({ zh: program.helpInformation().trimEnd(), en: program.helpInformation().trimEnd() }, undefined, { exitCode: 2 })
+    }),
+  )
+  return program
+}
+
+type Run = (command: (ports: Ports, globals: GlobalOptions) => Promise<void>) => Promise<void>
+
+interface StartFlags {
+  text?: string
+  answers?: string
+  name?: string
+  for?: 'self' | 'other'
+  walk: boolean
+}
+
+function addMainRoad(program: Command, words: HelpWords, run: Run): void {
+  program
+    .command('start')
+    .argument('[playbook...]', words.arguments.playbooks)
+    .description(words.commands.start)
+    .option('--text <sentence>', words.options.text)
+    .option('--answers <file>', words.options.answers)
+    .option('--name <name>', words.options.name)
+    .addOption(new Option('--for <whom>', words.options.for).choices(['self', 'other']))
+    .option('--no-walk', words.options.noWalk)
+    .action((playbooks: string[], flags: StartFlags) => run((ports, { json }) => start(ports, { playbooks, ...flags, json })))
+  program
+    .command('resume')
+    .argument('[session]', words.arguments.session)
+    .description(words.commands.resume)
+    .option('--no-walk', words.options.noWalk)
+    .action((id: string | undefined, { walk }: { walk: boolean }) =>
+      run((ports, { json, session }) => resume(ports, { walk, json, ...named(id ?? session) })),
+    )
+  program
+    .command('list')
+    .description(words.commands.list)
+    .option('--text <sentence>', words.options.text)
+    .action(({ text }: { text?: string }) => run((ports, { json }) => list(ports, { json, ...(text === undefined ? {} : { text }) })))
+  program
+    .command('show')
+    .argument('<playbook>', words.arguments.playbook)
+    .description(words.commands.show)
+    .action((playbook: string) => run((ports, { json }) => show(ports, { playbook, json })))
+  program
+    .command('status')
+    .argument('[session]', words.arguments.session)
+    .description(words.commands.status)
+    .option('--all', words.options.all, false)
+    .action((id: string | undefined, { all }: { all: boolean }) =>
+      run((ports, { json, session }) => status(ports, { all, json, ...named(id ?? session) })),
+    )
+  program
+    .command('why')
+    .argument('<step>', words.arguments.step)
+    .description(words.commands.why)
+    .action((step: string) => run((ports, { session }) => why(ports, { step, ...named(session) })))
+  program
+    .command('threats')
+    .description(words.commands.threats)
+    .action(() => run((ports, { session, json }) => threats(ports, { json, ...named(session) })))
+}
+
+interface RecordFlags {
+  outcome?: string
+  until?: string
+  note?: string
+  set?: Record<string, string>
+}
+
+function addRecording(program: Command, words: HelpWords, run: Run): void {
+  const commands = [
+    ['done', 'done'],
+    ['skip', 'skip'],
+    ['wait', 'wait'],
+    ['reopen', 'reopen'],
+  ] as const
+  for (const [name, kind] of commands) {
+    program
+      .command(name)
+      .argument('<step>', words.arguments.step)
+      .description(words.commands[name])
+      .option('--outcome <id>', words.options.outcome)
+      .option('--until <date>', words.options.until)
+      .option('--note <text>', words.options.note)
+      .option('--set <field=value>', words.options.set, collectField, {})
+      .action((step: string, flags: RecordFlags) =>
+        run((ports, { session, json }) => record(ports, { step, json, ...named(session), ...recordingOf(kind, flags) })),
+      )
+  }
+  program
+    .command('undo')
+    .description(words.commands.undo)
+    .action(() => run((ports, { session, json }) => undo(ports, { json, ...named(session) })))
+  program
+    .command('answer')
+    .argument('<question>', words.arguments.question)
+    .argument('[value...]', words.arguments.value)
+    .description(words.commands.answer)
+    .action((question: string, values: string[]) =>
+      run((ports, { session, json }) => answer(ports, { question, values, json, ...named(session) })),
+    )
+  program
+    .command('add')
+    .argument('<playbook>', words.arguments.playbook)
+    .description(words.commands.add)
+    .action((playbook: string) => run((ports, { session, json }) => add(ports, { playbook, json, ...named(session) })))
+}
+
+// `skip --outcome not-applicable` and `skip --until DATE` say more exactly what is meant by leaving a step out.
+function recordingOf(kind: Recording, { outcome, until, note, set }: RecordFlags): { kind: Recording; outcome?: string; until?: string; note?: string; fields: Record<string, string> } {
+  const rest = { ...(until === undefined ? {} : { until }), ...(note === undefined ? {} : { note }), fields: set ?? {} }
+  if (kind === 'skip' && outcome === 'not-applicable') return { kind: 'not-applicable', ...rest }
+  if (kind === 'skip' && until !== undefined) return { kind: 'later', ...rest }
+  if (kind === 'wait' && outcome !== undefined) return { kind: 'done', outcome, ...rest }
+  return { kind, ...(outcome === undefined ? {} : { outcome }), ...rest }
+}
+
+function collectField(given: string, before: Record<string, string>): Record<string, string> {
+  const at = given.indexOf('=')
+  if (at < 1) {
+    throw new UserError(
+      { zh: `“${given}”要写成 栏目=内容`, en: `“${given}” must be field=value` },
+      { zh: '例如：--set receipt-number=A123', en: 'For example: --set receipt-number=A123' },
+      { exitCode: 2 },
+    )
+  }
+  return { ...before, [given.slice(0, at)]: given.slice(at + 1) }
+}
+
+function addSessions(program: Command, words: HelpWords, run: Run): void {
+  const session = program.command('session').description(words.commands.session)
+  session
+    .command('list', { isDefault: true })
+    .description(words.commands.sessionList)
+    .action(() => run((ports, { json }) => listSessions(ports, { json })))
+  session
+    .command('use')
+    .argument('<session>', words.arguments.session)
+    .description(words.commands.sessionUse)
+    .action((id: string) => run((ports) => useSession(ports, { id })))
+  session
+    .command('rename')
+    .argument('<session>', words.arguments.session)
+    .argument('<name>', words.arguments.name)
+    .description(words.commands.sessionRename)
+    .action((id: string, name: string) => run((ports) => renameSession(ports, { id, name })))
+  session
+    .command('delete')
+    .argument('<session>', words.arguments.session)
+    .description(words.commands.sessionDelete)
+    .option('--force', words.options.force, false)
+    .action((id: string, { force }: { force: boolean }) => run((ports) => deleteSession(ports, { id, force })))
+}
+
+function addPlaybooks(program: Command, words: HelpWords, run: Run): void {
+  program
+    .command('playbook')
+    .description(words.commands.playbook)
+    .command('check')
+    .argument('[folder]', words.arguments.folder, 'playbooks')
+    .description(words.commands.playbookCheck)
+    .action((folder: string) => run((ports, { json }) => checkPlaybooks(ports, { folder, json })))
+}
+
+function named(session: string | undefined): { session?: string } {
+  return session === undefined ? {} : { session }
+}
+
+/** What commander found wrong, in the person's language; undefined when it only printed help. */
+export function usageError(error: CommanderError, program: Command): UserError | undefined {
+  if (error.exitCode === 0) return undefined
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const name = quoted.split(' ')[0] ?? ''
+  const help = { zh: '看用法：leak-help help', en: 'See: leak-help help' }
+  const usage = (zh: string, en: string) => new UserError({ zh, en }, help, { exitCode: 2 })
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return unknownCommand(program, name)
+    case 'commander.unknownOption':
+      return usage(`没有“${name}”这个选项`, `There is no option “${name}”`)
+    case 'commander.missingArgument':
+      return usage(`少写了“${name}”`, `“${name}” is missing`)
+    case 'commander.optionMissingArgument':
+      return usage(`选项“${quoted}”后面少了内容`, `The option “${quoted}” needs a value`)
+    case 'commander.excessArguments':
+      return usage('写多了', 'Too many arguments')
+    case 'commander.invalidArgument':
+      return usage(`选项“${quoted}”的内容不对`, `The option “${quoted}” does not take that value`)
+    default:
+      return usage('用法不对', 'That is not how the command works')
+  }
+}
+
+function unknownCommand(program: Command, name: string): UserError {
+  const near = nearest(name, program.commands.map((command) => command.name()))
+  return new UserError(
+    { zh: `没有“${name}”这个命令`, en: `There is no command “${name}”` },
+    near.length > 0
+      ? { zh: `是不是：${near.join('、')}`, en: `Did you mean: ${near.join(', ')}` }
+      : { zh: '看所有命令：leak-help help', en: 'See all commands: leak-help help' },
+    { exitCode: 2 },
+  )
+}

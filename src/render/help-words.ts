@@ -1,0 +1,150 @@
+// The texts of `--help`.
+import type { Language } from '../core/text.ts'
+
+const zh = {
+  description: '个人信息泄露了怎么办：先问几个问题，再排好先做什么、后做什么。不联网，内容只存在这台电脑上。',
+  usageArguments: '[命令] [选项]',
+  version: '显示版本号',
+  help: '显示用法',
+  helpCommand: '显示某个命令的用法',
+  lang: '语言：zh-CN或en',
+  session: '用哪个个案（默认：当前的）',
+  dataDir: '个案存放的文件夹',
+  playbooks: '另外使用这个文件夹里的预案',
+  json: '输出JSON',
+  plain: '不重画、不用颜色，选项用编号：适合读屏软件和简单终端',
+  noColor: '不用颜色',
+  titles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：', 'Global Options:': '通用选项：' } as Record<string, string>,
+  examples: `例子：
+  leak-help start                         开始，不用先知道选哪个
+  leak-help start --text "有人冒用我的身份贷款"
+  leak-help status                        还剩什么要做
+  leak-help done save-evidence            记下做完的一步
+  leak-help resume                        接着上次做
+
+退出码：0完成 · 1没有完成，内容没有丢 · 2用法不对或缺少回答 · 130中断，已保存（129、143：终端关闭、被终止）`,
+  arguments: {
+    playbooks: '预案的名称（leak-help list）',
+    playbook: '预案的名称（leak-help list）',
+    session: '个案的编号（leak-help session list）',
+    step: '步骤的名称（leak-help status）',
+    question: '问题的名称',
+    value: '新的回答；不写则列出选项',
+    name: '新的名字',
+    folder: '预案文件夹',
+  },
+  commands: {
+    start: '开始一个新的个案',
+    resume: '接着做：先看到期的，再一步一步来',
+    list: '列出所有预案',
+    show: '先看一个预案的全程',
+    status: '还剩什么要做，下一步在最前',
+    why: '这一步为什么要做、依据、出处',
+    threats: '接下来要防的骗局',
+    done: '记下做完的一步和结果',
+    skip: '跳过一步（--until：先放一放到那天；--outcome not-applicable：不适用）',
+    wait: '记下在等答复（--until：等到哪天；已有期限时改期限）',
+    reopen: '重新打开一步',
+    undo: '撤回最后一次记录',
+    answer: '改一个回答，看清单因此怎么变',
+    add: '给个案加一个预案',
+    session: '管理个案：list、use、rename、delete',
+    sessionList: '列出所有个案',
+    sessionUse: '换到另一个个案',
+    sessionRename: '给个案改名',
+    sessionDelete: '删除个案',
+    playbook: '给写预案的人：check',
+    playbookCheck: '检查预案，列出所有错误',
+  },
+  options: {
+    text: '用自己的话说发生了什么（不会保存）',
+    answers: '从YAML或JSON文件读回答',
+    name: '个案的名字',
+    for: '为谁：self自己，other别人',
+    noWalk: '打印清单后结束，不一步一步走',
+    all: '连处理过的一起列出',
+    outcome: '结果',
+    until: '日期，如2026-12-01',
+    note: '备注',
+    set: '记下一栏内容，可多次使用',
+    force: '不再确认',
+  },
+}
+
+/** The texts of `--help`; every language has all of them. */
+export type HelpWords = typeof zh
+
+const en: HelpWords = {
+  description: 'What to do when your personal information has leaked: a few questions, then a plan in the right order. Works offline; everything stays on this computer.',
+  usageArguments: '[command] [options]',
+  version: 'print the version',
+  help: 'print help',
+  helpCommand: 'print help for a command',
+  lang: 'language: zh-CN or en',
+  session: 'the session to use (default: the current one)',
+  dataDir: 'folder where sessions are kept',
+  playbooks: 'also use the playbooks in this folder',
+  json: 'print JSON',
+  plain: 'no redrawing, no colour, numbered choices: for screen readers and poor terminals',
+  noColor: 'no colour',
+  titles: {},
+  examples: `Examples:
+  leak-help start                         begin; you need not know which playbook
+  leak-help start --text "someone took a loan in my name"
+  leak-help status                        what remains to be done
+  leak-help done save-evidence            record a step as done
+  leak-help resume                        go on where you stopped
+
+Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answers · 130 interrupted, saved (129, 143: hang-up, termination)`,
+  arguments: {
+    playbooks: 'names of playbooks (leak-help list)',
+    playbook: 'name of a playbook (leak-help list)',
+    session: 'number of a session (leak-help session list)',
+    step: 'name of a step (leak-help status)',
+    question: 'name of a question',
+    value: 'the new answer; without it the choices are listed',
+    name: 'the new name',
+    folder: 'folder with playbooks',
+  },
+  commands: {
+    start: 'start a new session',
+    resume: 'go on: what became due first, then step by step',
+    list: 'list all playbooks',
+    show: 'see the whole road of a playbook first',
+    status: 'what remains to be done, the next step first',
+    why: 'why a step is there, the law and the source behind it',
+    threats: 'the scams to expect next',
+    done: 'record a step as done, and what came of it',
+    skip: 'skip a step (--until: put it off to that day; --outcome not-applicable: it does not apply)',
+    wait: 'record that you are waiting (--until: until when; moves a date that is running)',
+    reopen: 'open a step again',
+    undo: 'take back the last thing recorded',
+    answer: 'change an answer and see what that does to the plan',
+    add: 'add a playbook to the session',
+    session: 'sessions: list, use, rename, delete',
+    sessionList: 'list all sessions',
+    sessionUse: 'switch to another session',
+    sessionRename: 'give a session another name',
+    sessionDelete: 'delete a session',
+    playbook: 'for authors of playbooks: check',
+    playbookCheck: 'check playbooks and list every mistake',
+  },
+  options: {
+    text: 'what happened, in your own words (not saved)',
+    answers: 'read answers from a YAML or JSON file',
+    name: 'name of the session',
+    for: 'whom it is about: self or other',
+    noWalk: 'end after printing the plan',
+    all: 'list what was dealt with too',
+    outcome: 'what came of it',
+    until: 'a day, like 2026-12-01',
+    note: 'a note',
+    set: 'fill in a field; may be used several times',
+    force: 'do not ask for confirmation',
+  },
+}
+
+/** The help texts of one language. */
+export function helpWordsIn(language: Language): HelpWords {
+  return language === 'zh' ? zh : en
+}

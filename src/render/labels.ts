@@ -1,0 +1,49 @@
+// Short names of things: steps, outcomes, laws, answers, groups.
+import type { Law, Question, Step } from '../core/content.ts'
+import type { Library } from '../core/library.ts'
+import { safeText } from '../core/safe-text.ts'
+import type { Answer } from '../core/session.ts'
+import type { Look } from './look.ts'
+import { sentence } from './sentence.ts'
+
+/** The step's title. */
+export function stepTitle(look: Pick<Look, 'language'>, library: Library, step: Step): string {
+  return sentence(library, step.title, look.language)
+}
+
+/** An outcome's own label, or the common word for it. */
+export function outcomeLabel(look: Look, library: Library, step: Step, outcome: string): string {
+  const own = Object.hasOwn(step.outcomes, outcome) ? step.outcomes[outcome]?.label : undefined
+  if (own) return sentence(library, own, look.language)
+  const common: Record<string, string> = look.words.outcome
+  return Object.hasOwn(common, outcome) ? (common[outcome] ?? outcome) : safeText(outcome)
+}
+
+/** Law and article, in Chinese with the title in 《》. */
+export function lawName(look: Look, library: Library, law: Law): string {
+  const name = sentence(library, law.law, look.language)
+  const article = law.article ? sentence(library, law.article, look.language) : ''
+  return look.language === 'zh' ? `《${name}》${article}` : [name, article].filter(Boolean).join(', ')
+}
+
+/** The question as this person should read it. */
+export function questionText(look: Look, library: Library, question: Question, actingForOther: boolean): string {
+  return sentence(library, (actingForOther ? question.text_other : undefined) ?? question.text, look.language)
+}
+
+/** One answer in words. */
+export function answerText(look: Look, library: Library, question: Question | undefined, answer: Answer): string {
+  const { words } = look
+  const one = (value: string) => {
+    if (value === 'unsure') return words.unsure
+    if (question?.type === 'yes-no') return value === 'yes' ? words.yes : value === 'no' ? words.no : safeText(value)
+    const choice = question?.choices.find(({ id }) => id === value)
+    return choice ? sentence(library, choice.text, look.language) : safeText(value)
+  }
+  return typeof answer === 'string' ? one(answer) : answer.map(one).join(words.comma)
+}
+
+/** A fact past its review day says so. */
+export function lookedAtAgain(look: Look, fact: { verified: string; review_by: string }, today: string): string[] {
+  return fact.review_by < today ? [look.words.card.lastChecked(fact.verified)] : []
+}

@@ -1,0 +1,54 @@
+// How output looks: width, language and colour. Colour lives only here, and no meaning rests on it alone.
+import type { Language } from '../core/text.ts'
+import { type Words, wordsIn } from './words.ts'
+
+type Paint = (text: string) => string
+
+/** Colours by what they say, not by how they look. */
+export interface Style {
+  heading: Paint
+  strong: Paint
+  quiet: Paint
+  urgent: Paint
+  good: Paint
+  warning: Paint
+  phone: Paint
+}
+
+export interface Look {
+  language: Language
+  words: Words
+  /** Columns for text; long lines are wrapped to it. */
+  columns: number
+  style: Style
+}
+
+const same: Paint = (text) => text
+
+/** No colour at all. */
+export const plainStyle: Style = { heading: same, strong: same, quiet: same, urgent: same, good: same, warning: same, phone: same }
+
+/** Colours by chalk, which is loaded only when a terminal shows them. */
+export async function colorStyle(): Promise<Style> {
+  const { Chalk } = await import('chalk')
+  const chalk = new Chalk({ level: 1 })
+  return {
+    heading: chalk.bold,
+    strong: chalk.bold,
+    quiet: chalk.dim,
+    urgent: chalk.bold.red,
+    good: chalk.green,
+    warning: chalk.yellow,
+    phone: chalk.bold.cyan,
+  }
+}
+
+// Lines longer than this are hard to read, whatever the screen.
+const widest = 100
+const narrowest = 24
+
+/** How output looks on a screen of so many columns. */
+export function lookFor(options: { language: Language; columns: number; style: Style }): Look {
+  const columns = Math.min(widest, Math.max(narrowest, options.columns))
+  return { language: options.language, words: wordsIn(options.language), columns, style: options.style }
+}

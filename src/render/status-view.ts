@@ -1,0 +1,113 @@
+// The plan on one screen: what is next, what remains by urgency, what is waiting, how far the person has come.
+import { urgencies } from '../core/content.ts'
+import type { Library } from '../core/library.ts'
+import { type Plan, type PlannedStep, settledStates } from '../core/planned-step.ts'
+import { isClosed, type Session } from '../core/session.ts'
+import { dueLine } from './due-line.ts'
+import { stepTitle } from './labels.ts'
+import type { Look } from './look.ts'
+import { sentence } from './sentence.ts'
+import { shortCard } from './step-card.ts'
+import { displayWidth, padEnd } from './width.ts'
+import { hang, wrapText } from './wrap.ts'
+
+export interface StatusOf {
+  library: Library
+  session: Session
+  plan: Plan
+  /** Today in China. */
+  today: string
+  /** Show what was dealt with too. */
+  all: boolean
+}
+
+/** The whole status screen. */
+export function statusView(look: Look, status: StatusOf): string {
+  const { words, style } = look
+  const { plan } = status
+  const open = plan.steps.filter(({ state, applies }) => applies && !settledStates.includes(state))
+  const waiting = open.filter(({ state }) => state === 'waiting')
+  const remaining = open.filter((step) => step.state !== 'waiting')
+  const settled = plan.steps.filter((step) => !open.includes(step))
+  return [
+    ...headLines(look, status),
+    '',
+    ...nextLines(look, status),
+    ...urgencies.flatMap((urgency) => {
+      const steps = remaining.filter((step) => step.urgency === urgency)
+      return section(look, status.library, words.urgency[urgency], steps)
+    }),
+    ...section(look, status.library, words.status.waitingFor, waiting),
+    ...(status.all ? section(look, status.library, words.status.finished, settled) : []),
+    ...(!status.all && settled.length > 0 ? ['', ...wrapText(words.status.hidden(settled.length), look.columns).map(style.quiet)] : []),
+  ].join('\n')
+}
+
+/** Whose plan it is and how far it has come. */
+export function headLines(look: Look, { library, session, plan }: StatusOf): string[] {
+  const { words, style } = look
+  const titles = session.playbooks.map((id) => {
+    const title = library.scenarios[id]?.title
+    return title ? sentence(library, title, look.language) : id
+  })
+  const name = [session.name, ...titles].join(' · ')
+  return [
+    ...wrapText(name, look.columns).map(style.heading),
+    `${words.status.progress(plan.done, plan.total)}  ${bar(plan.done, plan.total)}`,
+    ...(isClosed(session) ? [style.quiet(words.status.closed)] : []),
+  ]
+}
+
+const barColumns = 12
+
+function bar(done: number, total: number): string {
+  const filled = total === 0 ? 0 : Math.round((done / total) * barColumns)
+  return `[${'='.repeat(filled)}${'-'.repeat(barColumns - filled)}]`
+}
+
+function nextLines(look: Look, status: StatusOf): string[] {
+  const { words, style } = look
+  const next = status.plan.next
+  if (!next) return wrapText(words.status.nothingNext, look.columns)
+  const heading = `${words.status.next} · ${words.urgency[next.urgency]}`
+  return [
+    shortCard(look, { ...status, planned: next }, heading),
+    ...hang('', words.status.record(next.id), look.columns).map(style.quiet),
+    ...hang('', words.status.detail(next.id), look.columns).map(style.quiet),
+    ...hang('', words.status.resume, look.columns).map(style.quiet),
+  ]
+}
+
+/** A heading and its steps; nothing without steps. */
+export function section(look: Look, library: Library, heading: string, steps: PlannedStep[]): string[] {
+  if (steps.length === 0) return []
+  return ['', look.style.heading(heading), ...steps.flatMap((step) => stepRow(look, library, step))]
+}
+
+/** One step in a list: its state in words, its title, its id. */
+export function stepRow(look: Look, library: Library, planned: PlannedStep): string[] {
+  const { words, style } = look
+  const state = planned.postponed && planned.state === 'todo' ? words.state.postponed : words.state[planned.state]
+  const stateColumns = Math.max(...Object.values(words.state).map(displayWidth))
+  const first = `  ${padEnd(state, stateColumns)}  `
+  const paint = planned.state === 'overdue' ? style.warning : planned.state === 'done' ? style.good : style.quiet
+  const lines = hang(first, stepTitle(look, library, planned.step), look.columns)
+  const painted = lines.map((line, index) => (index === 0 ? paint(line.slice(0, first.length)) + line.slice(first.length) : line))
+  const last = lines.at(-1) ?? ''
+  const indent = ' '.repeat(displayWidth(first))
+  const room = look.columns - displayWidth(last) - displayWidth(planned.id)
+  const withId = room >= 2 && lines.length === 1
+    ? [`${painted.join('\n')}${' '.repeat(room)}${style.quiet(planned.id)}`]
+    : [...painted, ...hang(indent, planned.id, look.columns).map(style.quiet)]
+  const detail = [
+    dueLine(look, planned),
+    planned.state === 'blocked' ? waitsLine(look, library, planned) : '',
+  ].filter(Boolean)
+  return [...withId, ...detail.flatMap((text) => hang(indent, text, look.columns).map(style.quiet))]
+}
+
+function waitsLine(look: Look, library: Library, planned: PlannedStep): string {
+  const ids = [...new Set([...planned.needs, ...planned.evidence.flatMap(({ savedBy }) => savedBy)])]
+  const titles = ids.map((id) => (library.steps[id] ? stepTitle(look, library, library.steps[id]) : id))
+  return `${look.words.card.needs}${look.words.colon}${titles.join(look.words.comma)}`
+}

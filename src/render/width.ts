@@ -1,0 +1,23 @@
+// Columns a text takes on a terminal.
+import { eastAsianWidth } from 'get-east-asian-width'
+
+const zeroWidth = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u
+
+/**
+ * Width in columns: 2 for Chinese characters and full-width punctuation, 0 for combining marks, 1 for the rest.
+ * Characters of ambiguous width count 1. An emoji made of several may be counted wider than it is drawn, never narrower.
+ */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0
+    if (point < 0x300) width += 1
+    else if (!zeroWidth.test(character)) width += eastAsianWidth(point)
+  }
+  return width
+}
+
+/** The text with spaces behind it up to a width in columns. */
+export function padEnd(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - displayWidth(text)))
+}

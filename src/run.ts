@@ -1,0 +1,172 @@
+// One run of the program in the real world.
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { CommanderError } from 'commander'
+import { dayInChina } from './core/dates.ts'
+import { safeText } from './core/safe-text.ts'
+import type { Language } from './core/text.ts'
+import { Interrupted, UserError } from './errors.ts'
+import { readAnswersFile } from './io/answers-file.ts'
+import { openContent } from './io/content-source.ts'
+import { defaultDataFolder } from './io/data-folder.ts'
+import { chooseClock, chooseLanguage, chooseScreen } from './io/environment.ts'
+import { ReaderGone, writeAll } from './io/output.ts'
+import { openSessionStore } from './io/session-store.ts'
+import { handleSignals } from './io/signals.ts'
+import type { Keyboard, Ports, Screen } from './ports.ts'
+import { buildProgram, type GlobalOptions, usageError } from './program.ts'
+import { colorStyle, plainStyle } from './render/look.ts'
+import { wordsIn } from './render/words.ts'
+import { wrapText } from './render/wrap.ts'
+
+/** State of this run that signals and failures need to know. */
+const current: { language: Language; session: string | undefined; asking: boolean; json: boolean } = {
+  language: 'zh',
+  session: undefined,
+  asking: false,
+  json: false,
+}
+
+/** Runs the command line and sets the exit code. */
+export async function run({ version }: { version: string }): Promise<void> {
+  try {
+    current.language = chooseLanguage(optionBefore(process.argv, '--lang'), process.env)
+    current.json = process.argv.includes('--json')
+    handleSignals({ farewell, waiting: () => current.asking })
+    const program = buildProgram({
+      language: current.language,
+      version,
+      columns: process.stdout.columns ?? 80,
+      open: openPorts,
+      print: (text) => writeAll('stdout', `${text}\n`),
+    })
+    await program.parseAsync(process.argv).catch((error: unknown) => {
+      if (!(error instanceof CommanderError)) throw error
+      const usage = usageError(error, program)
+      if (usage) throw usage
+    })
+  } catch (error) {
+    process.exitCode = report(error)
+  }
+}
+
+// The language is needed before the options are parsed: help and usage errors speak it too.
+function optionBefore(argv: readonly string[], name: string): string | undefined {
+  const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`))
+  if (at < 0) return undefined
+  return argv[at]?.includes('=') ? argv[at].slice(name.length + 1) : argv[at + 1]
+}
+
+async function openPorts(options: GlobalOptions): Promise<Ports> {
+  const now = chooseClock(process.env)
+  const columns = () => process.stderr.columns ?? 80
+  const screen = chooseScreen(
+    { plain: options.plain, noColor: !options.color, stdoutIsTerminal: process.stdout.isTTY, columns: process.stdout.columns },
+    process.env,
+  )
+  const dataFolder = options.dataDir ?? defaultDataFolder(process.env, process.platform, homedir())
+  return {
+    language: current.language,
+    now,
+    content: openContent({
+      bundled: join(import.meta.dirname, '..', 'content'),
+      own: [
+        { folder: join(dataFolder, 'playbooks'), required: false },
+        ...(options.playbooks === undefined ? [] : [{ folder: options.playbooks, required: true }]),
+      ],
+      today: dayInChina(now()),
+    }),
+    sessions: openSessionStore({ dataFolder }),
+    keyboard: await openKeyboard(screen, columns),
+    screen,
+    print: (text) => writeAll('stdout', `${text}\n`),
+    say: (text) => writeAll('stderr', `${text}\n`),
+    working: (id) => {
+      current.session = id
+    },
+    readAnswers: readAnswersFile,
+  }
+}
+
+// Questions need a terminal to read from and one to show them on. The library loads at the first question.
+async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyboard | undefined> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined
+  const words = wordsIn(current.language)
+  const waiting = (open: boolean) => {
+    current.asking = open
+  }
+  const alone = current.language === 'zh' ? '“都没有”“不清楚”不能和别的一起选' : '“None” and “Not sure” cannot be combined with others'
+  if (screen.plain) {
+    const load = async () => {
+      const { plainKeyboard } = await import('./io/plain-keyboard.ts')
+      return plainKeyboard({
+        columns,
+        wrap: wrapText,
+        write: (text) => writeAll('stderr', `${text}\n`),
+        words: { one: words.start.plainOne, many: words.start.plainMany, alone, again: words.plainPrompt.again, yesNo: words.plainPrompt.yesNo },
+        waiting,
+      })
+    }
+    return loadedWhenUsed(load)
+  }
+  return loadedWhenUsed(async () => {
+    const { inquirerKeyboard } = await import('./io/inquirer-keyboard.ts')
+    const style = screen.color ? await colorStyle() : plainStyle
+    return inquirerKeyboard({
+      columns,
+      wrap: wrapText,
+      paint: { strong: style.strong, quiet: style.quiet },
+      tips: { one: words.start.one, many: words.start.many, alone },
+      waiting,
+    })
+  })
+}
+
+function loadedWhenUsed(load: () => Promise<Keyboard>): Keyboard {
+  let loading: Promise<Keyboard> | undefined
+  const keyboard = () => (loading ??= load())
+  return {
+    chooseOne: async (question) => (await keyboard()).chooseOne(question),
+    chooseMany: async (question) => (await keyboard()).chooseMany(question),
+    enterText: async (question) => (await keyboard()).enterText(question),
+    confirm: async (question) => (await keyboard()).confirm(question),
+  }
+}
+
+function farewell(): string {
+  return wordsIn(current.language).error.interrupted(current.session)
+}
+
+// Prints a failure and returns the exit code of the contract.
+function report(error: unknown): number {
+  try {
+    if (error instanceof ReaderGone) return 0
+    if (error instanceof Interrupted) {
+      writeAll('stderr', `\n${farewell()}\n`)
+      return 130
+    }
+    if (error instanceof UserError) return reportUserError(error)
+    return reportBug(error)
+  } catch {
+    // Even stderr is gone; the code says the rest.
+    return 1
+  }
+}
+
+function reportUserError(error: UserError): number {
+  const { language } = current
+  const clean = (text: string) => wrapText(safeText(text, { multiline: true }), process.stderr.columns ?? 80).join('\n')
+  if (current.json && error.json !== undefined) writeAll('stdout', `${JSON.stringify(error.json, null, 2)}\n`)
+  writeAll('stderr', `${clean(error.what[language])}\n`)
+  if (error.next) writeAll('stderr', `${wordsIn(language).error.next}${wordsIn(language).colon}${clean(error.next[language])}\n`)
+  return error.exitCode
+}
+
+function reportBug(error: unknown): number {
+  const { code } = error as NodeJS.ErrnoException
+  const words = wordsIn(current.language).error
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const detail = code === 'ENOSPC' || code === 'EIO' ? `${code}` : safeText(trace, { multiline: true })
+  writeAll('stderr', `${words.bug}\n${words.bugNext}\n${detail}\n`)
+  return 1
+}

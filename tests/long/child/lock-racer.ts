@@ -1,0 +1,28 @@
+// Takes each lock it is told of at the told moment, and says whether it was alone: lines "<path> <milliseconds>".
+import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { lockFile } from '../../../src/io/lock.ts'
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const [path = '', startAt] = line.split(' ')
+  waitUntil(Number(startAt))
+  const release = lockFile(path, { waitMs: 60_000 })
+  writeSync(1, isAlone(`${path}.inside`) ? 'alone\n' : 'together\n')
+  release()
+})
+
+// By spinning: all racers must start in the same instant.
+function waitUntil(time: number): void {
+  while (performance.timeOrigin + performance.now() < time);
+}
+
+function isAlone(marker: string): boolean {
+  try {
+    closeSync(openSync(marker, 'wx'))
+  } catch {
+    return false
+  }
+  waitUntil(performance.timeOrigin + performance.now() + 0.5)
+  unlinkSync(marker)
+  return true
+}
