@@ -1,7 +1,6 @@
 // What commands may ask of the world. main.ts picks the real ones, tests pick ones in memory.
 import type { Retired } from './core/content.ts'
-import type { Library, PlaybookEntry } from './core/library.ts'
-import type { Content } from './core/parse-content.ts'
+import type { Library, PlaybookEntry, Registry } from './core/library.ts'
 import type { Problem } from './core/problem.ts'
 import type { Session } from './core/session.ts'
 import type { Language, Text } from './core/text.ts'
@@ -62,7 +61,7 @@ export interface ContentSource {
   /** Everything, with all registries; slower. */
   wholeLibrary(): Promise<Library>
   /** Checks a folder of content files against the bundled library. */
-  check(folder: string, today: string): Promise<{ problems: Problem[]; content: Content }>
+  check(folder: string, today: string): Promise<{ problems: Problem[]; counts: Record<Registry, number> }>
 }
 
 /** One thing to choose. */

@@ -1,5 +1,5 @@
 // "What happened?": in the person's own words, from the list, or "I am not sure".
-import { groups } from '../core/content.ts'
+import { groups } from '../core/vocabulary.ts'
 import type { PlaybookEntry } from '../core/library.ts'
 import { matchPlaybooks } from '../core/playbook-search.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'

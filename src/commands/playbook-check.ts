@@ -1,5 +1,4 @@
 // `leak-help playbook check [folder]`: every mistake in content, as file:line:column.
-import { contentCounts } from '../core/parse-content.ts'
 import { dayInChina } from '../core/dates.ts'
 import { problemLine } from '../core/problem.ts'
 import { UserError } from '../errors.ts'
@@ -8,14 +7,13 @@ import { wordsIn } from '../render/words.ts'
 
 /** Checks a folder of content; without one, the content this program was built from, as its source stands in `playbooks/`. */
 export async function checkPlaybooks(ports: Ports, options: { folder: string; json: boolean }): Promise<void> {
-  const { problems, content } = await ports.content.check(options.folder, dayInChina(ports.now()))
+  const { problems, counts } = await ports.content.check(options.folder, dayInChina(ports.now()))
   const words = wordsIn(ports.language)
-  const counts = Object.entries(contentCounts(content)).map(([key, count]) => `${key} ${count}`).join(words.comma)
   if (options.json) {
     ports.print(JSON.stringify({ schema: 1, problems: problems.map(({ message, ...place }) => ({ ...place, message: message[ports.language] })) }, null, 2))
   } else for (const problem of problems) ports.print(problemLine(problem, ports.language))
   if (problems.length > 0) {
     throw new UserError({ zh: `有${problems.length}处错误`, en: `${problems.length} mistake(s)` }, { zh: '改好后再检查一次', en: 'Correct them and check again' })
   }
-  if (!options.json) ports.print(words.check.good(counts))
+  if (!options.json) ports.print(words.check.good(Object.entries(counts).map(([key, count]) => `${key} ${count}`).join(words.comma)))
 }

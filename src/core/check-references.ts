@@ -1,7 +1,7 @@
 // Every id that content mentions exists, and means what the place needs.
 import { type Comparison, type Condition, comparisonsIn } from './conditions.ts'
 import type { Question, Step } from './content.ts'
-import { commonOutcomes } from './content.ts'
+import { commonOutcomes } from './vocabulary.ts'
 import type { Content, ParsedContent } from './parse-content.ts'
 import { choiceIds } from './questions.ts'
 import type { Problem } from './problem.ts'
@@ -112,7 +112,7 @@ function checkStep(step: Step, known: Content, report: Report): void {
   if (step.deadline) {
     eachKnown([step.deadline.limit], known, { registry: 'deadlines', path: ['deadline', 'limit'], report })
     const from = step.deadline.from
-    if (from !== 'opened' && known.questions[from.question]?.type !== 'date') {
+    if (from !== 'opened' && 'question' in from && known.questions[from.question]?.type !== 'date') {
       report(['deadline', 'from'], `“${from.question}”不是日期问题`, `“${from.question}” is not a date question`)
     }
   }

@@ -1,5 +1,4 @@
 // Conditions are data: they compare answers, and nothing in them is ever evaluated as code.
-import * as v from 'valibot'
 
 /** Facts known about the incident: for each question id, the set of values that hold. */
 export type Facts = ReadonlyMap<string, ReadonlySet<string>>
@@ -16,22 +15,6 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition }
   | { [question: string]: Wanted | { includes: Wanted } }
-
-const wanted = v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))])
-const reserved = ['all', 'any', 'not']
-
-export const conditionSchema: v.GenericSchema<Condition> = v.lazy(() =>
-  v.union([
-    v.strictObject({ all: v.pipe(v.array(conditionSchema), v.minLength(1)) }),
-    v.strictObject({ any: v.pipe(v.array(conditionSchema), v.minLength(1)) }),
-    v.strictObject({ not: conditionSchema }),
-    v.pipe(
-      v.record(v.string(), v.union([wanted, v.strictObject({ includes: wanted })])),
-      v.check((entry) => Object.keys(entry).length > 0, 'empty condition'),
-      v.check((entry) => !reserved.some((word) => word in entry), 'all, any and not stand alone'),
-    ),
-  ]),
-)
 
 /** True when the facts satisfy the condition; no condition always holds. */
 export function holds(condition: Condition | undefined, facts: Facts): boolean {

@@ -1,10 +1,16 @@
 // The formats of everything in `playbooks/`: one schema per kind of entry, types inferred from it.
 import * as v from 'valibot'
-import { conditionSchema } from './conditions.ts'
-import { textSchema } from './text.ts'
+import { conditionSchema } from './condition-schema.ts'
+import type { Text } from './text.ts'
+import { durationPattern, groups, idPattern, questionTypes, stages, urgencies } from './vocabulary.ts'
 
-/** Ids are stable for ever, short, and safe as a file name. */
-export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
+/** A sentence in every language. Neither may be empty. */
+export const textSchema: v.GenericSchema<unknown, Text> = v.strictObject({
+  zh: v.pipe(v.string(), v.trim(), v.minLength(1)),
+  en: v.pipe(v.string(), v.trim(), v.minLength(1)),
+})
+
+/** See `idPattern`. */
 export const idSchema = v.pipe(v.string(), v.regex(idPattern, 'an id is a-z, 0-9 and -, at most 64 characters'))
 const ids = v.optional(v.array(idSchema), [])
 const texts = v.optional(v.array(textSchema), [])
@@ -12,8 +18,6 @@ const texts = v.optional(v.array(textSchema), [])
 /** A calendar date, `YYYY-MM-DD`, in China's time zone. */
 export const dateSchema = v.pipe(v.string(), v.isoDate('a date is "YYYY-MM-DD", quoted'))
 
-/** ISO 8601 duration with one unit: P20D, P2M, P3Y, PT48H. */
-export const durationPattern = /^P(?:\d{1,4}[DMY]|T\d{1,4}H)$/
 const durationSchema = v.pipe(v.string(), v.regex(durationPattern, 'a duration is P20D, P2M, P3Y or PT48H'))
 
 /** Where a fact comes from and how long it may be trusted. */
@@ -25,8 +29,6 @@ const provenance = {
 const confidenceSchema = v.picklist(['high', 'medium', 'low'])
 
 // --- questions -------------------------------------------------------------------------------------------------
-
-export const questionTypes = ['yes-no', 'one', 'many', 'date', 'text'] as const
 
 /** `unsure` is added to every question by the program; a choice named so is refused. */
 const choiceSchema = v.strictObject({
@@ -50,20 +52,6 @@ export const questionSchema = v.strictObject({
 export type Question = v.InferOutput<typeof questionSchema>
 
 // --- steps -----------------------------------------------------------------------------------------------------
-
-/** How soon: minutes, today, this week, after that, or again and again. Order matters. */
-export const urgencies = ['now', 'today', 'this-week', 'later', 'watch'] as const
-export type Urgency = (typeof urgencies)[number]
-
-/**
- * What a step is for; orders steps of one urgency. Life before money, money before evidence, evidence before anything
- * that changes an account. Steps of `safety` and `money` never wait for evidence.
- */
-export const stages = ['safety', 'money', 'evidence', 'secure', 'report', 'remedy', 'habit'] as const
-export type Stage = (typeof stages)[number]
-
-/** Outcomes the screen already has words for; any other outcome brings its own label. */
-export const commonOutcomes = ['done', 'sent', 'partly', 'refused', 'no-reply'] as const
 
 const outcomeSchema = v.strictObject({
   label: v.optional(textSchema),
@@ -121,11 +109,14 @@ export const stepSchema = v.strictObject({
   for_other: v.optional(textSchema),
   collects: v.optional(v.array(fieldSchema), []),
   outcomes: v.optional(v.record(idSchema, outcomeSchema), { done: { opens: [], sets: {} } }),
-  /** A time limit for the person: counted from when the step was opened, or from a date question. */
+  /**
+   * A time limit for the person: counted from when the step was opened, from a date question, or from a date that the
+   * step which opened it collected (the day a notice arrived; when left out, from when the step was opened).
+   */
   deadline: v.optional(
     v.strictObject({
       limit: idSchema,
-      from: v.union([v.literal('opened'), v.strictObject({ question: idSchema })]),
+      from: v.union([v.literal('opened'), v.strictObject({ question: idSchema }), v.strictObject({ field: idSchema })]),
     }),
   ),
   /** A recurring check (`urgency: watch`): how often, and for how long after it entered the plan. */
@@ -135,11 +126,6 @@ export const stepSchema = v.strictObject({
 export type Step = v.InferOutput<typeof stepSchema>
 
 // --- scenarios -------------------------------------------------------------------------------------------------
-
-/** Headings under which `list` shows playbooks. */
-export const groups = [
-  'general', 'money', 'identity', 'accounts', 'devices', 'fraud', 'threats', 'privacy', 'family', 'organisations', 'rights',
-] as const
 
 export const scenarioSchema = v.strictObject({
   id: idSchema,

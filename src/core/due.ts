@@ -1,6 +1,6 @@
 // When a step is due: a clock that an outcome started, a limit for the person, a recurring check, or a day they chose.
 import type { Step } from './content.ts'
-import { addDays, type Day, dayAfter, dayInChina, limitEnd } from './dates.ts'
+import { addDays, type Day, dayAfter, dayInChina, isDay, limitEnd } from './dates.ts'
 import type { Library } from './library.ts'
 import type { Due, Opening } from './planned-step.ts'
 import type { StepRecord } from './records.ts'
@@ -63,11 +63,21 @@ function counted(library: Library, id: string, start: number): Due | undefined {
   }
 }
 
-function deadlineStart(situation: Situation, from: 'opened' | { question: string }): number | undefined {
-  if (from === 'opened') return Date.parse(situation.openedBy?.at ?? situation.session.created)
-  const answer = situation.session.answers[from.question]
-  if (typeof answer !== 'string' || answer === 'unsure') return undefined
-  return Date.parse(`${answer}T00:00:00+08:00`)
+type DeadlineStart = NonNullable<Step['deadline']>['from']
+
+function deadlineStart({ openedBy, session }: Situation, from: DeadlineStart): number | undefined {
+  const opened = Date.parse(openedBy?.at ?? session.created)
+  if (from === 'opened') return opened
+  if ('field' in from) {
+    const day = openedBy?.fields[from.field]
+    return day === undefined || !isDay(day) ? opened : startOf(day)
+  }
+  const answer = session.answers[from.question]
+  return typeof answer !== 'string' || answer === 'unsure' ? undefined : startOf(answer)
+}
+
+function startOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00+08:00`)
 }
 
 // The next day of a recurring check: counted from the last time it was done, none after its last day.

@@ -1,5 +1,5 @@
 // The order of a plan: danger, then what stops harm, then evidence before changes, each step after what it waits for.
-import { stages, type Urgency, urgencies } from './content.ts'
+import { stages, type Urgency, urgencies } from './vocabulary.ts'
 import type { PlannedStep } from './planned-step.ts'
 
 /** Steps in the order to do them. `listed` is the order in which the playbooks name them. */

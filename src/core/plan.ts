@@ -1,6 +1,7 @@
 // The plan: the steps that apply, in order, with their state. Computed anew each time from library, session and clock.
 import { holds } from './conditions.ts'
-import type { Step, Urgency } from './content.ts'
+import type { Step } from './content.ts'
+import type { Urgency } from './vocabulary.ts'
 import { dayInChina } from './dates.ts'
 import { dueOf } from './due.ts'
 import { factsOf } from './facts.ts'
@@ -119,7 +120,7 @@ function openingsOf(library: Library, records: Map<string, StepRecord>): Map<str
   for (const [step, { status }] of records) {
     if (status?.type !== 'recorded') continue
     for (const opened of library.steps[step]?.outcomes[status.outcome]?.opens ?? []) {
-      if (!openings.has(opened)) openings.set(opened, { step, outcome: status.outcome, at: status.at })
+      if (!openings.has(opened)) openings.set(opened, { step, outcome: status.outcome, at: status.at, fields: status.fields ?? {} })
     }
   }
   return openings

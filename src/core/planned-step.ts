@@ -1,5 +1,6 @@
 // The shape of a computed plan.
-import type { Deadline, Step, Urgency } from './content.ts'
+import type { Deadline, Step } from './content.ts'
+import type { Urgency } from './vocabulary.ts'
 import type { Day, LimitEnd } from './dates.ts'
 import type { StepRecord } from './records.ts'
 
@@ -46,6 +47,8 @@ export interface Opening {
   outcome: string
   /** ISO instant. */
   at: string
+  /** What was recorded with it, by field id. */
+  fields: Readonly<Record<string, string>>
 }
 
 /** The computed plan. */

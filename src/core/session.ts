@@ -1,6 +1,6 @@
 // The session: only what the person said and did. What is left, due or waiting is computed from it (plan.ts).
 import * as v from 'valibot'
-import { idPattern } from './content.ts'
+import { idPattern } from './vocabulary.ts'
 
 /** Format number of the session file; raise it with a migration in session-format.ts. */
 export const sessionFormat = 1

@@ -1,16 +1,14 @@
 // Text in both languages, and the two things a text may refer to: a contact's number or its name.
-import * as v from 'valibot'
 
 /** Languages the tool speaks. `zh` is mainland simplified Chinese. */
 export const languages = ['zh', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** A sentence in every language. Neither may be empty. */
-export const textSchema = v.strictObject({
-  zh: v.pipe(v.string(), v.trim(), v.minLength(1)),
-  en: v.pipe(v.string(), v.trim(), v.minLength(1)),
-})
-export type Text = v.InferOutput<typeof textSchema>
+/** A sentence in every language. */
+export interface Text {
+  zh: string
+  en: string
+}
 
 // Phone numbers live only in the contact registry, so prose says {phone:police-110}.
 const reference = /\{(phone|contact):([a-z0-9][a-z0-9-]*)\}/g

@@ -57,12 +57,13 @@ export function openContent(options: ContentSourceOptions): ContentSource {
     async check(folder, today) {
       const { readContentFolder, bundledLimits } = await import('./content-folder.ts')
       const { checkContent } = await import('../core/check-content.ts')
+      const { contentCounts } = await import('../core/parse-content.ts')
       if (!existsSync(folder)) throw noFolder(folder)
       const { files, problems: unread } = readContentFolder(folder, bundledLimits)
       // A folder with a common.yaml stands on its own, as the bundled one does; any other builds on the bundled one.
       const complete = files.some(({ path }) => path === 'common.yaml')
       const { parsed, problems } = checkContent(files, complete ? { today } : { today, bundled: readLibrary('library.json') })
-      return { problems: [...unread, ...problems], content: parsed.content }
+      return { problems: [...unread, ...problems], counts: contentCounts(parsed.content) }
     },
   }
 }

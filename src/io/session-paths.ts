@@ -1,7 +1,7 @@
 // Which files belong to which session. Every path is made here, after the id was checked.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { idPattern } from '../core/content.ts'
+import { idPattern } from '../core/vocabulary.ts'
 import { fileErrorCode } from './file-error.ts'
 import { noSuchSession } from './session-errors.ts'
 

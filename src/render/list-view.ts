@@ -1,5 +1,5 @@
 // The playbooks by heading, each with its id, title and one sentence.
-import { groups } from '../core/content.ts'
+import { groups } from '../core/vocabulary.ts'
 import type { PlaybookEntry } from '../core/library.ts'
 import { safeText } from '../core/safe-text.ts'
 import type { Look } from './look.ts'

@@ -1,5 +1,6 @@
 // A playbook as a road: its questions, its steps by urgency, the detours after a refusal, the limits.
-import { type Scenario, type Step, stages, urgencies } from '../core/content.ts'
+import type { Scenario, Step } from '../core/content.ts'
+import { stages, urgencies } from '../core/vocabulary.ts'
 import type { Library } from '../core/library.ts'
 import type { Language } from '../core/text.ts'
 import { lookedAtAgain, outcomeLabel, stepTitle } from './labels.ts'

@@ -1,5 +1,5 @@
 // The plan on one screen: what is next, what remains by urgency, what is waiting, how far the person has come.
-import { urgencies } from '../core/content.ts'
+import { urgencies } from '../core/vocabulary.ts'
 import type { Library } from '../core/library.ts'
 import { type Plan, type PlannedStep, settledStates } from '../core/planned-step.ts'
 import { isClosed, type Session } from '../core/session.ts'

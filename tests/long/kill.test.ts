@@ -24,11 +24,10 @@ async function killAfter(dataFolder: string, milliseconds: number): Promise<stri
   writers += 1
   const child = spawn(process.execPath, [script, dataFolder, `w${writers}`], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
-  let timer: NodeJS.Timeout | undefined
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text
-    timer ??= setTimeout(() => child.kill('SIGKILL'), milliseconds)
   })
+  child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds))
   const [code] = await once(child, 'close')
   // A writer that stops by itself met an error it must not meet.
   expect(code).toBe(null)

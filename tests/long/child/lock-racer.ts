@@ -7,8 +7,9 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   const [path = '', startAt] = line.split(' ')
   waitUntil(Number(startAt))
   const release = lockFile(path, { waitMs: 60_000 })
-  writeSync(1, isAlone(`${path}.inside`) ? 'alone\n' : 'together\n')
+  const answer = isAlone(`${path}.inside`) ? 'alone' : 'together'
   release()
+  writeSync(1, `${answer}\n`)
 })
 
 // By spinning: all racers must start in the same instant.

@@ -1,0 +1,29 @@
+// The closed lists of the content formats, apart from the schemas: planning needs the words, not the checks.
+
+/** Ids are stable for ever, short, and safe as a file name. */
+export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+/** ISO 8601 duration with one unit: P20D, P2M, P3Y, PT48H. */
+export const durationPattern = /^P(?:\d{1,4}[DMY]|T\d{1,4}H)$/
+
+/** How a question is answered. */
+export const questionTypes = ['yes-no', 'one', 'many', 'date', 'text'] as const
+
+/** How soon: minutes, today, this week, after that, or again and again. Order matters. */
+export const urgencies = ['now', 'today', 'this-week', 'later', 'watch'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/**
+ * What a step is for; orders steps of one urgency. Life before money, money before evidence, evidence before anything
+ * that changes an account. Steps of `safety` and `money` never wait for evidence.
+ */
+export const stages = ['safety', 'money', 'evidence', 'secure', 'report', 'remedy', 'habit'] as const
+export type Stage = (typeof stages)[number]
+
+/** Outcomes the screen already has words for; any other outcome brings its own label. */
+export const commonOutcomes = ['done', 'sent', 'partly', 'refused', 'no-reply'] as const
+
+/** Headings under which `list` shows playbooks. */
+export const groups = [
+  'general', 'money', 'identity', 'accounts', 'devices', 'fraud', 'threats', 'privacy', 'family', 'organisations', 'rights',
+] as const

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/long/**', '**/node_modules/**'],
+    env: { TZ: 'UTC', LEAK_HELP_NOW: '', LEAK_HELP_LANG: '', LEAK_HELP_DATA_DIR: '' },
+    testTimeout: 60_000,
+  },
+})
