@@ -27,33 +27,36 @@ export type ParsedSession =
   | { kind: 'damaged'; reason: Text }
   | { kind: 'newer'; format: number }
 
-/** The text of a session file. Reading it back gives the same session, `whole`. */
+/** The text of a session file. Reading it back gives the same session, `whole`. Throws what could not be read back. */
 export function formatSessionText(session: Session, hash: Hash): string {
   const { format, revision, id, name, created, playbooks, answers, events, seen } = session
   const body = { format, revision, id, name, created, playbooks, answers, events, ...(seen && { seen }) }
+  const checked = checkBody(body)
+  if ('reason' in checked) throw new Error(`session ${id} would not open again: ${checked.reason.en}`)
   return layOut({ ...body, sha256: hash(canonicalJson(body)) })
 }
 
 /** Reads a session file of this or an older format. Never throws, whatever the text is. */
 export function parseSessionText(text: string, hash: Hash, upgrades: Migrations = migrations): ParsedSession {
   const file = parseObject(text)
-  if (!file) return damaged({ zh: '内容不全，或者不是 JSON', en: 'it is cut off or is not JSON' })
+  if (!file) return { kind: 'damaged', reason: { zh: '内容不全，或者不是 JSON', en: 'it is cut off or is not JSON' } }
   const { sha256, ...body } = file
   const { format } = body
-  if (typeof format !== 'number' || !Number.isSafeInteger(format)) return damagedAt('format')
+  if (typeof format !== 'number' || !Number.isSafeInteger(format)) return { kind: 'damaged', reason: wrongAt('format') }
   if (format > sessionFormat) return { kind: 'newer', format }
 
-  const upgraded = upgrade(body, format, upgrades)
-  const parsed = v.safeParse(sessionSchema, upgraded)
-  if (!parsed.success) return damagedAt(v.getDotPath(parsed.issues[0]) ?? 'format')
-  // The schema library passes over keys such as `constructor`; nothing may get lost unnoticed.
-  if (canonicalJson(parsed.output) !== canonicalJson(upgraded)) return damagedAt('constructor')
-  const contradiction = findContradiction(parsed.output)
-  if (contradiction) return damagedAt(contradiction.place, contradiction.problem)
-
+  const checked = checkBody(upgrade(body, format, upgrades))
+  if ('reason' in checked) return { kind: 'damaged', reason: checked.reason }
   // The layout counts too: a doubled key, for one, leaves no trace in the parsed value.
   const isWhole = sha256 === hash(canonicalJson(body)) && text === layOut(file)
-  return { kind: isWhole ? 'whole' : 'edited', session: parsed.output, format }
+  return { kind: isWhole ? 'whole' : 'edited', session: checked.session, format }
+}
+
+function checkBody(body: Body): { session: Session } | { reason: Text } {
+  const parsed = v.safeParse(sessionSchema, body)
+  if (!parsed.success) return { reason: wrongAt(v.getDotPath(parsed.issues[0]) ?? 'format') }
+  const contradiction = findContradiction(parsed.output)
+  return contradiction ? { reason: wrongAt(contradiction.place, contradiction.problem) } : { session: parsed.output }
 }
 
 function layOut(file: Body): string {
@@ -63,7 +66,7 @@ function layOut(file: Body): string {
 function parseObject(text: string): Body | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return isObject(value) && isShallow(value, 8) ? value : undefined
+    return isObject(value) && isPlain(value, 8) ? value : undefined
   } catch {
     return undefined
   }
@@ -73,11 +76,15 @@ function isObject(value: unknown): value is Body {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-// Everything after this recurses, and a million opening brackets would exhaust the stack.
-function isShallow(value: unknown, levels: number): boolean {
+// The schema library passes over these keys; nothing may get lost unnoticed. And everything after this recurses:
+// a million opening brackets would exhaust the stack.
+function isPlain(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true
-  return levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1))
+  if (levels === 0 || specialKeys.some((key) => Object.hasOwn(value, key))) return false
+  return Object.values(value).every((member) => isPlain(member, levels - 1))
 }
+
+const specialKeys = ['__proto__', 'constructor', 'prototype']
 
 function upgrade(body: Body, from: number, upgrades: Migrations): Body {
   let upgraded = body
@@ -90,13 +97,6 @@ function upgrade(body: Body, from: number, upgrades: Migrations): Body {
   return upgraded
 }
 
-function damaged(reason: Text): ParsedSession {
-  return { kind: 'damaged', reason }
-}
-
-function damagedAt(
-  place: string,
-  problem: Text = { zh: '内容不对', en: 'this is not as it should be' },
-): ParsedSession {
-  return damaged({ zh: `“${place}”这一项：${problem.zh}`, en: `“${place}”: ${problem.en}` })
+function wrongAt(place: string, problem: Text = { zh: '内容不对', en: 'this is not as it should be' }): Text {
+  return { zh: `“${place}”这一项：${problem.zh}`, en: `“${place}”: ${problem.en}` }
 }

@@ -1,7 +1,7 @@
 // Saving a session so that nothing which was there before is lost, not even a damaged file.
 import { lstatSync } from 'node:fs'
 import { type Session, sessionFormat } from '../core/session.ts'
-import { formatSessionText, parseSessionText } from '../core/session-format.ts'
+import { formatSessionText } from '../core/session-format.ts'
 import { keepCopy, writeAtomic } from './atomic-file.ts'
 import { tooLarge } from './session-errors.ts'
 import { type LoadedSession, maxSessionBytes } from './session-load.ts'
@@ -10,20 +10,10 @@ import { sha256 } from './sha256.ts'
 
 /** Puts a session on disk; `loaded` is what it was made from. Call it under the session's lock. */
 export function saveSession(paths: SessionPaths, session: Session, loaded?: LoadedSession): void {
+  if (session.id !== paths.id) throw new Error(`session ${paths.id} would be saved with the id ${session.id}`)
   const text = formatSessionText(session, sha256)
   if (Buffer.byteLength(text) > maxSessionBytes) throw tooLarge(paths.id, maxSessionBytes)
-  refuseUnreadable(text, paths.id)
   writeAtomic(paths.main, text, { beforeReplacing: () => loaded && keepOld(paths, loaded) })
-}
-
-// A mistake of ours must stop here, while the old file still stands.
-function refuseUnreadable(text: string, id: string): void {
-  const parsed = parseSessionText(text, sha256)
-  if (parsed.kind !== 'whole') {
-    const reason = parsed.kind === 'damaged' ? parsed.reason.en : parsed.kind
-    throw new Error(`session ${id} would not open again: ${reason}`)
-  }
-  if (parsed.session.id !== id) throw new Error(`session ${id} would be saved with the id ${parsed.session.id}`)
 }
 
 function keepOld(paths: SessionPaths, loaded: LoadedSession): void {
