@@ -9,8 +9,8 @@ export interface PlaybookMatch {
 
 /**
  * The playbooks that fit a sentence in Chinese or English, best first; none when nothing fits.
- * An author's keyword found in the sentence counts by its length and by how few playbooks use it; a weaker hint is the
- * share of rare character pairs (Chinese) or words (English) that sentence and title have in common.
+ * An author's keyword counts by its length, by how few playbooks use it and by how much of it the sentence holds; a
+ * weaker hint is the rare character pairs (Chinese) or words (English) that sentence and title have in common.
  */
 export function matchPlaybooks(entries: readonly PlaybookEntry[], sentence: string): PlaybookMatch[] {
   const said = normalized(sentence)
@@ -25,8 +25,10 @@ export function matchPlaybooks(entries: readonly PlaybookEntry[], sentence: stri
   const rarity = (used: number) => Math.log(1 + entries.length / used)
   return indexed
     .map(({ entry, keywords, pieces: own }) => {
-      const hits = keywords.filter((keyword) => contains(said, keyword))
-      const byKeyword = hits.reduce((sum, word) => sum + weight(word) * rarity(keywordUse.get(word) ?? 1), 0)
+      const byKeyword = keywords.reduce(
+        (sum, word) => sum + likeness(said, pieces, word) * weight(word) * rarity(keywordUse.get(word) ?? 1),
+        0,
+      )
       const shared = [...pieces].filter((piece) => own.has(piece))
       const byTitle = shared.reduce((sum, piece) => sum + rarity(pieceUse.get(piece) ?? 1), 0)
       return { entry, score: byKeyword + byTitle / 4 }
@@ -36,6 +38,7 @@ export function matchPlaybooks(entries: readonly PlaybookEntry[], sentence: stri
 }
 
 const leastScore = 1
+const leastShare = 0.5
 
 function normalized(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[\s，。、；：！？“”‘’（）()\-_,.;:!?'"]+/gu, ' ').trim()
@@ -48,6 +51,14 @@ function weight(keyword: string): number {
 
 function isLatin(text: string): boolean {
   return /^[\u0020-\u024f]+$/.test(text)
+}
+
+// 1 when the keyword stands in the sentence; less when only most of its words or character pairs do.
+function likeness(said: string, saidPieces: ReadonlySet<string>, keyword: string): number {
+  if (contains(said, keyword)) return 1
+  const own = [...piecesOf(keyword)]
+  const share = own.filter((piece) => saidPieces.has(piece)).length / own.length
+  return own.length >= 2 && share >= leastShare ? share * share : 0
 }
 
 function contains(said: string, keyword: string): boolean {

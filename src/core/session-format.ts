@@ -33,7 +33,7 @@ export function formatSessionText(session: Session, hash: Hash): string {
   const body = { format, revision, id, name, created, playbooks, answers, events, ...(seen && { seen }) }
   const checked = checkBody(body)
   if ('reason' in checked) throw new Error(`session ${id} would not open again: ${checked.reason.en}`)
-  return layOut({ ...body, sha256: hash(canonicalJson(body)) })
+  return layOut({ ...body, sha256: hash(checked.canonical) })
 }
 
 /** Reads a session file of this or an older format. Never throws, whatever the text is. */
@@ -47,16 +47,21 @@ export function parseSessionText(text: string, hash: Hash, upgrades: Migrations 
 
   const checked = checkBody(upgrade(body, format, upgrades))
   if ('reason' in checked) return { kind: 'damaged', reason: checked.reason }
+  const canonical = format === sessionFormat ? checked.canonical : canonicalJson(body)
   // The layout counts too: a doubled key, for one, leaves no trace in the parsed value.
-  const isWhole = sha256 === hash(canonicalJson(body)) && text === layOut(file)
+  const isWhole = sha256 === hash(canonical) && text === layOut(file)
   return { kind: isWhole ? 'whole' : 'edited', session: checked.session, format }
 }
 
-function checkBody(body: Body): { session: Session } | { reason: Text } {
+function checkBody(body: Body): { session: Session; canonical: string } | { reason: Text } {
   const parsed = v.safeParse(sessionSchema, body)
   if (!parsed.success) return { reason: wrongAt(v.getDotPath(parsed.issues[0]) ?? 'format') }
+  const canonical = canonicalJson(body)
+  // The schema library takes a list for a record, and passes over a key such as `constructor`.
+  if (canonicalJson(parsed.output) !== canonical) return { reason: wrongAt('answers') }
   const contradiction = findContradiction(parsed.output)
-  return contradiction ? { reason: wrongAt(contradiction.place, contradiction.problem) } : { session: parsed.output }
+  if (contradiction) return { reason: wrongAt(contradiction.place, contradiction.problem) }
+  return { session: parsed.output, canonical }
 }
 
 function layOut(file: Body): string {
@@ -66,7 +71,7 @@ function layOut(file: Body): string {
 function parseObject(text: string): Body | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return isObject(value) && isPlain(value, 8) ? value : undefined
+    return isObject(value) && isShallow(value, 8) ? value : undefined
   } catch {
     return undefined
   }
@@ -76,15 +81,11 @@ function isObject(value: unknown): value is Body {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-// The schema library passes over these keys; nothing may get lost unnoticed. And everything after this recurses:
-// a million opening brackets would exhaust the stack.
-function isPlain(value: unknown, levels: number): boolean {
+// Everything after this recurses, and a million opening brackets would exhaust the stack.
+function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true
-  if (levels === 0 || specialKeys.some((key) => Object.hasOwn(value, key))) return false
-  return Object.values(value).every((member) => isPlain(member, levels - 1))
+  return levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1))
 }
-
-const specialKeys = ['__proto__', 'constructor', 'prototype']
 
 function upgrade(body: Body, from: number, upgrades: Migrations): Body {
   let upgraded = body
