@@ -1,7 +1,13 @@
 import { defineConfig } from 'rolldown'
 
 // CommonJS starts fastest on Node 20; what `import()` names becomes a chunk of its own, read only when used.
-const output = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs', exports: 'auto', comments: { legal: true } }
+const output = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name].cjs',
+  exports: 'auto',
+  comments: { legal: true },
+}
 
 export default defineConfig([
   { input: { main: 'src/main.ts' }, platform: 'node', output: { ...output, dir: 'dist', minify: true } },

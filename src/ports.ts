@@ -82,7 +82,11 @@ export interface Keyboard {
     choices: Choice<Value>[]
     initial?: Value
   }): Promise<Value>
-  chooseMany<Value extends string>(question: { message: string; hint?: string; choices: Choice<Value>[] }): Promise<Value[]>
+  chooseMany<Value extends string>(question: {
+    message: string
+    hint?: string
+    choices: Choice<Value>[]
+  }): Promise<Value[]>
   /** Free text; `check` returns a sentence when the text will not do. */
   enterText(question: { message: string; hint?: string; check?: (text: string) => string | undefined }): Promise<string>
   confirm(question: { message: string; initial: boolean }): Promise<boolean>

@@ -1,5 +1,5 @@
 // The commands and their options; what each does stands in its own file.
-import { Command, CommanderError, Option } from 'commander'
+import { Command, type CommanderError, Option } from 'commander'
 import { add } from './commands/add.ts'
 import { answer } from './commands/answer.ts'
 import { list } from './commands/list.ts'
@@ -84,7 +84,12 @@ export function buildProgram(options: ProgramOptions): Command {
       const [unexpected] = program.args
       if (unexpected !== undefined) throw unknownCommand(program, unexpected)
       if (ports.keyboard) await start(ports, { playbooks: [], walk: true, json })
-      else throw new UserError({ zh: program.helpInformation().trimEnd(), en: program.helpInformation().trimEnd() }, undefined, { exitCode: 2 })
+      else
+        throw new UserError(
+          { zh: program.helpInformation().trimEnd(), en: program.helpInformation().trimEnd() },
+          undefined,
+          { exitCode: 2 },
+        )
     }),
   )
   return program
@@ -110,7 +115,9 @@ function addMainRoad(program: Command, words: HelpWords, run: Run): void {
     .option('--name <name>', words.options.name)
     .addOption(new Option('--for <whom>', words.options.for).choices(['self', 'other']))
     .option('--no-walk', words.options.noWalk)
-    .action((playbooks: string[], flags: StartFlags) => run((ports, { json }) => start(ports, { playbooks, ...flags, json })))
+    .action((playbooks: string[], flags: StartFlags) =>
+      run((ports, { json }) => start(ports, { playbooks, ...flags, json })),
+    )
   program
     .command('resume')
     .argument('[session]', words.arguments.session)
@@ -123,7 +130,9 @@ function addMainRoad(program: Command, words: HelpWords, run: Run): void {
     .command('list')
     .description(words.commands.list)
     .option('--text <sentence>', words.options.text)
-    .action(({ text }: { text?: string }) => run((ports, { json }) => list(ports, { json, ...(text === undefined ? {} : { text }) })))
+    .action(({ text }: { text?: string }) =>
+      run((ports, { json }) => list(ports, { json, ...(text === undefined ? {} : { text }) })),
+    )
   program
     .command('show')
     .argument('<playbook>', words.arguments.playbook)
@@ -172,7 +181,9 @@ function addRecording(program: Command, words: HelpWords, run: Run): void {
       .option('--note <text>', words.options.note)
       .option('--set <field=value>', words.options.set, collectField, {})
       .action((step: string, flags: RecordFlags) =>
-        run((ports, { session, json }) => record(ports, { step, json, ...named(session), ...recordingOf(kind, flags) })),
+        run((ports, { session, json }) =>
+          record(ports, { step, json, ...named(session), ...recordingOf(kind, flags) }),
+        ),
       )
   }
   program
@@ -195,7 +206,10 @@ function addRecording(program: Command, words: HelpWords, run: Run): void {
 }
 
 // `skip --outcome not-applicable` and `skip --until DATE` say more exactly what is meant by leaving a step out.
-function recordingOf(kind: Recording, { outcome, until, note, set }: RecordFlags): { kind: Recording; outcome?: string; until?: string; note?: string; fields: Record<string, string> } {
+function recordingOf(
+  kind: Recording,
+  { outcome, until, note, set }: RecordFlags,
+): { kind: Recording; outcome?: string; until?: string; note?: string; fields: Record<string, string> } {
   const rest = { ...(until === undefined ? {} : { until }), ...(note === undefined ? {} : { note }), fields: set ?? {} }
   if (kind === 'skip' && outcome === 'not-applicable') return { kind: 'not-applicable', ...rest }
   if (kind === 'skip' && until !== undefined) return { kind: 'later', ...rest }
@@ -280,7 +294,10 @@ export function usageError(error: CommanderError, program: Command): UserError |
 }
 
 function unknownCommand(program: Command, name: string): UserError {
-  const near = nearest(name, program.commands.map((command) => command.name()))
+  const near = nearest(
+    name,
+    program.commands.map((command) => command.name()),
+  )
   return new UserError(
     { zh: `没有“${name}”这个命令`, en: `There is no command “${name}”` },
     near.length > 0

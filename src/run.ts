@@ -61,7 +61,12 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
   const now = chooseClock(process.env)
   const columns = () => process.stderr.columns ?? 80
   const screen = chooseScreen(
-    { plain: options.plain, noColor: !options.color, stdoutIsTerminal: process.stdout.isTTY, columns: process.stdout.columns },
+    {
+      plain: options.plain,
+      noColor: !options.color,
+      stdoutIsTerminal: process.stdout.isTTY,
+      columns: process.stdout.columns,
+    },
     process.env,
   )
   const dataFolder = options.dataDir ?? defaultDataFolder(process.env, process.platform, homedir())
@@ -95,7 +100,10 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
   const waiting = (open: boolean) => {
     current.asking = open
   }
-  const alone = current.language === 'zh' ? '“都没有”“不清楚”不能和别的一起选' : '“None” and “Not sure” cannot be combined with others'
+  const alone =
+    current.language === 'zh'
+      ? '“都没有”“不清楚”不能和别的一起选'
+      : '“None” and “Not sure” cannot be combined with others'
   if (screen.plain) {
     const load = async () => {
       const { plainKeyboard } = await import('./io/plain-keyboard.ts')
@@ -103,7 +111,13 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
         columns,
         wrap: wrapText,
         write: (text) => writeAll('stderr', `${text}\n`),
-        words: { one: words.start.plainOne, many: words.start.plainMany, alone, again: words.plainPrompt.again, yesNo: words.plainPrompt.yesNo },
+        words: {
+          one: words.start.plainOne,
+          many: words.start.plainMany,
+          alone,
+          again: words.plainPrompt.again,
+          yesNo: words.plainPrompt.yesNo,
+        },
         waiting,
       })
     }
@@ -158,7 +172,8 @@ function reportUserError(error: UserError): number {
   const clean = (text: string) => wrapText(safeText(text, { multiline: true }), process.stderr.columns ?? 80).join('\n')
   if (current.json && error.json !== undefined) writeAll('stdout', `${JSON.stringify(error.json, null, 2)}\n`)
   writeAll('stderr', `${clean(error.what[language])}\n`)
-  if (error.next) writeAll('stderr', `${wordsIn(language).error.next}${wordsIn(language).colon}${clean(error.next[language])}\n`)
+  if (error.next)
+    writeAll('stderr', `${wordsIn(language).error.next}${wordsIn(language).colon}${clean(error.next[language])}\n`)
   return error.exitCode
 }
 

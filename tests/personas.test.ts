@@ -35,7 +35,9 @@ describe.each(personas)('%s', (_name, persona) => {
 })
 
 it('has a persona for every playbook', () => {
-  const used = new Set(personas.flatMap(([, { playbooks, then }]) => [...playbooks, ...then.flatMap(({ add }) => add ?? [])]))
+  const used = new Set(
+    personas.flatMap(([, { playbooks, then }]) => [...playbooks, ...then.flatMap(({ add }) => add ?? [])]),
+  )
   expect(Object.keys(library.scenarios).filter((id) => !used.has(id))).toEqual([])
 })
 
@@ -88,8 +90,14 @@ function check(session: Session, at: string, wanted: Expectation): void {
   }
   if (wanted.next !== undefined) expect(plan.next?.id ?? null, 'next').toBe(wanted.next)
   expect(open.slice(0, wanted.first.length), 'first').toEqual(wanted.first)
-  expect(wanted.includes.filter((id) => !ids.includes(id)), 'missing from the plan').toEqual([])
-  expect(wanted.excludes.filter((id) => ids.includes(id)), 'must not be in the plan').toEqual([])
+  expect(
+    wanted.includes.filter((id) => !ids.includes(id)),
+    'missing from the plan',
+  ).toEqual([])
+  expect(
+    wanted.excludes.filter((id) => ids.includes(id)),
+    'must not be in the plan',
+  ).toEqual([])
   for (const [first, second] of wanted.before) {
     expect(ids, `${first} before ${second}`).toEqual(expect.arrayContaining([first, second]))
     expect(ids.indexOf(first), `${first} before ${second}`).toBeLessThan(ids.indexOf(second))
@@ -101,13 +109,19 @@ function check(session: Session, at: string, wanted: Expectation): void {
     expect(plan.steps.find((step) => step.id === id)?.due?.day ?? null, `due day of ${id}`).toBe(day)
   }
   const threats = expectedThreats(library, session).map(({ id }) => id)
-  expect(wanted.threats.filter((id) => !threats.includes(id)), 'threats missing').toEqual([])
+  expect(
+    wanted.threats.filter((id) => !threats.includes(id)),
+    'threats missing',
+  ).toEqual([])
   for (const [id, laws] of Object.entries(wanted.laws)) {
     const step = library.steps[id]
     const cited = step ? citationsOf(library, step, incidentDay(session)).map(({ law }) => law.id) : []
     expect(cited, `laws of ${id}`).toEqual(expect.arrayContaining(laws))
   }
   for (const [action, steps] of Object.entries(wanted.covers)) {
-    expect(steps.some((id) => ids.includes(id)), `${action}: one of ${steps.join(', ')}`).toBe(true)
+    expect(
+      steps.some((id) => ids.includes(id)),
+      `${action}: one of ${steps.join(', ')}`,
+    ).toBe(true)
   }
 }

@@ -7,7 +7,9 @@ import { matchPlaybooks } from '../src/core/playbook-search.ts'
 import { parseGuardedYaml } from '../src/io/guarded-yaml.ts'
 import { library } from './support/content.ts'
 
-const sentenceSchema = v.array(v.strictObject({ text: v.string(), playbook: v.union([v.string(), v.array(v.string())]) }))
+const sentenceSchema = v.array(
+  v.strictObject({ text: v.string(), playbook: v.union([v.string(), v.array(v.string())]) }),
+)
 
 const folder = join('tests', 'sentences')
 const sentences = readdirSync(folder).flatMap((name) =>
@@ -18,7 +20,9 @@ const entries = Object.values(library.scenarios).map((scenario) => ({ ...scenari
 it('finds the playbook from a sentence', () => {
   const missed = sentences.flatMap(({ text, playbook }) => {
     const [first] = matchPlaybooks(entries, text)
-    return [playbook].flat().includes(first?.entry.id ?? '') ? [] : [`${text} → ${first?.entry.id ?? 'nothing'}, not ${playbook}`]
+    return [playbook].flat().includes(first?.entry.id ?? '')
+      ? []
+      : [`${text} → ${first?.entry.id ?? 'nothing'}, not ${playbook}`]
   })
   console.log(`sentences ${sentences.length}, right playbook first ${sentences.length - missed.length}`)
   expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(sentences.length / 10)

@@ -24,11 +24,19 @@ if (all.length > 0) {
 function write(folder: string): void {
   const calendar = holidayCalendar()
   const text = JSON.stringify({ ...parsed.content, calendar })
-  const library: Library = { ...parsed.content, calendar, version: createHash('sha256').update(text).digest('hex').slice(0, 12) }
+  const library: Library = {
+    ...parsed.content,
+    calendar,
+    version: createHash('sha256').update(text).digest('hex').slice(0, 12),
+  }
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'playbooks'), { recursive: true })
   const save = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value))
-  save('index.json', { version: library.version, entries: Object.values(library.scenarios).map(entryOf), retired: library.retired })
+  save('index.json', {
+    version: library.version,
+    entries: Object.values(library.scenarios).map(entryOf),
+    retired: library.retired,
+  })
   save('library.json', library)
   save('common.json', librarySlice(library, []))
   for (const id of Object.keys(library.scenarios)) save(`playbooks/${id}.json`, librarySlice(library, [id]))
@@ -50,8 +58,14 @@ function releaseDay(folder: string): string {
 /** Holidays and make-up days from the chinese-days package, for the years around now. */
 function holidayCalendar(): HolidayCalendar {
   const file = join('node_modules', 'chinese-days', 'dist', 'chinese-days.json')
-  const { holidays, workdays } = JSON.parse(readFileSync(file, 'utf8')) as Record<'holidays' | 'workdays', Record<string, string>>
-  const recent = (days: Record<string, string>) => Object.keys(days).filter((day) => day >= firstYear).sort()
+  const { holidays, workdays } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    'holidays' | 'workdays',
+    Record<string, string>
+  >
+  const recent = (days: Record<string, string>) =>
+    Object.keys(days)
+      .filter((day) => day >= firstYear)
+      .sort()
   const years = [...new Set(recent(holidays).map((day) => Number(day.slice(0, 4))))]
   return { holidays: recent(holidays), workdays: recent(workdays), years }
 }

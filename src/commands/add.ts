@@ -19,14 +19,23 @@ export async function add(ports: Ports, options: { playbook: string; session?: s
     )
   }
   const stamp = () => new Date(ports.now()).toISOString()
-  let after = await planned(ports, ports.sessions.update(id, (session) => withPlaybook(session, { playbook, at: stamp() })))
+  let after = await planned(
+    ports,
+    ports.sessions.update(id, (session) => withPlaybook(session, { playbook, at: stamp() })),
+  )
   if (options.json) return printJson(ports, after)
   for (;;) {
     const question = openQuestions(after.library, after.session).flatMap((one) => after.library.questions[one] ?? [])[0]
     if (!question || !ports.keyboard) break
     const actingForOther = after.session.answers['acting-for'] === 'other'
-    const value = await askQuestion({ ports, keyboard: ports.keyboard, library: after.library, look: after.look, actingForOther }, question)
-    after = await planned(ports, ports.sessions.update(id, (session) => withAnswer(session, { question: question.id, value, at: stamp() })))
+    const value = await askQuestion(
+      { ports, keyboard: ports.keyboard, library: after.library, look: after.look, actingForOther },
+      question,
+    )
+    after = await planned(
+      ports,
+      ports.sessions.update(id, (session) => withAnswer(session, { question: question.id, value, at: stamp() })),
+    )
   }
   printChanges(ports, before, after)
   const open = openQuestions(after.library, after.session)

@@ -31,16 +31,21 @@ export async function answer(ports: Ports, options: AnswerOptions): Promise<void
       { zh: `没有“${id}”这个问题`, en: `There is no question “${id}”` },
       near.length > 0
         ? { zh: `是不是：${near.join('、')}`, en: `Did you mean: ${near.join(', ')}` }
-        : { zh: `这个个案问的有：${askedQuestions(library, session).join('、')}`, en: `This session asks: ${askedQuestions(library, session).join(', ')}` },
+        : {
+            zh: `这个个案问的有：${askedQuestions(library, session).join('、')}`,
+            en: `This session asks: ${askedQuestions(library, session).join(', ')}`,
+          },
     )
   }
   const text = questionText(look, library, question, session.answers['acting-for'] === 'other')
   if (options.values.length === 0) {
     ports.print(hang('', `${text} (${question.type})`, look.columns).join('\n'))
-    for (const choice of choiceIds(question)) ports.print(hang(`  ${choice}  `, answerText(look, library, question, choice), look.columns).join('\n'))
+    for (const choice of choiceIds(question))
+      ports.print(hang(`  ${choice}  `, answerText(look, library, question, choice), look.columns).join('\n'))
     return
   }
-  const values = question.type === 'text' ? [options.values.join(' ')] : options.values.flatMap((value) => value.split(/[,，]/))
+  const values =
+    question.type === 'text' ? [options.values.join(' ')] : options.values.flatMap((value) => value.split(/[,，]/))
   const checked = checkAnswer(question, values.length === 1 ? values[0] : values, dayInChina(ports.now()))
   if (!checked.ok) throw new UserError(checked.problem)
   const saved = ports.sessions.update(session.id, (current) =>
@@ -48,6 +53,10 @@ export async function answer(ports: Ports, options: AnswerOptions): Promise<void
   )
   const after = await planned(ports, saved)
   if (options.json) return printJson(ports, after)
-  ports.print(hang('', look.words.record.answered(text, answerText(look, library, question, checked.value)), look.columns).join('\n'))
+  ports.print(
+    hang('', look.words.record.answered(text, answerText(look, library, question, checked.value)), look.columns).join(
+      '\n',
+    ),
+  )
   printChanges(ports, before, after)
 }

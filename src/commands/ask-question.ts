@@ -22,7 +22,9 @@ export interface Asking {
 export async function askQuestion(asking: Asking, question: Question): Promise<Answer> {
   const { keyboard, look, library } = asking
   const message = questionText(look, library, question, asking.actingForOther)
-  const why = question.why ? `${look.words.start.why}${look.words.colon}${sentence(library, question.why, look.language)}` : undefined
+  const why = question.why
+    ? `${look.words.start.why}${look.words.colon}${sentence(library, question.why, look.language)}`
+    : undefined
   const hint = why === undefined ? {} : { hint: why }
   const choices = choicesOf(asking, question)
   switch (question.type) {
@@ -59,5 +61,12 @@ function choicesOf({ look, library }: Asking, question: Question): Choice[] {
   const { words } = look
   const last = { value: unsure, label: words.unsure, alone: true }
   if (question.type === 'yes-no') return [{ value: 'yes', label: words.yes }, { value: 'no', label: words.no }, last]
-  return [...question.choices.map(({ id, text, alone }) => ({ value: id, label: sentence(library, text, look.language), alone })), last]
+  return [
+    ...question.choices.map(({ id, text, alone }) => ({
+      value: id,
+      label: sentence(library, text, look.language),
+      alone,
+    })),
+    last,
+  ]
 }

@@ -1,10 +1,11 @@
 // "What happened?": in the person's own words, from the list, or "I am not sure".
-import { groups } from '../core/vocabulary.ts'
+
 import type { PlaybookEntry } from '../core/library.ts'
 import { matchPlaybooks } from '../core/playbook-search.ts'
+import { groups } from '../core/vocabulary.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
-import { lookOf } from './look-of.ts'
 import { wordsIn } from '../render/words.ts'
+import { lookOf } from './look-of.ts'
 
 const mostOffered = 5
 
@@ -34,7 +35,11 @@ export function generalPlaybook(entries: readonly PlaybookEntry[]): string {
   return general.id
 }
 
-async function fromText(ports: Ports, keyboard: Keyboard, { entries, text }: { entries: PlaybookEntry[]; text: string }): Promise<string> {
+async function fromText(
+  ports: Ports,
+  keyboard: Keyboard,
+  { entries, text }: { entries: PlaybookEntry[]; text: string },
+): Promise<string> {
   const { words } = await lookOf(ports)
   const matches = matchPlaybooks(entries, text).slice(0, mostOffered)
   if (matches.length === 0) {
@@ -59,13 +64,18 @@ const notSure = 'choose:not-sure'
 
 async function fromList(ports: Ports, keyboard: Keyboard, entries: PlaybookEntry[]): Promise<string> {
   const { words } = await lookOf(ports)
-  const choice = await keyboard.chooseOne({ message: words.start.whatHappened, choices: [...inGroups(ports, entries), { value: notSure, label: words.start.notSure }] })
+  const choice = await keyboard.chooseOne({
+    message: words.start.whatHappened,
+    choices: [...inGroups(ports, entries), { value: notSure, label: words.start.notSure }],
+  })
   return choice === notSure ? generalPlaybook(entries) : choice
 }
 
 function inGroups(ports: Ports, entries: PlaybookEntry[]): Choice[] {
   const words = wordsIn(ports.language)
   return groups.flatMap((group) =>
-    entries.filter((entry) => entry.group === group).map(({ id, title }) => ({ value: id, label: title[ports.language], group: words.group[group] })),
+    entries
+      .filter((entry) => entry.group === group)
+      .map(({ id, title }) => ({ value: id, label: title[ports.language], group: words.group[group] })),
   )
 }

@@ -10,12 +10,17 @@ export async function list(ports: Ports, options: { text?: string; json: boolean
   const fitting = options.text === undefined ? all : matchPlaybooks(all, options.text).map(({ entry }) => entry)
   if (options.json) {
     const playbooks = fitting.map(({ id, group, title, summary, bundled }) => ({
-      id, group, title: title[ports.language], summary: summary[ports.language], bundled,
+      id,
+      group,
+      title: title[ports.language],
+      summary: summary[ports.language],
+      bundled,
     }))
     ports.print(JSON.stringify({ schema: 1, playbooks }, null, 2))
     return
   }
   const look = await lookOf(ports)
-  if (options.text !== undefined) ports.say(fitting.length > 0 ? look.words.list.fits(options.text) : look.words.list.nothingFits)
+  if (options.text !== undefined)
+    ports.say(fitting.length > 0 ? look.words.list.fits(options.text) : look.words.list.nothingFits)
   ports.print(listView(look, fitting.length > 0 ? fitting : all))
 }

@@ -1,14 +1,14 @@
 // Opens the session a command means, with its library and its plan.
 import type { Library } from '../core/library.ts'
+import { nearest } from '../core/nearest.ts'
 import { buildPlan } from '../core/plan.ts'
 import type { Plan } from '../core/planned-step.ts'
-import { nearest } from '../core/nearest.ts'
 import { currentId } from '../core/retired.ts'
 import type { Session } from '../core/session.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { lookOf } from './look-of.ts'
 import type { Look } from '../render/look.ts'
+import { lookOf } from './look-of.ts'
 
 /** A session ready to work with. */
 export interface OpenSession {
@@ -23,7 +23,8 @@ export function sessionId(ports: Ports, named: string | undefined): string {
   if (named !== undefined) return named
   const open = ports.sessions.list().filter(({ closed }) => !closed)
   const current = ports.sessions.current()
-  const chosen = open.find(({ id }) => id === current) ?? open[0] ?? ports.sessions.list().find(({ id }) => id === current)
+  const chosen =
+    open.find(({ id }) => id === current) ?? open[0] ?? ports.sessions.list().find(({ id }) => id === current)
   if (chosen) return chosen.id
   throw new UserError(
     { zh: '还没有个案', en: 'There is no session yet' },
@@ -53,7 +54,10 @@ export async function knownPlaybooks(ports: Ports, names: readonly string[]): Pr
   return names.map((name) => {
     const id = currentId({ retired }, 'scenario', name)
     if (entries.some((entry) => entry.id === id)) return id
-    const near = nearest(name, entries.map((entry) => entry.id))
+    const near = nearest(
+      name,
+      entries.map((entry) => entry.id),
+    )
     throw new UserError(
       { zh: `没有“${name}”这个预案`, en: `There is no playbook “${name}”` },
       near.length > 0

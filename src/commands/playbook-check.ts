@@ -10,10 +10,29 @@ export async function checkPlaybooks(ports: Ports, options: { folder: string; js
   const { problems, counts } = await ports.content.check(options.folder, dayInChina(ports.now()))
   const words = wordsIn(ports.language)
   if (options.json) {
-    ports.print(JSON.stringify({ schema: 1, problems: problems.map(({ message, ...place }) => ({ ...place, message: message[ports.language] })) }, null, 2))
+    ports.print(
+      JSON.stringify(
+        {
+          schema: 1,
+          problems: problems.map(({ message, ...place }) => ({ ...place, message: message[ports.language] })),
+        },
+        null,
+        2,
+      ),
+    )
   } else for (const problem of problems) ports.print(problemLine(problem, ports.language))
   if (problems.length > 0) {
-    throw new UserError({ zh: `有${problems.length}处错误`, en: `${problems.length} mistake(s)` }, { zh: '改好后再检查一次', en: 'Correct them and check again' })
+    throw new UserError(
+      { zh: `有${problems.length}处错误`, en: `${problems.length} mistake(s)` },
+      { zh: '改好后再检查一次', en: 'Correct them and check again' },
+    )
   }
-  if (!options.json) ports.print(words.check.good(Object.entries(counts).map(([key, count]) => `${key} ${count}`).join(words.comma)))
+  if (!options.json)
+    ports.print(
+      words.check.good(
+        Object.entries(counts)
+          .map(([key, count]) => `${key} ${count}`)
+          .join(words.comma),
+      ),
+    )
 }

@@ -1,16 +1,16 @@
 // `leak-help done|skip|wait|reopen <step>` and `undo`: records, saves, and says what changed in the plan.
 import { planChanges } from '../core/plan-changes.ts'
 import { findStep, recordStep, type StepChange } from '../core/record-step.ts'
+import { safeText } from '../core/safe-text.ts'
 import { type SessionEvent, withLastUndone } from '../core/session.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { changesView } from '../render/changes-view.ts'
-import { stepTitle } from '../render/labels.ts'
 import { dueLine } from '../render/due-line.ts'
+import { stepTitle } from '../render/labels.ts'
 import { statusJson } from '../render/status-json.ts'
 import { wrapText } from '../render/wrap.ts'
 import { type OpenSession, openSession, planned } from './open-session.ts'
-import { safeText } from '../core/safe-text.ts'
 
 export interface RecordOptions extends StepChange {
   step: string
@@ -35,11 +35,20 @@ export async function record(ports: Ports, options: RecordOptions): Promise<void
   const recorded = after.plan.steps.find(({ id }) => id === found.step.id)
   const title = stepTitle(look, after.library, found.step.step)
   const state = recorded ? look.words.state[recorded.state] : ''
-  ports.print(wrapText(`${look.words.record.done(title)} · ${state} · ${look.words.status.progress(after.plan.done, after.plan.total)}`, look.columns).map(look.style.good).join('\n'))
+  ports.print(
+    wrapText(
+      `${look.words.record.done(title)} · ${state} · ${look.words.status.progress(after.plan.done, after.plan.total)}`,
+      look.columns,
+    )
+      .map(look.style.good)
+      .join('\n'),
+  )
   if (recorded?.due) ports.print(wrapText(dueLine(look, recorded), look.columns).join('\n'))
   const early = [...found.step.needs, ...found.step.evidence.flatMap(({ savedBy }) => savedBy)]
   if (change.kind === 'done' && early.length > 0) {
-    const titles = [...new Set(early)].flatMap((id) => (after.library.steps[id] ? [stepTitle(look, after.library, after.library.steps[id])] : []))
+    const titles = [...new Set(early)].flatMap((id) =>
+      after.library.steps[id] ? [stepTitle(look, after.library, after.library.steps[id])] : [],
+    )
     ports.say(wrapText(look.words.record.earlyBefore(titles.join(look.words.comma)), look.columns).join('\n'))
   }
   printChanges(ports, before, after, found.step.id)
@@ -67,19 +76,24 @@ export function printChanges(ports: Ports, before: OpenSession, after: OpenSessi
   const { look, library, plan } = after
   const changes = planChanges(before.plan, after.plan)
   const news = { ...changes, changed: changes.changed.filter((change) => change.after.id !== except) }
-  if (news.added.length + news.removed.length + news.changed.length > 0) ports.print(`\n${changesView(look, merged(before, after), news)}`)
+  if (news.added.length + news.removed.length + news.changed.length > 0)
+    ports.print(`\n${changesView(look, merged(before, after), news)}`)
   else if (except === undefined) ports.print(look.words.record.nothingChanged)
   if (!plan.next) {
     ports.print(`\n${look.words.status.nothingNext}`)
     return
   }
   const next = `${look.words.status.next}${look.words.colon}${stepTitle(look, library, plan.next.step)}`
-  ports.print(`\n${wrapText(next, look.columns).map(look.style.strong).join('\n')}\n${look.style.quiet(look.words.status.record(plan.next.id))}`)
+  ports.print(
+    `\n${wrapText(next, look.columns).map(look.style.strong).join('\n')}\n${look.style.quiet(look.words.status.record(plan.next.id))}`,
+  )
 }
 
 /** The plan as JSON after a change. */
 export function printJson(ports: Ports, { library, session, plan }: OpenSession): void {
-  ports.print(JSON.stringify(statusJson({ library, session, plan, now: ports.now(), language: ports.language }), null, 2))
+  ports.print(
+    JSON.stringify(statusJson({ library, session, plan, now: ports.now(), language: ports.language }), null, 2),
+  )
 }
 
 // Steps that went away may be known only to the library of before.

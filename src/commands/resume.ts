@@ -1,13 +1,11 @@
 // `leak-help resume`: what became due since last time, then the plan, then step by step.
 import { dayInChina } from '../core/dates.ts'
 import type { PlannedStep } from '../core/planned-step.ts'
-import { openQuestions } from '../core/questions.ts'
-import { withAnswer, withPlaybook } from '../core/session.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { section } from '../render/status-view.ts'
 import { wordsIn } from '../render/words.ts'
-import { askQuestion } from './ask-question.ts'
-import { choosePlaybook } from './choose-playbook.ts'
+import { interview } from './interview.ts'
+import { keepSession } from './keeper.ts'
 import { type OpenSession, openSession, planned, sessionId } from './open-session.ts'
 import { rememberSeen } from './seen.ts'
 import { showPlan } from './status.ts'
@@ -29,12 +27,13 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
     showPlan(ports, open, { all: false, json: options.json, threats: false })
     return
   }
-  ports.sessions.read(id)
+  await openSession(ports, id)
   ports.sessions.hold(id)
   ports.sessions.use(id)
   ports.working(id)
-  await askWhatIsOpen(ports, keyboard, await openSession(ports, id))
-  const open = await openSession(ports, id)
+  // An interview that was interrupted goes on where it stopped, present danger first.
+  if (!(await interview(ports, keyboard, { keeper: keepSession(ports, id) }))) return sayLeft(ports, id)
+  const open = await planned(ports, ports.sessions.read(id).session)
   sayNews(ports, open)
   showPlan(ports, open, { all: false, json: false, threats: false })
   const seen = await planned(ports, rememberSeen(ports, id, open.library))
@@ -42,7 +41,11 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
     const { finished } = await walk(ports, keyboard, seen)
     if (finished) ports.say(`\n${open.look.words.walk.allDone}`)
   }
-  ports.say(`\n${open.look.words.walk.left(id)}`)
+  sayLeft(ports, id)
+}
+
+function sayLeft(ports: Ports, id: string): void {
+  ports.say(`\n${wordsIn(ports.language).walk.left(id)}`)
 }
 
 async function whichSession(ports: Ports, keyboard: Keyboard | undefined, named: string | undefined): Promise<string> {
@@ -54,27 +57,13 @@ async function whichSession(ports: Ports, keyboard: Keyboard | undefined, named:
     message: words.resume.which,
     choices: open.map(({ id, name, playbooks, updated }) => ({
       value: id,
-      label: [name, ...playbooks.map((playbook) => titles.get(playbook) ?? playbook), words.session.updated(dayInChina(Date.parse(updated)))].join(' · '),
+      label: [
+        name,
+        ...playbooks.map((playbook) => titles.get(playbook) ?? playbook),
+        words.session.updated(dayInChina(Date.parse(updated))),
+      ].join(' · '),
     })),
   })
-}
-
-// An interview that was interrupted goes on where it stopped.
-async function askWhatIsOpen(ports: Ports, keyboard: Keyboard, open: OpenSession): Promise<void> {
-  const { id } = open.session
-  const stamp = () => new Date(ports.now()).toISOString()
-  if (open.session.playbooks.length === 0) {
-    const playbook = await choosePlaybook(ports, keyboard, undefined)
-    ports.sessions.update(id, (session) => withPlaybook(session, { playbook, at: stamp() }))
-  }
-  for (;;) {
-    const { session, library, look } = await openSession(ports, id)
-    const question = openQuestions(library, session).flatMap((one) => library.questions[one] ?? [])[0]
-    if (!question) return
-    const actingForOther = session.answers['acting-for'] === 'other'
-    const value = await askQuestion({ ports, keyboard, library, look, actingForOther }, question)
-    ports.sessions.update(id, (current) => withAnswer(current, { question: question.id, value, at: stamp() }))
-  }
 }
 
 // What became due, and what is new in the plan, since the person last looked.
@@ -86,6 +75,7 @@ function sayNews(ports: Ports, { session, library, plan, look }: OpenSession): v
   const due = plan.steps.filter(({ state }) => state === 'overdue')
   lines.push(...section(look, library, words.resume.becameDue, due))
   const isNew = (step: PlannedStep) => step.applies && !step.openedBy && !step.record && !seen.steps.includes(step.id)
-  if (seen.content !== library.version) lines.push(...section(look, library, words.resume.changedSince, plan.steps.filter(isNew)))
+  if (seen.content !== library.version)
+    lines.push(...section(look, library, words.resume.changedSince, plan.steps.filter(isNew)))
   ports.say(`${lines.join('\n')}\n`)
 }

@@ -11,7 +11,11 @@ export async function listSessions(ports: Ports, options: { json: boolean }): Pr
   const sessions = ports.sessions.list()
   const current = ports.sessions.current()
   if (options.json) {
-    const rows = sessions.map(({ problem, ...one }) => ({ ...one, current: one.id === current, problem: problem?.[ports.language] ?? null }))
+    const rows = sessions.map(({ problem, ...one }) => ({
+      ...one,
+      current: one.id === current,
+      problem: problem?.[ports.language] ?? null,
+    }))
     ports.print(JSON.stringify({ schema: 1, sessions: rows }, null, 2))
     return
   }
@@ -23,7 +27,11 @@ export async function listSessions(ports: Ports, options: { json: boolean }): Pr
     const marks = [...(id === current ? [words.session.current] : []), ...(closed ? [words.session.closed] : [])]
     const facts = problem
       ? [problem[ports.language]]
-      : [...playbooks.map((playbook) => titles.get(playbook) ?? safeText(playbook)), words.session.updated(dayInChina(Date.parse(updated))), ...marks]
+      : [
+          ...playbooks.map((playbook) => titles.get(playbook) ?? safeText(playbook)),
+          words.session.updated(dayInChina(Date.parse(updated))),
+          ...marks,
+        ]
     ports.print(hang(`  ${id}  `, [safeText(name), ...facts].join(' · '), columns).join('\n'))
   }
 }
@@ -59,7 +67,10 @@ export async function deleteSession(ports: Ports, options: { id: string; force: 
     if (!ports.keyboard) {
       throw new UserError(
         { zh: '删除要在终端里确认', en: 'Deleting asks for confirmation at a terminal' },
-        { zh: `确定要删：leak-help session delete ${options.id} --force`, en: `To delete all the same: leak-help session delete ${options.id} --force` },
+        {
+          zh: `确定要删：leak-help session delete ${options.id} --force`,
+          en: `To delete all the same: leak-help session delete ${options.id} --force`,
+        },
         { exitCode: 2 },
       )
     }

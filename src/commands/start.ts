@@ -1,22 +1,20 @@
 // `leak-help start`: present danger first, then what happened, then the questions, then the plan.
 import { parseAnswers } from '../core/answers-file.ts'
 import { dayInChina } from '../core/dates.ts'
-import type { Library } from '../core/library.ts'
-import type { PlannedStep } from '../core/planned-step.ts'
 import { openQuestions } from '../core/questions.ts'
-import { type Answer, newSession, type Session, withAnswer, withPlaybook } from '../core/session.ts'
+import { type Answer, type Session, withPlaybook } from '../core/session.ts'
 import { UserError } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { wordsIn } from '../render/words.ts'
 import { wrapText } from '../render/wrap.ts'
-import { askQuestion } from './ask-question.ts'
-import { choosePlaybook } from './choose-playbook.ts'
+import { interview } from './interview.ts'
+import { type Keeper, keepNewSession } from './keeper.ts'
 import { lookOf } from './look-of.ts'
 import { missingAnswers, missingPlaybook } from './missing-answers.ts'
 import { knownPlaybooks, planned } from './open-session.ts'
+import { rememberSeen } from './seen.ts'
 import { showPlan } from './status.ts'
 import { walk } from './walk.ts'
-import { rememberSeen } from './seen.ts'
 
 export interface StartOptions {
   playbooks: string[]
@@ -37,15 +35,21 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
   ports.sessions.assertWritable()
   const keyboard = options.json ? undefined : ports.keyboard
   const given = await givenAnswers(ports, options, playbooks)
-  const keeper = keepSession(ports, { ...options, given })
+  const keeper = keepNewSession(ports, { ...named(options.name), answers: given.answers, held: keyboard !== undefined })
   for (const playbook of given.playbooks) keeper.change((session, at) => withPlaybook(session, { playbook, at }))
 
   if (!keyboard) await assertComplete(ports, keeper.session(), options)
-  else if (!(await interview(ports, keyboard, { keeper, options }))) return sayLeft(ports, keeper.session().id)
+  else if (!(await welcome(ports, keyboard, keeper, options))) return sayLeft(ports, keeper.session().id)
   keeper.keep()
 
-  const open = await planned(ports, rememberSeen(ports, keeper.session().id, await ports.content.library(keeper.session().playbooks)))
-  if (!options.json) ports.say(`${open.look.words.start.planReady}${open.look.words.colon}${open.look.words.start.savedAs(open.session.id, open.session.name)}\n`)
+  const open = await planned(
+    ports,
+    rememberSeen(ports, keeper.session().id, await ports.content.library(keeper.session().playbooks)),
+  )
+  if (!options.json)
+    ports.say(
+      `${open.look.words.start.planReady}${open.look.words.colon}${open.look.words.start.savedAs(open.session.id, open.session.name)}\n`,
+    )
   showPlan(ports, open, { all: false, json: options.json, threats: true })
   if (!keyboard || !options.walk) return
   ports.say('')
@@ -54,6 +58,16 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
     if (finished) ports.say(`\n${open.look.words.walk.allDone}`)
   }
   sayLeft(ports, open.session.id)
+}
+
+async function welcome(ports: Ports, keyboard: Keyboard, keeper: Keeper, { text }: StartOptions): Promise<boolean> {
+  const look = await lookOf(ports)
+  ports.say(`${wrapText(look.words.start.welcome, look.columns).join('\n')}\n`)
+  return interview(ports, keyboard, { keeper, text })
+}
+
+function named(name: string | undefined): { name?: string } {
+  return name === undefined ? {} : { name }
 }
 
 function sayLeft(ports: Ports, id: string): void {
@@ -80,100 +94,21 @@ async function givenAnswers(ports: Ports, options: StartOptions, playbooks: stri
         return `${file.path}:${line}:${column}: ${problem[language]}`
       })
     throw new UserError(
-      { zh: `回答文件有${mistakes.length}处不对，什么都没有保存：\n${lines('zh').join('\n')}`, en: `The answers file has ${mistakes.length} mistake(s); nothing was saved:\n${lines('en').join('\n')}` },
+      {
+        zh: `回答文件有${mistakes.length}处不对，什么都没有保存：\n${lines('zh').join('\n')}`,
+        en: `The answers file has ${mistakes.length} mistake(s); nothing was saved:\n${lines('en').join('\n')}`,
+      },
       { zh: '改好后再运行一次', en: 'Correct them and run the command again' },
       { exitCode: 2 },
     )
   }
-  const named = typeof playbook === 'string' && playbooks.length === 0 ? await knownPlaybooks(ports, [playbook]) : playbooks
+  const named =
+    typeof playbook === 'string' && playbooks.length === 0 ? await knownPlaybooks(ports, [playbook]) : playbooks
   return { playbooks: named, answers: [...fromFor, ...answers] }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Holds the session being made: in memory until there is something to keep, then on disk after every change. */
-interface Keeper {
-  session(): Session
-  change(change: (session: Session, at: string) => Session): void
-  /** Makes sure the session is on disk. */
-  keep(): void
-  /** Goes on with a session that a walk has saved. */
-  adopt(session: Session): void
-}
-
-function keepSession(ports: Ports, options: StartOptions & { given: Given }): Keeper {
-  const at = () => new Date(ports.now()).toISOString()
-  let saved = false
-  let session = newSession({ id: 'new', name: options.name ?? 'new', at: at() })
-  for (const [question, value] of options.given.answers) session = withAnswer(session, { question, value, at: at() })
-  const create = () => {
-    const draft = session
-    session = ports.sessions.create((id) => ({ ...draft, id, name: options.name ?? defaultName(ports, id) }))
-    ports.sessions.use(session.id)
-    ports.working(session.id)
-    if (ports.keyboard && !options.json) ports.sessions.hold(session.id)
-    saved = true
-  }
-  return {
-    session: () => session,
-    change: (change) => {
-      if (saved) session = ports.sessions.update(session.id, (current) => change(current, at()))
-      else session = change(session, at())
-    },
-    keep: () => {
-      if (!saved) create()
-    },
-    adopt: (walked) => {
-      session = walked
-    },
-  }
-}
-
-function defaultName(ports: Ports, id: string): string {
-  return wordsIn(ports.language).session.defaultName(id)
-}
-
-// False: the person saved and left before the questions were done.
-async function interview(ports: Ports, keyboard: Keyboard, { keeper, options }: { keeper: Keeper; options: StartOptions }): Promise<boolean> {
-  const look = await lookOf(ports)
-  ports.say(`${wrapText(look.words.start.welcome, look.columns).join('\n')}\n`)
-  await askOpen(ports, keyboard, keeper, await ports.content.library([]))
-  if (!(await walkDanger(ports, keyboard, keeper))) return false
-  if (keeper.session().playbooks.length === 0) {
-    const playbook = await choosePlaybook(ports, keyboard, options.text)
-    keeper.change((session, at) => withPlaybook(session, { playbook, at }))
-    keeper.keep()
-  }
-  await askOpen(ports, keyboard, keeper, await ports.content.library(keeper.session().playbooks))
-  return walkDanger(ports, keyboard, keeper)
-}
-
-// Asks what is still open, one question at a time; each answer is saved before the next question is shown.
-async function askOpen(ports: Ports, keyboard: Keyboard, keeper: Keeper, library: Library): Promise<void> {
-  const look = await lookOf(ports)
-  for (;;) {
-    const [id] = openQuestions(library, keeper.session())
-    const question = id === undefined ? undefined : library.questions[id]
-    if (!question) return
-    const actingForOther = keeper.session().answers['acting-for'] === 'other'
-    const value = await askQuestion({ ports, keyboard, library, look, actingForOther }, question)
-    keeper.change((session, at) => withAnswer(session, { question: question.id, value, at }))
-    keeper.keep()
-  }
-}
-
-// Present danger is dealt with before another question is asked. False: the person left.
-async function walkDanger(ports: Ports, keyboard: Keyboard, keeper: Keeper): Promise<boolean> {
-  const isDanger = ({ urgency, step }: PlannedStep) => urgency === 'now' && (step.stage === 'safety' || step.stage === 'money')
-  const open = await planned(ports, keeper.session())
-  if (!open.plan.steps.some((step) => isDanger(step) && step.applies && step.state === 'todo')) return true
-  keeper.keep()
-  const walked = await walk(ports, keyboard, { ...open, session: keeper.session() }, { covers: isDanger, heading: open.look.words.start.danger })
-  keeper.adopt(walked.session)
-  if (walked.finished) ports.say(`\n${wrapText(open.look.words.start.dangerContinue, open.look.columns).join('\n')}\n`)
-  return walked.finished
 }
 
 /** Without a terminal nothing is guessed: what is missing is listed, and nothing is written. */

@@ -16,7 +16,11 @@ export async function status(ports: Ports, options: { session?: string; all: boo
 }
 
 /** Prints a plan as a screen or as JSON; with the scams to expect where asked. */
-export function showPlan(ports: Ports, open: OpenSession, options: { all: boolean; json: boolean; threats: boolean }): void {
+export function showPlan(
+  ports: Ports,
+  open: OpenSession,
+  options: { all: boolean; json: boolean; threats: boolean },
+): void {
   const { library, session, plan, look } = open
   const now = ports.now()
   if (options.json) {

@@ -1,7 +1,7 @@
 // Goes through a plan one step at a time; every outcome is on disk before the next step is shown.
 import { dayInChina, isDay } from '../core/dates.ts'
-import { planChanges } from '../core/plan-changes.ts'
 import { settles } from '../core/plan.ts'
+import { planChanges } from '../core/plan-changes.ts'
 import { type PlannedStep, settledStates } from '../core/planned-step.ts'
 import { recordStep, type StepChange } from '../core/record-step.ts'
 import type { Session } from '../core/session.ts'
@@ -23,7 +23,12 @@ export interface WalkOptions {
 }
 
 /** Walks until nothing is left to do (finished) or the person leaves; returns the session as saved last. */
-export async function walk(ports: Ports, keyboard: Keyboard, start: OpenSession, options: WalkOptions = {}): Promise<{ finished: boolean; session: Session }> {
+export async function walk(
+  ports: Ports,
+  keyboard: Keyboard,
+  start: OpenSession,
+  options: WalkOptions = {},
+): Promise<{ finished: boolean; session: Session }> {
   let open = start
   // Put off during this walk: not offered again in it.
   const putOff = new Set<string>()
@@ -37,9 +42,17 @@ export async function walk(ports: Ports, keyboard: Keyboard, start: OpenSession,
   }
 }
 
-function nextStep({ plan }: OpenSession, { covers }: WalkOptions, putOff: ReadonlySet<string>): PlannedStep | undefined {
+function nextStep(
+  { plan }: OpenSession,
+  { covers }: WalkOptions,
+  putOff: ReadonlySet<string>,
+): PlannedStep | undefined {
   const ready = plan.steps.filter(
-    (step) => step.applies && (step.state === 'todo' || step.state === 'overdue') && !putOff.has(step.id) && (covers?.(step) ?? true),
+    (step) =>
+      step.applies &&
+      (step.state === 'todo' || step.state === 'overdue') &&
+      !putOff.has(step.id) &&
+      (covers?.(step) ?? true),
   )
   return ready.find((step) => step.id === plan.next?.id) ?? ready.find((step) => !step.postponed)
 }
@@ -52,7 +65,12 @@ function heading({ plan, look }: OpenSession, step: PlannedStep, { heading: give
 }
 
 /** Records a change, saves it, and says what it did to the plan. */
-export async function saveChange(ports: Ports, open: OpenSession, step: PlannedStep, change: StepChange): Promise<OpenSession> {
+export async function saveChange(
+  ports: Ports,
+  open: OpenSession,
+  step: PlannedStep,
+  change: StepChange,
+): Promise<OpenSession> {
   const saved = ports.sessions.update(open.session.id, (session) => recorded(ports, { ...open, session }, step, change))
   const after = await planned(ports, saved)
   const { look } = after
@@ -78,7 +96,12 @@ interface Shown {
   heading: string
 }
 
-async function askAbout(ports: Ports, keyboard: Keyboard, open: OpenSession, { step, heading }: Shown): Promise<StepChange | 'leave'> {
+async function askAbout(
+  ports: Ports,
+  keyboard: Keyboard,
+  open: OpenSession,
+  { step, heading }: Shown,
+): Promise<StepChange | 'leave'> {
   const { look, library, session } = open
   const { words } = look
   const card = { library, session, planned: step, today: dayInChina(ports.now()) }
@@ -154,7 +177,11 @@ export function guardedSteps({ plan }: OpenSession, step: PlannedStep): PlannedS
   return plan.steps.filter(({ evidence }) => evidence.some(({ savedBy }) => savedBy.includes(step.id)))
 }
 
-async function askOutcome(keyboard: Keyboard, { look, library }: OpenSession, { step }: PlannedStep): Promise<Pick<StepChange, 'outcome' | 'fields'>> {
+async function askOutcome(
+  keyboard: Keyboard,
+  { look, library }: OpenSession,
+  { step }: PlannedStep,
+): Promise<Pick<StepChange, 'outcome' | 'fields'>> {
   const ids = Object.keys(step.outcomes)
   const outcome =
     ids.length < 2
@@ -168,7 +195,8 @@ async function askOutcome(keyboard: Keyboard, { look, library }: OpenSession, { 
     const entered = await keyboard.enterText({
       message: sentence(library, field.label, look.language),
       hint: look.words.walk.optional,
-      check: (text) => (text.trim() === '' || field.type !== 'date' || isDay(text.trim()) ? undefined : look.words.start.date),
+      check: (text) =>
+        text.trim() === '' || field.type !== 'date' || isDay(text.trim()) ? undefined : look.words.start.date,
     })
     if (entered.trim() !== '') fields[field.id] = entered.trim()
   }
@@ -180,7 +208,8 @@ async function askDay(ports: Ports, keyboard: Keyboard, { look }: OpenSession): 
   const entered = await keyboard.enterText({
     message: look.words.walk.untilAsk,
     hint: look.words.walk.untilHint,
-    check: (text) => (text.trim() === '' || (isDay(text.trim()) && text.trim() >= today) ? undefined : look.words.walk.untilHint),
+    check: (text) =>
+      text.trim() === '' || (isDay(text.trim()) && text.trim() >= today) ? undefined : look.words.walk.untilHint,
   })
   return entered.trim() === '' ? undefined : entered.trim()
 }

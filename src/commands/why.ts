@@ -6,6 +6,7 @@ import { citationsOf, incidentDay } from '../core/incident.ts'
 import type { Library } from '../core/library.ts'
 import type { PlannedStep } from '../core/planned-step.ts'
 import { findStep } from '../core/record-step.ts'
+import { safeText } from '../core/safe-text.ts'
 import type { Session } from '../core/session.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
@@ -14,7 +15,6 @@ import type { Look } from '../render/look.ts'
 import { sentence } from '../render/sentence.ts'
 import { stepCard } from '../render/step-card.ts'
 import { hang } from '../render/wrap.ts'
-import { safeText } from '../core/safe-text.ts'
 import { openSession } from './open-session.ts'
 
 /** Prints the whole card of a step and the reasons behind it. */
@@ -39,7 +39,9 @@ interface WhyOf {
 
 /** The reasons behind a step in words. */
 export function whyText(look: Look, of: WhyOf): string {
-  return [...reasonLines(look, of), ...outcomeLines(look, of), ...lawLines(look, of), ...sourceLines(look, of)].join('\n')
+  return [...reasonLines(look, of), ...outcomeLines(look, of), ...lawLines(look, of), ...sourceLines(look, of)].join(
+    '\n',
+  )
 }
 
 function reasonLines(look: Look, { library, session, planned }: WhyOf): string[] {
@@ -49,22 +51,40 @@ function reasonLines(look: Look, { library, session, planned }: WhyOf): string[]
   const reasons = reasonsFor(planned.step.when, facts).flatMap(({ question, values }) => {
     const asked = library.questions[question]
     if (!asked) return []
-    const answered = question in session.answers ? answerText(look, library, asked, values) : `${answerText(look, library, asked, values)} (${words.why.assumed})`
+    const answered =
+      question in session.answers
+        ? answerText(look, library, asked, values)
+        : `${answerText(look, library, asked, values)} (${words.why.assumed})`
     return hang('  ', words.record.answered(questionText(look, library, asked, other), answered), look.columns)
   })
   const playbooks = session.playbooks.flatMap((id) => {
     const scenario = library.scenarios[id]
     if (!scenario?.steps.includes(planned.id)) return []
-    return hang('  ', `${words.why.playbook}${words.colon}${sentence(library, scenario.title, look.language)}`, look.columns)
+    return hang(
+      '  ',
+      `${words.why.playbook}${words.colon}${sentence(library, scenario.title, look.language)}`,
+      look.columns,
+    )
   })
   const opened = planned.openedBy
   const opener = opened && library.steps[opened.step]
-  const openedLines = opened && opener
-    ? hang('  ', words.card.openedBy(stepTitle(look, library, opener), outcomeLabel(look, library, opener, opened.outcome)), look.columns)
-    : []
+  const openedLines =
+    opened && opener
+      ? hang(
+          '  ',
+          words.card.openedBy(stepTitle(look, library, opener), outcomeLabel(look, library, opener, opened.outcome)),
+          look.columns,
+        )
+      : []
   const removable = reasonsFor(planned.step.when, facts).flatMap(({ question }) => {
     const asked = library.questions[question]
-    return asked ? hang('  ', `${words.why.changing(questionText(look, library, asked, other))}${words.colon}leak-help answer ${question}`, look.columns) : []
+    return asked
+      ? hang(
+          '  ',
+          `${words.why.changing(questionText(look, library, asked, other))}${words.colon}leak-help answer ${question}`,
+          look.columns,
+        )
+      : []
   })
   return [
     style.heading(words.why.because),
@@ -77,7 +97,9 @@ function reasonLines(look: Look, { library, session, planned }: WhyOf): string[]
 
 function outcomeLines(look: Look, { library, planned }: WhyOf): string[] {
   const lines = Object.entries(planned.step.outcomes).flatMap(([id, outcome]) => {
-    const next = outcome.opens.flatMap((step) => (library.steps[step] ? [stepTitle(look, library, library.steps[step])] : []))
+    const next = outcome.opens.flatMap((step) =>
+      library.steps[step] ? [stepTitle(look, library, library.steps[step])] : [],
+    )
     if (next.length === 0) return []
     return hang('  ', `${outcomeLabel(look, library, planned.step, id)} → ${next.join(look.words.comma)}`, look.columns)
   })
@@ -90,7 +112,11 @@ function lawLines(look: Look, { library, planned, session }: WhyOf): string[] {
   return [
     look.style.heading(look.words.card.laws),
     ...citations.flatMap(({ law }) => [
-      ...hang('  ', `${lawName(look, library, law)}${look.words.colon}${sentence(library, law.gist, look.language)}`, look.columns),
+      ...hang(
+        '  ',
+        `${lawName(look, library, law)}${look.words.colon}${sentence(library, law.gist, look.language)}`,
+        look.columns,
+      ),
       ...hang('    ', look.words.why.checked(law.verified, law.review_by), look.columns).map(look.style.quiet),
     ]),
   ]
@@ -101,7 +127,11 @@ function sourceLines(look: Look, { library, planned }: WhyOf): string[] {
   const lines = [
     ...planned.step.sources.flatMap((source) => hang('  ', safeText(source), look.columns)),
     ...contacts.flatMap((contact) =>
-      hang('  ', `${sentence(library, contact.name, look.language)}${look.words.colon}${look.words.why.checked(contact.verified, contact.review_by)}`, look.columns),
+      hang(
+        '  ',
+        `${sentence(library, contact.name, look.language)}${look.words.colon}${look.words.why.checked(contact.verified, contact.review_by)}`,
+        look.columns,
+      ),
     ),
   ]
   return lines.length > 0 ? [look.style.heading(look.words.why.sources), ...lines.map(look.style.quiet)] : []

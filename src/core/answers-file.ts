@@ -33,7 +33,11 @@ export function parseAnswers(
     }
     const checked = checkAnswer(question, entry, today)
     if (checked.ok) answers.push([id, checked.value])
-    else mistakes.push({ path: [key], problem: { zh: `${key}：${checked.problem.zh}`, en: `${key}: ${checked.problem.en}` } })
+    else
+      mistakes.push({
+        path: [key],
+        problem: { zh: `${key}：${checked.problem.zh}`, en: `${key}: ${checked.problem.en}` },
+      })
   }
   return { answers, mistakes }
 }

@@ -16,7 +16,10 @@ export interface CheckedContent {
  * Checks content files. `bundled` is what a person's own folder may refer to besides itself; `today` is `YYYY-MM-DD`
  * and decides which facts are past their review day.
  */
-export function checkContent(files: readonly SourceFile[], options: { today: string; bundled?: Content }): CheckedContent {
+export function checkContent(
+  files: readonly SourceFile[],
+  options: { today: string; bundled?: Content },
+): CheckedContent {
   const parsed = parseContent(files)
   const known = options.bundled ? withBundled(parsed.content, options.bundled) : parsed.content
   const problems = inFileOrder([
@@ -30,7 +33,13 @@ export function checkContent(files: readonly SourceFile[], options: { today: str
 
 /** A person's own content on top of the bundled one; the bundled entry wins where ids meet. */
 export function withBundled(own: Content, bundled: Content): Content {
-  const merged: Content = { ...bundled, terms: { items: [...bundled.terms.items, ...own.terms.items], evidence: [...bundled.terms.evidence, ...own.terms.evidence] } }
+  const merged: Content = {
+    ...bundled,
+    terms: {
+      items: [...bundled.terms.items, ...own.terms.items],
+      evidence: [...bundled.terms.evidence, ...own.terms.evidence],
+    },
+  }
   for (const key of registries) Object.assign(merged, { [key]: { ...own[key], ...bundled[key] } })
   return merged
 }

@@ -8,10 +8,17 @@ import type { Problem } from './problem.ts'
 export function checkReach(parsed: ParsedContent, known: Content): Problem[] {
   const { content } = parsed
   const problems: Problem[] = []
-  const report = (registry: Parameters<ParsedContent['placeOf']>[0], id: string, path: (string | number)[], zh: string, en: string) =>
-    problems.push({ ...parsed.placeOf(registry, id, path), message: { zh, en } })
+  const report = (
+    registry: Parameters<ParsedContent['placeOf']>[0],
+    id: string,
+    path: (string | number)[],
+    zh: string,
+    en: string,
+  ) => problems.push({ ...parsed.placeOf(registry, id, path), message: { zh, en } })
 
-  const opened = new Set(Object.values(known.steps).flatMap((step) => Object.values(step.outcomes).flatMap(({ opens }) => opens)))
+  const opened = new Set(
+    Object.values(known.steps).flatMap((step) => Object.values(step.outcomes).flatMap(({ opens }) => opens)),
+  )
   const listed = new Set([...known.common.steps, ...Object.values(known.scenarios).flatMap(({ steps }) => steps)])
   const asked = new Set([...known.common.ask, ...Object.values(known.scenarios).flatMap(({ ask }) => ask)])
   const setByOutcome = new Set(
@@ -24,7 +31,13 @@ export function checkReach(parsed: ParsedContent, known: Content): Problem[] {
     }
     step.destroys.forEach((kind, index) => {
       if (!Object.values(known.steps).some((other) => other.captures.includes(kind))) {
-        report('steps', step.id, ['destroys', index], `没有步骤保存证据“${kind}”`, `no step saves the evidence “${kind}”`)
+        report(
+          'steps',
+          step.id,
+          ['destroys', index],
+          `没有步骤保存证据“${kind}”`,
+          `no step saves the evidence “${kind}”`,
+        )
       }
     })
     if (opened.has(step.id) && !listed.has(step.id)) {
@@ -45,7 +58,13 @@ export function checkReach(parsed: ParsedContent, known: Content): Problem[] {
     scenario.steps.forEach((id, index) => {
       const when = known.steps[id]?.when
       if (when && !canHold(when, known, { answerable, assume: scenario.assume })) {
-        report('scenarios', scenario.id, ['steps', index], `这个预案的问题下，“${id}”永远不会出现`, `with the questions of this playbook, “${id}” can never apply`)
+        report(
+          'scenarios',
+          scenario.id,
+          ['steps', index],
+          `这个预案的问题下，“${id}”永远不会出现`,
+          `with the questions of this playbook, “${id}” can never apply`,
+        )
       }
     })
   }
@@ -56,7 +75,13 @@ export function checkReach(parsed: ParsedContent, known: Content): Problem[] {
     for (const circle of circles(known, follow)) {
       const [first = ''] = circle
       if (content.steps[first]) {
-        report('steps', first, [key], `步骤互相等待：${circle.join(' → ')}`, `steps go in a circle: ${circle.join(' → ')}`)
+        report(
+          'steps',
+          first,
+          [key],
+          `步骤互相等待：${circle.join(' → ')}`,
+          `steps go in a circle: ${circle.join(' → ')}`,
+        )
       }
     }
   }
@@ -92,10 +117,17 @@ export function canHold(
 
 function subsets(values: string[]): ReadonlySet<string>[] {
   const few = values.slice(0, 10)
-  return Array.from({ length: 2 ** few.length }, (_, bits) => new Set(few.filter((_value, index) => (bits >> index) & 1)))
+  return Array.from(
+    { length: 2 ** few.length },
+    (_, bits) => new Set(few.filter((_value, index) => (bits >> index) & 1)),
+  )
 }
 
-function someCombination(options: [string, ReadonlySet<string>[]][], test: (facts: Facts) => boolean, facts = new Map<string, ReadonlySet<string>>()): boolean {
+function someCombination(
+  options: [string, ReadonlySet<string>[]][],
+  test: (facts: Facts) => boolean,
+  facts = new Map<string, ReadonlySet<string>>(),
+): boolean {
   const [first, ...rest] = options
   if (!first) return test(facts)
   const [question, sets] = first

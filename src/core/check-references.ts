@@ -1,13 +1,13 @@
 // Every id that content mentions exists, and means what the place needs.
 import { type Comparison, type Condition, comparisonsIn } from './conditions.ts'
 import type { Question, Step } from './content.ts'
-import { commonOutcomes } from './vocabulary.ts'
-import type { Content, ParsedContent } from './parse-content.ts'
-import { choiceIds } from './questions.ts'
-import type { Problem } from './problem.ts'
 import type { Registry } from './library.ts'
 import { nearest } from './nearest.ts'
+import type { Content, ParsedContent } from './parse-content.ts'
+import type { Problem } from './problem.ts'
+import { choiceIds } from './questions.ts'
 import { type Text, textReferences } from './text.ts'
+import { commonOutcomes } from './vocabulary.ts'
 
 type Path = (string | number)[]
 type Report = (path: Path, zh: string, en: string) => void
@@ -19,9 +19,11 @@ type Report = (path: Path, zh: string, en: string) => void
 export function checkReferences(parsed: ParsedContent, known: Content): Problem[] {
   const problems: Problem[] = []
   const { content } = parsed
-  const reporter = (registry: Parameters<ParsedContent['placeOf']>[0], id: string): Report => (path, zh, en) => {
-    problems.push({ ...parsed.placeOf(registry, id, path), message: { zh, en } })
-  }
+  const reporter =
+    (registry: Parameters<ParsedContent['placeOf']>[0], id: string): Report =>
+    (path, zh, en) => {
+      problems.push({ ...parsed.placeOf(registry, id, path), message: { zh, en } })
+    }
   const common = reporter('common', 'common')
   checkIds(content.common.ask, 'questions', ['ask'])
   checkIds(content.common.steps, 'steps', ['steps'])
@@ -61,13 +63,18 @@ export function checkReferences(parsed: ParsedContent, known: Content): Problem[
     const report = reporter('laws', law.id)
     eachKnown(law.replaced_by, known, { registry: 'laws', path: ['replaced_by'], report })
     if (law.replaced_by.length > 0 && !law.in_force.until) {
-      report(['in_force'], '被替代的条文要写明失效日期（until）', 'an article that was replaced says until when it was in force')
+      report(
+        ['in_force'],
+        '被替代的条文要写明失效日期（until）',
+        'an article that was replaced says until when it was in force',
+      )
     }
   }
   content.retired.forEach((entry, index) => {
     const report = reporter('retired', 'retired')
     const registry = `${entry.kind}s` as Registry
-    if (known[registry][entry.id]) report([index, 'id'], `“${entry.id}”还在使用，不能列为停用`, `“${entry.id}” is still in use`)
+    if (known[registry][entry.id])
+      report([index, 'id'], `“${entry.id}”还在使用，不能列为停用`, `“${entry.id}” is still in use`)
     if (entry.replacement) eachKnown([entry.replacement], known, { registry, path: [index, 'replacement'], report })
   })
   for (const { registry, id, entry } of allEntries(content)) checkTexts(entry, known, reporter(registry, id))
@@ -119,13 +126,18 @@ function checkStep(step: Step, known: Content, report: Report): void {
   if ((step.stage === 'safety' || step.stage === 'money') && step.needs.length + step.destroys.length > 0) {
     report(['stage'], '保命、止损的步骤不能等别的步骤', 'steps for life and money wait for nothing')
   }
-  if (step.urgency === 'watch' && !step.repeat) report(['urgency'], '定期看的步骤要写repeat', 'a recurring step needs repeat')
+  if (step.urgency === 'watch' && !step.repeat)
+    report(['urgency'], '定期看的步骤要写repeat', 'a recurring step needs repeat')
 }
 
 function checkChoices(question: Question, report: Report): void {
   const needsChoices = question.type === 'one' || question.type === 'many'
   if (needsChoices !== question.choices.length > 0) {
-    report(['choices'], '选择题要有choices，其他题型不能有', 'questions of type one and many have choices, others have none')
+    report(
+      ['choices'],
+      '选择题要有choices，其他题型不能有',
+      'questions of type one and many have choices, others have none',
+    )
   }
   const ids = question.choices.map(({ id }) => id)
   ids.forEach((id, index) => {
@@ -157,7 +169,10 @@ function checkCondition(condition: Condition | undefined, known: Content, where:
 
 function checkValues(values: Readonly<Record<string, string | string[]>>, known: Content, where: Where): void {
   for (const [question, value] of Object.entries(values)) {
-    checkComparison({ question, values: typeof value === 'string' ? [value] : value }, known, { ...where, path: [...where.path, question] })
+    checkComparison({ question, values: typeof value === 'string' ? [value] : value }, known, {
+      ...where,
+      path: [...where.path, question],
+    })
   }
 }
 
@@ -186,5 +201,9 @@ function checkTexts(entry: unknown, known: Content, report: Report): void {
 
 function reportUnknown(id: string, candidates: string[], { path, report }: Where): void {
   const [near] = nearest(id.replace(/^.*: /, ''), candidates, 1)
-  report(path, `没有“${id}”${near ? `，是不是“${near}”？` : ''}`, `“${id}” does not exist${near ? `; did you mean “${near}”?` : ''}`)
+  report(
+    path,
+    `没有“${id}”${near ? `，是不是“${near}”？` : ''}`,
+    `“${id}” does not exist${near ? `; did you mean “${near}”?` : ''}`,
+  )
 }

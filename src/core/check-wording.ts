@@ -1,8 +1,8 @@
 // How content must read: both languages real, short enough to follow, no phone number in prose, nothing out of date.
 import { allEntries, textsIn } from './check-references.ts'
+import { type Library, registries } from './library.ts'
 import type { Content, ParsedContent } from './parse-content.ts'
 import type { Problem } from './problem.ts'
-import { type Library, registries } from './library.ts'
 import type { Text } from './text.ts'
 
 /** At most this many Chinese characters of instruction in one step. */
@@ -24,7 +24,12 @@ export function checkWording(parsed: ParsedContent, known: Content, today: strin
       for (const problem of languageProblems(text)) report([...path, problem.language], problem.zh, problem.en)
       for (const language of ['zh', 'en'] as const) {
         const number = phoneIn(text[language], phones)
-        if (number) report([...path, language], `正文里有电话号码${number}，请改用{phone:渠道id}`, `phone number ${number} in prose; write {phone:contact-id}`)
+        if (number)
+          report(
+            [...path, language],
+            `正文里有电话号码${number}，请改用{phone:渠道id}`,
+            `phone number ${number} in prose; write {phone:contact-id}`,
+          )
       }
     }
     const { review_by: reviewBy } = entry as { review_by?: string }
@@ -37,7 +42,10 @@ export function checkWording(parsed: ParsedContent, known: Content, today: strin
     if (length > longestInstruction) {
       problems.push({
         ...parsed.placeOf('steps', step.id, ['how']),
-        message: { zh: `做法有${length}个汉字，超过${longestInstruction}，请拆成两步`, en: `${length} Chinese characters of instruction, over ${longestInstruction}: split the step` },
+        message: {
+          zh: `做法有${length}个汉字，超过${longestInstruction}，请拆成两步`,
+          en: `${length} Chinese characters of instruction, over ${longestInstruction}: split the step`,
+        },
       })
     }
     step.laws.forEach((id, index) => {
@@ -45,7 +53,10 @@ export function checkWording(parsed: ParsedContent, known: Content, today: strin
       const place = parsed.placeOf('steps', step.id, ['laws', index])
       if (law?.in_force.until !== undefined && law.in_force.until < today) {
         const now = law.replaced_by.join(', ') || '-'
-        problems.push({ ...place, message: { zh: `“${id}”已经失效，现在是：${now}`, en: `“${id}” is no longer in force; now: ${now}` } })
+        problems.push({
+          ...place,
+          message: { zh: `“${id}”已经失效，现在是：${now}`, en: `“${id}” is no longer in force; now: ${now}` },
+        })
       }
       if (law?.kind === 'draft') {
         problems.push({ ...place, message: { zh: `“${id}”只是草案，不能当依据`, en: `“${id}” is a draft, not law` } })
@@ -54,10 +65,19 @@ export function checkWording(parsed: ParsedContent, known: Content, today: strin
   }
   for (const question of Object.values(content.questions)) {
     if (chineseCharacters(question.text.zh) > longestQuestion) {
-      problems.push({ ...parsed.placeOf('questions', question.id, ['text']), message: { zh: `问题超过${longestQuestion}个汉字`, en: `the question is over ${longestQuestion} Chinese characters` } })
+      problems.push({
+        ...parsed.placeOf('questions', question.id, ['text']),
+        message: {
+          zh: `问题超过${longestQuestion}个汉字`,
+          en: `the question is over ${longestQuestion} Chinese characters`,
+        },
+      })
     }
     if (question.choices.length > mostChoices) {
-      problems.push({ ...parsed.placeOf('questions', question.id, ['choices']), message: { zh: `选项超过${mostChoices}个`, en: `more than ${mostChoices} choices` } })
+      problems.push({
+        ...parsed.placeOf('questions', question.id, ['choices']),
+        message: { zh: `选项超过${mostChoices}个`, en: `more than ${mostChoices} choices` },
+      })
     }
   }
   return problems
@@ -79,7 +99,8 @@ function languageProblems({ zh, en }: Text): { language: 'zh' | 'en'; zh: string
   const inEnglish = chineseCharacters(en)
   const letters = en.match(/[A-Za-z]/g)?.length ?? 0
   const problems: { language: 'zh' | 'en'; zh: string; en: string }[] = []
-  if (chineseCharacters(zh) === 0 && /[A-Za-z]{4,}/.test(zh)) problems.push({ language: 'zh', zh: '中文没有写', en: 'the Chinese text is missing' })
+  if (chineseCharacters(zh) === 0 && /[A-Za-z]{4,}/.test(zh))
+    problems.push({ language: 'zh', zh: '中文没有写', en: 'the Chinese text is missing' })
   if (inEnglish > letters) problems.push({ language: 'en', zh: '英文没有写', en: 'the English text is missing' })
   return problems
 }
@@ -87,5 +108,7 @@ function languageProblems({ zh, en }: Text): { language: 'zh' | 'en'; zh: string
 // Hotlines that contacts.yaml knows, and anything shaped like a Chinese phone number.
 function phoneIn(text: string, phones: ReadonlySet<string>): string | undefined {
   const numbers = text.replace(/\{[^}]*\}/g, '').match(/(?<![\d.])\d[\d-]*\d(?![\d.]*\d)/g) ?? []
-  return numbers.find((number) => phones.has(number) || /^(?:1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|0\d{2,3}-?\d{7,8})$/.test(number))
+  return numbers.find(
+    (number) => phones.has(number) || /^(?:1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|0\d{2,3}-?\d{7,8})$/.test(number),
+  )
 }

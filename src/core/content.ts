@@ -39,7 +39,10 @@ const choiceSchema = v.strictObject({
 })
 
 export const questionSchema = v.strictObject({
-  id: v.pipe(idSchema, v.check((id) => !['all', 'any', 'not'].includes(id), 'reserved word')),
+  id: v.pipe(
+    idSchema,
+    v.check((id) => !['all', 'any', 'not'].includes(id), 'reserved word'),
+  ),
   text: textSchema,
   /** Said instead of `text` when someone acts for another person. */
   text_other: v.optional(textSchema),

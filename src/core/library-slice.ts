@@ -1,6 +1,7 @@
 // The part of a library that one playbook can ever need, so that a command reads no more than that.
-import type { Library } from './library.ts'
+
 import { textsIn } from './check-references.ts'
+import type { Library } from './library.ts'
 import { textReferences } from './text.ts'
 
 /**
@@ -11,13 +12,27 @@ export function librarySlice(library: Library, scenarioIds: readonly string[]): 
   const scenarios = pick(library.scenarios, scenarioIds)
   const steps = pick(library.steps, reachableSteps(library, scenarioIds))
   const stepList = Object.values(steps)
-  const threats = pick(library.threats, Object.values(scenarios).flatMap((scenario) => scenario.threats))
-  const deadlines = pick(library.deadlines, stepList.flatMap((step) => [
-    ...(step.deadline ? [step.deadline.limit] : []),
-    ...Object.values(step.outcomes).flatMap(({ clock }) => (clock ? [clock] : [])),
-  ]))
-  const laws = withPredecessors(library, [...stepList.flatMap((step) => step.laws), ...Object.values(deadlines).flatMap((deadline) => deadline.laws)])
-  const mentioned = [...stepList, ...Object.values(threats), ...Object.values(scenarios), ...Object.values(library.questions)].flatMap((entry) =>
+  const threats = pick(
+    library.threats,
+    Object.values(scenarios).flatMap((scenario) => scenario.threats),
+  )
+  const deadlines = pick(
+    library.deadlines,
+    stepList.flatMap((step) => [
+      ...(step.deadline ? [step.deadline.limit] : []),
+      ...Object.values(step.outcomes).flatMap(({ clock }) => (clock ? [clock] : [])),
+    ]),
+  )
+  const laws = withPredecessors(library, [
+    ...stepList.flatMap((step) => step.laws),
+    ...Object.values(deadlines).flatMap((deadline) => deadline.laws),
+  ])
+  const mentioned = [
+    ...stepList,
+    ...Object.values(threats),
+    ...Object.values(scenarios),
+    ...Object.values(library.questions),
+  ].flatMap((entry) =>
     textsIn(entry).flatMap(({ text }) => [...textReferences(text.zh), ...textReferences(text.en)].map(({ id }) => id)),
   )
   const contacts = pick(library.contacts, [
@@ -25,8 +40,18 @@ export function librarySlice(library: Library, scenarioIds: readonly string[]): 
     ...Object.values(threats).flatMap((threat) => threat.contacts),
     ...mentioned,
   ])
-  const inContacts = Object.values(contacts).flatMap((contact) => textsIn(contact).flatMap(({ text }) => textReferences(text.zh + text.en).map(({ id }) => id)))
-  return { ...library, scenarios, steps, threats, deadlines, laws: pick(library.laws, laws), contacts: { ...contacts, ...pick(library.contacts, inContacts) } }
+  const inContacts = Object.values(contacts).flatMap((contact) =>
+    textsIn(contact).flatMap(({ text }) => textReferences(text.zh + text.en).map(({ id }) => id)),
+  )
+  return {
+    ...library,
+    scenarios,
+    steps,
+    threats,
+    deadlines,
+    laws: pick(library.laws, laws),
+    contacts: { ...contacts, ...pick(library.contacts, inContacts) },
+  }
 }
 
 function reachableSteps(library: Library, scenarioIds: readonly string[]): string[] {

@@ -48,7 +48,8 @@ export function mergeLibraries(first: Library, ...others: Library[]): Library {
   const merged: Library = { ...first }
   for (const other of others) {
     // Without a prototype: an id such as `constructor` must not find what every object inherits.
-    for (const key of registries) Object.assign(merged, { [key]: Object.assign(Object.create(null), merged[key], other[key]) })
+    for (const key of registries)
+      Object.assign(merged, { [key]: Object.assign(Object.create(null), merged[key], other[key]) })
   }
   return merged
 }

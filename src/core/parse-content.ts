@@ -24,7 +24,11 @@ export type Content = Omit<Library, 'version' | 'calendar'>
 export interface ParsedContent {
   content: Content
   /** Finds the place of a path inside an entry; the entry itself for an empty path. */
-  placeOf(registry: Registry | 'common' | 'terms' | 'retired', id: string, path?: readonly (string | number)[]): Place & { file: string }
+  placeOf(
+    registry: Registry | 'common' | 'terms' | 'retired',
+    id: string,
+    path?: readonly (string | number)[],
+  ): Place & { file: string }
   problems: Problem[]
 }
 
@@ -42,7 +46,13 @@ type Origin = { file: SourceFile; path: (string | number)[] }
 export function parseContent(files: readonly SourceFile[]): ParsedContent {
   const content: Content = {
     common: { ask: [], steps: [] },
-    scenarios: {}, questions: {}, steps: {}, contacts: {}, laws: {}, deadlines: {}, threats: {},
+    scenarios: {},
+    questions: {},
+    steps: {},
+    contacts: {},
+    laws: {},
+    deadlines: {},
+    threats: {},
     terms: { items: [], evidence: [] },
     retired: [],
   }
@@ -54,10 +64,12 @@ export function parseContent(files: readonly SourceFile[]): ParsedContent {
     const first = origins.get(key)
     if (first) {
       const { line } = first.file.locate(first.path)
-      problems.push(problemAt(origin.file, [...origin.path, 'id'], {
-        zh: `id“${entry.id}”重复，第一次在${first.file.path}:${line}`,
-        en: `id “${entry.id}” stands twice; first in ${first.file.path}:${line}`,
-      }))
+      problems.push(
+        problemAt(origin.file, [...origin.path, 'id'], {
+          zh: `id“${entry.id}”重复，第一次在${first.file.path}:${line}`,
+          en: `id “${entry.id}” stands twice; first in ${first.file.path}:${line}`,
+        }),
+      )
       return
     }
     origins.set(key, origin)
@@ -84,7 +96,12 @@ export function parseContent(files: readonly SourceFile[]): ParsedContent {
       if (!scenario) continue
       keep('scenarios', scenario, { file, path: [] })
       if (file.path !== `scenarios/${scenario.id}.yaml`) {
-        problems.push(problemAt(file, ['id'], { zh: `id要和文件名一致：${scenario.id}`, en: `the id must be the file's name: ${scenario.id}` }))
+        problems.push(
+          problemAt(file, ['id'], {
+            zh: `id要和文件名一致：${scenario.id}`,
+            en: `the id must be the file's name: ${scenario.id}`,
+          }),
+        )
       }
     } else if (file.path === 'common.yaml') {
       content.common = parseValue<Common>(file, [], commonSchema, file.value, problems) ?? content.common
@@ -96,7 +113,12 @@ export function parseContent(files: readonly SourceFile[]): ParsedContent {
       content.retired = parseValue(file, [], v.array(retiredSchema), file.value, problems) ?? []
       origins.set('retired:retired', { file, path: [] })
     } else {
-      problems.push(problemAt(file, [], { zh: '不认识这个文件名，它不会被读取', en: 'not a file name we know; it would not be read' }))
+      problems.push(
+        problemAt(file, [], {
+          zh: '不认识这个文件名，它不会被读取',
+          en: 'not a file name we know; it would not be read',
+        }),
+      )
     }
   }
 
@@ -113,7 +135,10 @@ export function parseContent(files: readonly SourceFile[]): ParsedContent {
 
 /** Number of entries in each registry, for the checker's closing line. */
 export function contentCounts(content: Content): Record<Registry, number> {
-  return Object.fromEntries(registries.map((key) => [key, Object.keys(content[key]).length])) as Record<Registry, number>
+  return Object.fromEntries(registries.map((key) => [key, Object.keys(content[key]).length])) as Record<
+    Registry,
+    number
+  >
 }
 
 function parseValue<Output>(

@@ -1,6 +1,7 @@
 // The order of a plan: danger, then what stops harm, then evidence before changes, each step after what it waits for.
-import { stages, type Urgency, urgencies } from './vocabulary.ts'
+
 import type { PlannedStep } from './planned-step.ts'
+import { stages, type Urgency, urgencies } from './vocabulary.ts'
 
 /** Steps in the order to do them. `listed` is the order in which the playbooks name them. */
 export function inPlanOrder(steps: PlannedStep[], listed: string[]): PlannedStep[] {

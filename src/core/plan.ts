@@ -1,7 +1,6 @@
 // The plan: the steps that apply, in order, with their state. Computed anew each time from library, session and clock.
 import { holds } from './conditions.ts'
 import type { Step } from './content.ts'
-import type { Urgency } from './vocabulary.ts'
 import { dayInChina } from './dates.ts'
 import { dueOf } from './due.ts'
 import { factsOf } from './facts.ts'
@@ -11,6 +10,7 @@ import { type Due, type Opening, type Plan, type PlannedStep, type StepState, se
 import { type StepRecord, stepRecords } from './records.ts'
 import { currentId } from './retired.ts'
 import type { Session } from './session.ts'
+import type { Urgency } from './vocabulary.ts'
 
 /** Computes the plan. `now` is in milliseconds since 1970. */
 export function buildPlan(library: Library, session: Session, now: number): Plan {
@@ -25,10 +25,26 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
     const record = records.get(id)
     const applies = (listed.has(id) || openings.has(id)) && holds(step.when, facts)
     if (!applies && !record?.status) continue
-    const doneBefore = !record?.status && !record?.reopened && step.done_when !== undefined && holds(step.done_when, facts)
-    draft.set(id, planned({ library, session, now, step, record, applies, doneBefore, openedBy: listed.has(id) ? undefined : openings.get(id) }))
+    const doneBefore =
+      !record?.status && !record?.reopened && step.done_when !== undefined && holds(step.done_when, facts)
+    draft.set(
+      id,
+      planned({
+        library,
+        session,
+        now,
+        step,
+        record,
+        applies,
+        doneBefore,
+        openedBy: listed.has(id) ? undefined : openings.get(id),
+      }),
+    )
   }
-  const steps = inPlanOrder([...draft.values()].map((step) => blockedBy(step, draft)), [...listed])
+  const steps = inPlanOrder(
+    [...draft.values()].map((step) => blockedBy(step, draft)),
+    [...listed],
+  )
   return summed(steps, dayInChina(now))
 }
 
@@ -120,7 +136,8 @@ function openingsOf(library: Library, records: Map<string, StepRecord>): Map<str
   for (const [step, { status }] of records) {
     if (status?.type !== 'recorded') continue
     for (const opened of library.steps[step]?.outcomes[status.outcome]?.opens ?? []) {
-      if (!openings.has(opened)) openings.set(opened, { step, outcome: status.outcome, at: status.at, fields: status.fields ?? {} })
+      if (!openings.has(opened))
+        openings.set(opened, { step, outcome: status.outcome, at: status.at, fields: status.fields ?? {} })
     }
   }
   return openings
@@ -135,19 +152,22 @@ function blockedBy(step: PlannedStep, plan: Map<string, PlannedStep>): PlannedSt
     return other !== undefined && other.applies && !settledStates.includes(other.state)
   }
   const needs = step.step.needs.filter(open)
-  const evidence = step.record?.waived ? [] : step.step.destroys.flatMap((kind) => {
-    const savedBy = [...plan.values()]
-      .filter((other) => other.id !== step.id && other.step.captures.includes(kind) && open(other.id))
-      .map((other) => other.id)
-    return savedBy.length > 0 ? [{ kind, savedBy }] : []
-  })
+  const evidence = step.record?.waived
+    ? []
+    : step.step.destroys.flatMap((kind) => {
+        const savedBy = [...plan.values()]
+          .filter((other) => other.id !== step.id && other.step.captures.includes(kind) && open(other.id))
+          .map((other) => other.id)
+        return savedBy.length > 0 ? [{ kind, savedBy }] : []
+      })
   if (needs.length === 0 && evidence.length === 0) return step
   return { ...step, state: 'blocked', needs, evidence }
 }
 
 function summed(steps: PlannedStep[], today: string): Plan {
   const counted = steps.filter(
-    ({ state, step, applies }) => step.urgency !== 'watch' && state !== 'skipped' && state !== 'not-applicable' && (applies || state === 'done'),
+    ({ state, step, applies }) =>
+      step.urgency !== 'watch' && state !== 'skipped' && state !== 'not-applicable' && (applies || state === 'done'),
   )
   const next = nextOf(steps, today)
   return {
@@ -161,6 +181,8 @@ function summed(steps: PlannedStep[], today: string): Plan {
 // What was put off comes back on its day, or when nothing else is left.
 function nextOf(steps: PlannedStep[], today: string): PlannedStep | undefined {
   const open = steps.filter(({ state, applies }) => applies && (state === 'todo' || state === 'overdue'))
-  const ready = open.filter(({ postponed }) => !postponed || (postponed.until !== undefined && postponed.until <= today))
+  const ready = open.filter(
+    ({ postponed }) => !postponed || (postponed.until !== undefined && postponed.until <= today),
+  )
   return ready[0] ?? open.find(({ postponed }) => postponed?.until === undefined)
 }

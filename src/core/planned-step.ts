@@ -1,8 +1,8 @@
 // The shape of a computed plan.
 import type { Deadline, Step } from './content.ts'
-import type { Urgency } from './vocabulary.ts'
 import type { Day, LimitEnd } from './dates.ts'
 import type { StepRecord } from './records.ts'
+import type { Urgency } from './vocabulary.ts'
 
 /** Where a step stands; the words of `status --json`. */
 export const stepStates = ['todo', 'blocked', 'waiting', 'overdue', 'done', 'skipped', 'not-applicable'] as const

@@ -41,7 +41,11 @@ const leastScore = 1
 const leastShare = 0.5
 
 function normalized(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s，。、；：！？“”‘’（）()\-_,.;:!?'"]+/gu, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s，。、；：！？“”‘’（）()\-_,.;:!?'"]+/gu, ' ')
+    .trim()
 }
 
 // A keyword counts by what it says: three Chinese characters or one English word each.
@@ -69,7 +73,9 @@ function contains(said: string, keyword: string): boolean {
 }
 
 const commonWords = new Set(
-  'a an and are as at be been but by can do for from got had has have how i if in into is it me my no not of on or our out she he so that the their them they this to up was we were what when who with without you your'.split(' '),
+  'a an and are as at be been but by can do for from got had has have how i if in into is it me my no not of on or our out she he so that the their them they this to up was we were what when who with without you your'.split(
+    ' ',
+  ),
 )
 
 function piecesOf(text: string): Set<string> {

@@ -28,7 +28,7 @@ export function problemLine(problem: Problem, language: keyof Text): string {
 /** By file, line and column, the same mistake once. */
 export function inFileOrder(problems: Problem[]): Problem[] {
   const key = (problem: Problem) => `${problem.file}:${problem.line}:${problem.column}:${problem.message.en}`
-  return [...new Map(problems.map((problem) => [key(problem), problem])).values()].sort(
-    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column),
+  return [...new Map(problems.map((problem) => [key(problem), problem])).values()].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
   )
 }

@@ -39,7 +39,10 @@ export function checkAnswer(question: Question, value: unknown, today: string): 
     case 'yes-no':
       return oneOf(['yes', 'no'], typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
     case 'one':
-      return oneOf(question.choices.map(({ id }) => id), value)
+      return oneOf(
+        question.choices.map(({ id }) => id),
+        value,
+      )
     case 'many':
       return manyOf(question, value)
     case 'date':
@@ -79,7 +82,10 @@ function day(value: unknown, today: string): CheckedAnswer {
   if (typeof value !== 'string' || !isDay(value)) {
     return {
       ok: false,
-      problem: { zh: '日期要写成2026-11-22这样，而且要真有这一天', en: 'a date is written like 2026-11-22 and must exist' },
+      problem: {
+        zh: '日期要写成2026-11-22这样，而且要真有这一天',
+        en: 'a date is written like 2026-11-22 and must exist',
+      },
     }
   }
   if (value > today) return { ok: false, problem: { zh: '日期在今天之后', en: 'the date is in the future' } }
@@ -89,8 +95,12 @@ function day(value: unknown, today: string): CheckedAnswer {
 const longestText = 200
 
 function shortText(value: unknown): CheckedAnswer {
-  if (typeof value === 'string' && value.trim() !== '' && value.length <= longestText) return { ok: true, value: value.trim() }
-  return { ok: false, problem: { zh: `要一句话，不超过${longestText}个字`, en: `a sentence of at most ${longestText} characters` } }
+  if (typeof value === 'string' && value.trim() !== '' && value.length <= longestText)
+    return { ok: true, value: value.trim() }
+  return {
+    ok: false,
+    problem: { zh: `要一句话，不超过${longestText}个字`, en: `a sentence of at most ${longestText} characters` },
+  }
 }
 
 function notAllowed(value: unknown, allowed: string[]): CheckedAnswer {

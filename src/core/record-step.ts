@@ -52,7 +52,13 @@ export function findStep({ library, session, now }: Moment, name: string): { ok:
   }
   const beginning = steps.filter((step) => step.id.startsWith(name))
   if (beginning.length === 1 && beginning[0]) return { ok: true, step: beginning[0] }
-  const near = beginning.length > 1 ? beginning.map((step) => step.id) : nearest(name, steps.map((step) => step.id))
+  const near =
+    beginning.length > 1
+      ? beginning.map((step) => step.id)
+      : nearest(
+          name,
+          steps.map((step) => step.id),
+        )
   return refuse(
     { zh: `没有“${name}”这个步骤`, en: `There is no step “${name}”` },
     near.length > 0
@@ -77,7 +83,10 @@ function problemWith({ now }: Moment, planned: PlannedStep, change: StepChange):
     )
   }
   if (change.until !== undefined && change.until < dayInChina(now)) {
-    return refuse({ zh: `${change.until}已经过去了`, en: `${change.until} is in the past` }, { zh: '选今天或以后的日子', en: 'Choose today or a later day' })
+    return refuse(
+      { zh: `${change.until}已经过去了`, en: `${change.until} is in the past` },
+      { zh: '选今天或以后的日子', en: 'Choose today or a later day' },
+    )
   }
   if (change.outcome !== undefined && change.outcome !== 'done' && !Object.hasOwn(step.outcomes, change.outcome)) {
     const known = [...new Set(['done', ...Object.keys(step.outcomes)])].join(', ')
@@ -95,12 +104,17 @@ function problemWith({ now }: Moment, planned: PlannedStep, change: StepChange):
         { zh: `可以用：${names}`, en: `It can be: ${names}` },
       )
     }
-    if (known.type === 'date' && !isDay(value)) return refuse({ zh: `${field}要写成日期，如2026-12-01`, en: `${field} is a date like 2026-12-01` })
-    if (known.type === 'amount' && !/^\d{1,12}(\.\d{1,2})?$/.test(value)) return refuse({ zh: `${field}要写成金额，如1200.50`, en: `${field} is an amount like 1200.50` })
+    if (known.type === 'date' && !isDay(value))
+      return refuse({ zh: `${field}要写成日期，如2026-12-01`, en: `${field} is a date like 2026-12-01` })
+    if (known.type === 'amount' && !/^\d{1,12}(\.\d{1,2})?$/.test(value))
+      return refuse({ zh: `${field}要写成金额，如1200.50`, en: `${field} is an amount like 1200.50` })
   }
   if (change.kind === 'note' && !change.note?.trim()) return refuse({ zh: '备注是空的', en: 'The note is empty' })
   if (change.kind === 'reopen' && !planned.record?.status && !planned.doneBefore) {
-    return refuse({ zh: `“${step.id}”还没有记录，不用重新打开`, en: `Nothing is recorded of “${step.id}”, so there is nothing to reopen` })
+    return refuse({
+      zh: `“${step.id}”还没有记录，不用重新打开`,
+      en: `Nothing is recorded of “${step.id}”, so there is nothing to reopen`,
+    })
   }
   return undefined
 }

@@ -6,7 +6,7 @@ import { findContradiction } from './session-contradiction.ts'
 import type { Text } from './text.ts'
 
 /** SHA-256 of a text in hexadecimal; core has no way to compute it. */
-export type Hash = (text: string) => string
+type Hash = (text: string) => string
 
 /** The file's content as parsed, without its checksum. */
 type Body = Record<string, unknown>

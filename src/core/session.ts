@@ -24,7 +24,13 @@ const fields = v.optional(v.record(id, v.pipe(v.string(), v.maxLength(2_000))))
  * `undone` takes back the event with index `of`. Order is the order of the list, never of the clock.
  */
 export const eventSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('answered'), at, question: id, value: answerSchema, previous: v.optional(answerSchema) }),
+  v.strictObject({
+    type: v.literal('answered'),
+    at,
+    question: id,
+    value: answerSchema,
+    previous: v.optional(answerSchema),
+  }),
   v.strictObject({ type: v.literal('playbook-added'), at, playbook: id }),
   v.strictObject({ type: v.literal('recorded'), at, step: id, outcome: id, fields, until: v.optional(date), note }),
   v.strictObject({ type: v.literal('waiting'), at, step: id, until: v.optional(date), note }),
@@ -73,7 +79,9 @@ export function newSession(options: { id: string; name: string; at: string }): S
 }
 
 /** Events that still count: without the undone ones and without the undoing. Index is the place in `session.events`. */
-export function standingEvents(session: Session): { event: Exclude<SessionEvent, { type: 'undone' }>; index: number }[] {
+export function standingEvents(
+  session: Session,
+): { event: Exclude<SessionEvent, { type: 'undone' }>; index: number }[] {
   const undone = new Set(session.events.flatMap((event) => (event.type === 'undone' ? [event.of] : [])))
   return session.events.flatMap((event, index) =>
     event.type === 'undone' || undone.has(index) ? [] : [{ event, index }],
@@ -122,5 +130,8 @@ function withoutEffect(session: Session, event: SessionEvent): Session {
   }
   if (event.type !== 'answered') return session
   const { [event.question]: _removed, ...others } = session.answers
-  return { ...session, answers: event.previous === undefined ? others : { ...others, [event.question]: event.previous } }
+  return {
+    ...session,
+    answers: event.previous === undefined ? others : { ...others, [event.question]: event.previous },
+  }
 }

@@ -28,10 +28,7 @@ export function textReferences(sentence: string): TextReference[] {
 }
 
 /** Replaces every reference by what `lookUp` returns for it; an unknown one stays visible as its id. */
-export function fillReferences(
-  sentence: string,
-  lookUp: (reference: TextReference) => string | undefined,
-): string {
+export function fillReferences(sentence: string, lookUp: (reference: TextReference) => string | undefined): string {
   return sentence.replace(reference, (_whole, kind: string, id: string) => {
     return lookUp({ kind: kind === 'phone' ? 'phone' : 'contact', id }) ?? id
   })

@@ -25,5 +25,15 @@ export const commonOutcomes = ['done', 'sent', 'partly', 'refused', 'no-reply'] 
 
 /** Headings under which `list` shows playbooks. */
 export const groups = [
-  'general', 'money', 'identity', 'accounts', 'devices', 'fraud', 'threats', 'privacy', 'family', 'organisations', 'rights',
+  'general',
+  'money',
+  'identity',
+  'accounts',
+  'devices',
+  'fraud',
+  'threats',
+  'privacy',
+  'family',
+  'organisations',
+  'rights',
 ] as const

@@ -10,7 +10,10 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
     return { path, ...parseGuardedYaml(readSmallFile(path, 512 * 1024)) }
   } catch (error) {
     throw new UserError(
-      { zh: `读不了回答文件${placed(path, error)}：${reason(error, 'zh')}`, en: `The answers file cannot be read, ${placed(path, error)}: ${reason(error, 'en')}` },
+      {
+        zh: `读不了回答文件${placed(path, error)}：${reason(error, 'zh')}`,
+        en: `The answers file cannot be read, ${placed(path, error)}: ${reason(error, 'en')}`,
+      },
       { zh: '文件里每行写一个“问题id: 回答”', en: 'Write one “question id: answer” on each line' },
       { exitCode: 2, cause: error },
     )

@@ -49,5 +49,10 @@ function problemFor(file: string, error: unknown): Problem {
     return { file, line: error.line, column: error.column, message: { zh: error.zh, en: error.en } }
   }
   const reason = error instanceof Error ? error.message : String(error)
-  return { file, line: 1, column: 1, message: { zh: `读不了这个文件：${reason}`, en: `this file cannot be read: ${reason}` } }
+  return {
+    file,
+    line: 1,
+    column: 1,
+    message: { zh: `读不了这个文件：${reason}`, en: `this file cannot be read: ${reason}` },
+  }
 }

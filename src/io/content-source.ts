@@ -1,12 +1,12 @@
 // Playbooks: bundled ones from compiled JSON, a person's own from YAML, checked each time.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Library, mergeLibraries, type PlaybookEntry, registries } from '../core/library.ts'
-import { currentId } from '../core/retired.ts'
 import type { Retired } from '../core/content.ts'
+import { type Library, mergeLibraries, type PlaybookEntry, registries } from '../core/library.ts'
+import type { Content } from '../core/parse-content.ts'
+import { currentId } from '../core/retired.ts'
 import { UserError } from '../errors.ts'
 import type { ContentSource } from '../ports.ts'
-import type { Content } from '../core/parse-content.ts'
 
 export interface ContentSourceOptions {
   /** Compiled content, beside the program. */
@@ -28,7 +28,9 @@ interface ContentIndex {
 export function openContent(options: ContentSourceOptions): ContentSource {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(options.bundled, name), 'utf8'))
   const readLibrary = (name: string) => withoutPrototypes(read(name) as Library)
-  const folders = options.own.filter(({ folder, required }) => required || existsSync(folder)).map(({ folder }) => resolve(folder))
+  const folders = options.own
+    .filter(({ folder, required }) => required || existsSync(folder))
+    .map(({ folder }) => resolve(folder))
   let indexRead: ContentIndex | undefined
   const index = () => (indexRead ??= read('index.json') as ContentIndex)
 
@@ -41,7 +43,17 @@ export function openContent(options: ContentSourceOptions): ContentSource {
       if (folders.length === 0) return bundled
       const { scenarios } = await own()
       const added = Object.values(scenarios).filter(({ id }) => !bundled.some((entry) => entry.id === id))
-      return [...bundled, ...added.map(({ id, group, title, summary, keywords }) => ({ id, group, title, summary, keywords, bundled: false }))]
+      return [
+        ...bundled,
+        ...added.map(({ id, group, title, summary, keywords }) => ({
+          id,
+          group,
+          title,
+          summary,
+          keywords,
+          bundled: false,
+        })),
+      ]
     },
     async library(playbooks) {
       if (folders.length > 0) return own()
@@ -62,7 +74,10 @@ export function openContent(options: ContentSourceOptions): ContentSource {
       const { files, problems: unread } = readContentFolder(folder, bundledLimits)
       // A folder with a common.yaml stands on its own, as the bundled one does; any other builds on the bundled one.
       const complete = files.some(({ path }) => path === 'common.yaml')
-      const { parsed, problems } = checkContent(files, complete ? { today } : { today, bundled: readLibrary('library.json') })
+      const { parsed, problems } = checkContent(
+        files,
+        complete ? { today } : { today, bundled: readLibrary('library.json') },
+      )
       return { problems: [...unread, ...problems], counts: contentCounts(parsed.content) }
     },
   }
@@ -80,8 +95,14 @@ async function loadOwn(folders: string[], bundled: Library, today: string): Prom
     const all = [...unread, ...problems.filter(({ message }) => !message.en.startsWith('due for review'))]
     if (all.length > 0) {
       throw new UserError(
-        { zh: `${folder}里的预案有${all.length}处错误：\n${all.map((problem) => problemLine(problem, 'zh')).join('\n')}`, en: `The playbooks in ${folder} have ${all.length} mistake(s):\n${all.map((problem) => problemLine(problem, 'en')).join('\n')}` },
-        { zh: `改好后检查：leak-help playbook check ${folder}`, en: `Correct them, then check: leak-help playbook check ${folder}` },
+        {
+          zh: `${folder}里的预案有${all.length}处错误：\n${all.map((problem) => problemLine(problem, 'zh')).join('\n')}`,
+          en: `The playbooks in ${folder} have ${all.length} mistake(s):\n${all.map((problem) => problemLine(problem, 'en')).join('\n')}`,
+        },
+        {
+          zh: `改好后检查：leak-help playbook check ${folder}`,
+          en: `Correct them, then check: leak-help playbook check ${folder}`,
+        },
       )
     }
     content = withBundled(parsed.content, content)

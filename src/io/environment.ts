@@ -35,7 +35,10 @@ export function chooseClock(env: Environment): () => number {
   if (Number.isNaN(instant)) {
     throw new UserError(
       { zh: `LEAK_HELP_NOW“${fixed}”不是时间`, en: `LEAK_HELP_NOW “${fixed}” is not a time` },
-      { zh: '写成2026-11-22或2026-11-22T08:00:00Z，或者去掉它', en: 'Write it like 2026-11-22 or 2026-11-22T08:00:00Z, or unset it' },
+      {
+        zh: '写成2026-11-22或2026-11-22T08:00:00Z，或者去掉它',
+        en: 'Write it like 2026-11-22 or 2026-11-22T08:00:00Z, or unset it',
+      },
       { exitCode: 2 },
     )
   }
@@ -50,7 +53,10 @@ export interface ScreenFacts {
 }
 
 /** Width, colour and plainness of the screen. FORCE_COLOR goes before NO_COLOR; a poor terminal is plain. */
-export function chooseScreen(facts: ScreenFacts, env: Environment): { columns: number; color: boolean; plain: boolean } {
+export function chooseScreen(
+  facts: ScreenFacts,
+  env: Environment,
+): { columns: number; color: boolean; plain: boolean } {
   const plain = facts.plain || env.TERM === 'dumb'
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0'
   const wanted = forced || (facts.stdoutIsTerminal && !env.NO_COLOR)

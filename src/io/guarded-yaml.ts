@@ -73,7 +73,7 @@ function placeFinder(text: string): (offset: number) => Place {
   counter.addNewLine(0)
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) counter.addNewLine(end + 1)
   return (offset) => {
-    const { line, col } = counter.linePos(Math.max(0, offset))
+    const { line, col } = counter.linePos(offset)
     return { line, column: col }
   }
 }

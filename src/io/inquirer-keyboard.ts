@@ -32,7 +32,9 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
   }
 
   function wrapped(text: string, indent: number): string {
-    return options.wrap(safeText(text, { multiline: true }), options.columns() - indent - 1).join(`\n${' '.repeat(indent)}`)
+    return options
+      .wrap(safeText(text, { multiline: true }), options.columns() - indent - 1)
+      .join(`\n${' '.repeat(indent)}`)
   }
 
   // The reason we ask is shown while the question is open, and leaves with it.
@@ -56,7 +58,8 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
     const headed: (Separator | { value: Value; name: string; short: string })[] = []
     let group: string | undefined
     for (const choice of choices) {
-      if (choice.group !== group && choice.group !== undefined) headed.push(new Separator(options.paint.quiet(safeText(choice.group))))
+      if (choice.group !== group && choice.group !== undefined)
+        headed.push(new Separator(options.paint.quiet(safeText(choice.group))))
       group = choice.group
       headed.push({ value: choice.value, name: wrapped(choice.label, indent), short: safeText(choice.label) })
     }
@@ -92,7 +95,8 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
             loop: false,
             pageSize: pageSize(),
             required: true,
-            validate: (values) => values.length < 2 || !values.some(({ value }) => alone.has(value)) || options.tips.alone,
+            validate: (values) =>
+              values.length < 2 || !values.some(({ value }) => alone.has(value)) || options.tips.alone,
             theme: theme(question, options.tips.many),
           },
           context,

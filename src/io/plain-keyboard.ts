@@ -15,7 +15,8 @@ export interface PlainOptions {
 /** A keyboard that reads lines. Lines pasted ahead are kept for the questions that follow. */
 export function plainKeyboard(options: PlainOptions): Keyboard {
   const lines = lineReader(options)
-  const write = (text: string) => options.write(options.wrap(safeText(text, { multiline: true }), options.columns()).join('\n'))
+  const write = (text: string) =>
+    options.write(options.wrap(safeText(text, { multiline: true }), options.columns()).join('\n'))
 
   function ask(question: { message: string; hint?: string }, choices: Choice[], how: string): void {
     write('')
@@ -32,7 +33,10 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
 
   async function numbers(choices: Choice[], most: number): Promise<number[]> {
     for (;;) {
-      const entered = (await lines.next()).normalize('NFKC').split(/[\s,、]+/).filter(Boolean)
+      const entered = (await lines.next())
+        .normalize('NFKC')
+        .split(/[\s,、]+/)
+        .filter(Boolean)
       const chosen = [...new Set(entered.map(Number))]
       const valid = chosen.every((number) => Number.isInteger(number) && number >= 1 && number <= choices.length)
       if (!valid || chosen.length === 0 || chosen.length > most) write(options.words.again)
@@ -49,7 +53,11 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
       if (!choice) throw new Error('a number was accepted that names no choice')
       return choice.value
     },
-    chooseMany: async <Value extends string>(question: { message: string; hint?: string; choices: Choice<Value>[] }) => {
+    chooseMany: async <Value extends string>(question: {
+      message: string
+      hint?: string
+      choices: Choice<Value>[]
+    }) => {
       ask(question, question.choices, options.words.many)
       const chosen = await numbers(question.choices, question.choices.length)
       return question.choices.filter((_choice, index) => chosen.includes(index + 1)).map(({ value }) => value)

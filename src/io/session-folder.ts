@@ -5,7 +5,7 @@ import { makePrivateFolder, refuseForeignFolder } from './private-folder.ts'
 import { whileReading, whileSaving } from './session-errors.ts'
 import { namesIn } from './session-paths.ts'
 
-export interface SessionFolder {
+interface SessionFolder {
   readonly path: string
   /** File names; none when there is no folder yet. Throws UserError for a folder that is not to be trusted. */
   names(): string[]

@@ -4,7 +4,7 @@ import { LockHeld, lockFile } from './lock.ts'
 import { sessionHeld } from './session-errors.ts'
 import type { SessionPaths } from './session-paths.ts'
 
-export interface SessionLocks {
+interface SessionLocks {
   /** Keeps a session until the release is called; throws UserError when another process has it. */
   hold(paths: SessionPaths): () => void
   /** The same without waiting; undefined when another process has it. */

@@ -14,7 +14,7 @@ import { isTaken, namesOf, nextNumber, type SessionPaths, sessionIds, sessionPat
 import { saveSession } from './session-save.ts'
 import { inListOrder, summarizeSession } from './session-summary.ts'
 
-export interface SessionStoreOptions {
+interface SessionStoreOptions {
   /** Holds the folder `sessions` and the file `current`. */
   dataFolder: string
   /** How long to wait for another process that is saving. */
@@ -76,7 +76,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     folder.prepare()
     for (let number = nextNumber(folder.names()); ; number += 1) {
       const paths = sessionPaths(folder.path, String(number))
-      const release = whileSaving(paths.lock, () => locks.tryHold(paths))
+      const release = whileSaving(paths.main, () => locks.tryHold(paths))
       // Another process is making this one.
       if (!release) continue
       try {
@@ -93,7 +93,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   function hold(id: string): () => void {
     const paths = pathsOf(id)
     folder.prepare()
-    return whileSaving(paths.lock, () => locks.hold(paths))
+    return whileSaving(paths.main, () => locks.hold(paths))
   }
 
   function whileHolding<Result>(id: string, work: () => Result): Result {

@@ -2,9 +2,9 @@
 import type { Library } from '../core/library.ts'
 import type { PlanChanges } from '../core/plan-changes.ts'
 import { isUnchanged } from '../core/plan-changes.ts'
+import { stepTitle } from './labels.ts'
 import type { Look } from './look.ts'
 import { section } from './status-view.ts'
-import { stepTitle } from './labels.ts'
 import { hang } from './wrap.ts'
 
 /** Added, no longer needed, changed; one line when nothing is different. */
@@ -22,5 +22,7 @@ export function changesView(look: Look, library: Library, changes: PlanChanges):
     ...section(look, library, record.added, changes.added),
     ...section(look, library, record.removed, changes.removed),
     ...(changed.length > 0 ? ['', look.style.heading(record.changed), ...changed] : []),
-  ].join('\n').replace(/^\n/, '')
+  ]
+    .join('\n')
+    .replace(/^\n/, '')
 }

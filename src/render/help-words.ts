@@ -14,7 +14,13 @@ const zh = {
   json: '输出JSON',
   plain: '不重画、不用颜色，选项用编号：适合读屏软件和简单终端',
   noColor: '不用颜色',
-  titles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：', 'Global Options:': '通用选项：' } as Record<string, string>,
+  titles: {
+    'Usage:': '用法：',
+    'Options:': '选项：',
+    'Commands:': '命令：',
+    'Arguments:': '参数：',
+    'Global Options:': '通用选项：',
+  } as Record<string, string>,
   examples: `例子：
   leak-help start                         开始，不用先知道选哪个
   leak-help start --text "有人冒用我的身份贷款"
@@ -75,7 +81,8 @@ const zh = {
 export type HelpWords = typeof zh
 
 const en: HelpWords = {
-  description: 'What to do when your personal information has leaked: a few questions, then a plan in the right order. Works offline; everything stays on this computer.',
+  description:
+    'What to do when your personal information has leaked: a few questions, then a plan in the right order. Works offline; everything stays on this computer.',
   usageArguments: '[command] [options]',
   version: 'print the version',
   help: 'print help',

@@ -1,7 +1,8 @@
 // The playbooks by heading, each with its id, title and one sentence.
-import { groups } from '../core/vocabulary.ts'
+
 import type { PlaybookEntry } from '../core/library.ts'
 import { safeText } from '../core/safe-text.ts'
+import { groups } from '../core/vocabulary.ts'
 import type { Look } from './look.ts'
 import { displayWidth, padEnd } from './width.ts'
 import { hang, wrapText } from './wrap.ts'

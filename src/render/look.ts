@@ -26,20 +26,33 @@ export interface Look {
 const same: Paint = (text) => text
 
 /** No colour at all. */
-export const plainStyle: Style = { heading: same, strong: same, quiet: same, urgent: same, good: same, warning: same, phone: same }
+export const plainStyle: Style = {
+  heading: same,
+  strong: same,
+  quiet: same,
+  urgent: same,
+  good: same,
+  warning: same,
+  phone: same,
+}
 
 /** Colours by chalk, which is loaded only when a terminal shows them. */
 export async function colorStyle(): Promise<Style> {
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level: 1 })
+  // One argument only: chalk joins all it is given, and `map` gives three.
+  const paint =
+    (color: Paint): Paint =>
+    (text) =>
+      color(text)
   return {
-    heading: chalk.bold,
-    strong: chalk.bold,
-    quiet: chalk.dim,
-    urgent: chalk.bold.red,
-    good: chalk.green,
-    warning: chalk.yellow,
-    phone: chalk.bold.cyan,
+    heading: paint(chalk.bold),
+    strong: paint(chalk.bold),
+    quiet: paint(chalk.dim),
+    urgent: paint(chalk.bold.red),
+    good: paint(chalk.green),
+    warning: paint(chalk.yellow),
+    phone: paint(chalk.bold.cyan),
   }
 }
 

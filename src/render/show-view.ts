@@ -1,8 +1,8 @@
 // A playbook as a road: its questions, its steps by urgency, the detours after a refusal, the limits.
 import type { Scenario, Step } from '../core/content.ts'
-import { stages, urgencies } from '../core/vocabulary.ts'
 import type { Library } from '../core/library.ts'
 import type { Language } from '../core/text.ts'
+import { stages, urgencies } from '../core/vocabulary.ts'
 import { lookedAtAgain, outcomeLabel, stepTitle } from './labels.ts'
 import type { Look } from './look.ts'
 import { scopeLines } from './scope-view.ts'
@@ -41,9 +41,21 @@ export function showView(look: Look, library: Library, scenario: Scenario, today
 export function showJson(library: Library, scenario: Scenario, language: Language): unknown {
   return {
     schema: 1,
-    playbook: { id: scenario.id, group: scenario.group, title: scenario.title[language], summary: scenario.summary[language], verified: scenario.verified, review_by: scenario.review_by },
+    playbook: {
+      id: scenario.id,
+      group: scenario.group,
+      title: scenario.title[language],
+      summary: scenario.summary[language],
+      verified: scenario.verified,
+      review_by: scenario.review_by,
+    },
     questions: [...library.common.ask, ...scenario.ask],
-    steps: roadOf(library, scenario).map((step) => ({ id: step.id, title: sentence(library, step.title, language), urgency: step.urgency, conditional: step.when !== undefined })),
+    steps: roadOf(library, scenario).map((step) => ({
+      id: step.id,
+      title: sentence(library, step.title, language),
+      urgency: step.urgency,
+      conditional: step.when !== undefined,
+    })),
     out_of_scope: sentence(library, scenario.out_of_scope, language),
   }
 }
@@ -64,7 +76,12 @@ function roadOf(library: Library, scenario: Scenario): Step[] {
 }
 
 function stepLines(look: Look, library: Library, step: Step): string[] {
-  const condition = step.when === undefined ? '' : look.language === 'zh' ? `（${look.words.show.ifThen}）` : ` (${look.words.show.ifThen})`
+  const condition =
+    step.when === undefined
+      ? ''
+      : look.language === 'zh'
+        ? `（${look.words.show.ifThen}）`
+        : ` (${look.words.show.ifThen})`
   return hang('  - ', stepTitle(look, library, step) + condition, look.columns)
 }
 
@@ -80,7 +97,13 @@ function detourLines(look: Look, library: Library, steps: Step[]): string[] {
         shown.add(id)
         const indent = '  '.repeat(Math.min(depth, 4) + 1)
         const cause = depth === 0 ? `${stepTitle(look, library, step)}${look.words.colon}` : ''
-        lines.push(...hang(`${indent}- `, `${cause}${outcomeLabel(look, library, step, outcome)} → ${stepTitle(look, library, opened)}`, look.columns))
+        lines.push(
+          ...hang(
+            `${indent}- `,
+            `${cause}${outcomeLabel(look, library, step, outcome)} → ${stepTitle(look, library, opened)}`,
+            look.columns,
+          ),
+        )
         follow(opened, depth + 1)
       }
     }

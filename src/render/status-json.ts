@@ -11,7 +11,13 @@ import { sentence } from './sentence.ts'
 import { stepText } from './step-card.ts'
 
 /** What `status --json` and `start --json` print. */
-export function statusJson(options: { library: Library; session: Session; plan: Plan; now: number; language: Language }): unknown {
+export function statusJson(options: {
+  library: Library
+  session: Session
+  plan: Plan
+  now: number
+  language: Language
+}): unknown {
   const { session, plan } = options
   return {
     schema: 1,
@@ -30,7 +36,10 @@ export function statusJson(options: { library: Library; session: Session; plan: 
   }
 }
 
-function stepJson(options: { library: Library; session: Session; now: number; language: Language }, planned: PlannedStep): unknown {
+function stepJson(
+  options: { library: Library; session: Session; now: number; language: Language },
+  planned: PlannedStep,
+): unknown {
   const { library, session, now, language } = options
   const look = lookFor({ language, columns: 80, style: plainStyle })
   const { step, due } = planned
@@ -48,7 +57,10 @@ function stepJson(options: { library: Library; session: Session; now: number; la
       const contact = library.contacts[id]
       return contact ? [{ id, name: sentence(library, contact.name, language), phone: contact.phone ?? null }] : []
     }),
-    laws: citationsOf(library, step, incidentDay(session)).map(({ law }) => ({ id: law.id, name: lawName(look, library, law) })),
+    laws: citationsOf(library, step, incidentDay(session)).map(({ law }) => ({
+      id: law.id,
+      name: lawName(look, library, law),
+    })),
     text: stepText(language, { library, session, today: dayInChina(now), planned }),
   }
 }

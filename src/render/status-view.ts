@@ -1,8 +1,9 @@
 // The plan on one screen: what is next, what remains by urgency, what is waiting, how far the person has come.
-import { urgencies } from '../core/vocabulary.ts'
+
 import type { Library } from '../core/library.ts'
 import { type Plan, type PlannedStep, settledStates } from '../core/planned-step.ts'
 import { isClosed, type Session } from '../core/session.ts'
+import { urgencies } from '../core/vocabulary.ts'
 import { dueLine } from './due-line.ts'
 import { stepTitle } from './labels.ts'
 import type { Look } from './look.ts'
@@ -39,7 +40,9 @@ export function statusView(look: Look, status: StatusOf): string {
     }),
     ...section(look, status.library, words.status.waitingFor, waiting),
     ...(status.all ? section(look, status.library, words.status.finished, settled) : []),
-    ...(!status.all && settled.length > 0 ? ['', ...wrapText(words.status.hidden(settled.length), look.columns).map(style.quiet)] : []),
+    ...(!status.all && settled.length > 0
+      ? ['', ...wrapText(words.status.hidden(settled.length), look.columns).map(style.quiet)]
+      : []),
   ].join('\n')
 }
 
@@ -92,17 +95,19 @@ export function stepRow(look: Look, library: Library, planned: PlannedStep): str
   const first = `  ${padEnd(state, stateColumns)}  `
   const paint = planned.state === 'overdue' ? style.warning : planned.state === 'done' ? style.good : style.quiet
   const lines = hang(first, stepTitle(look, library, planned.step), look.columns)
-  const painted = lines.map((line, index) => (index === 0 ? paint(line.slice(0, first.length)) + line.slice(first.length) : line))
+  const painted = lines.map((line, index) =>
+    index === 0 ? paint(line.slice(0, first.length)) + line.slice(first.length) : line,
+  )
   const last = lines.at(-1) ?? ''
   const indent = ' '.repeat(displayWidth(first))
   const room = look.columns - displayWidth(last) - displayWidth(planned.id)
-  const withId = room >= 2 && lines.length === 1
-    ? [`${painted.join('\n')}${' '.repeat(room)}${style.quiet(planned.id)}`]
-    : [...painted, ...hang(indent, planned.id, look.columns).map(style.quiet)]
-  const detail = [
-    dueLine(look, planned),
-    planned.state === 'blocked' ? waitsLine(look, library, planned) : '',
-  ].filter(Boolean)
+  const withId =
+    room >= 2 && lines.length === 1
+      ? [`${painted.join('\n')}${' '.repeat(room)}${style.quiet(planned.id)}`]
+      : [...painted, ...hang(indent, planned.id, look.columns).map(style.quiet)]
+  const detail = [dueLine(look, planned), planned.state === 'blocked' ? waitsLine(look, library, planned) : ''].filter(
+    Boolean,
+  )
   return [...withId, ...detail.flatMap((text) => hang(indent, text, look.columns).map(style.quiet))]
 }
 

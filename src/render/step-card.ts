@@ -5,9 +5,9 @@ import type { Library } from '../core/library.ts'
 import type { PlannedStep } from '../core/planned-step.ts'
 import type { Session } from '../core/session.ts'
 import type { Text } from '../core/text.ts'
-import { lawName, lookedAtAgain, outcomeLabel, stepTitle } from './labels.ts'
 import { dueLine } from './due-line.ts'
-import { lookFor, type Look, plainStyle } from './look.ts'
+import { lawName, lookedAtAgain, outcomeLabel, stepTitle } from './labels.ts'
+import { type Look, lookFor, plainStyle } from './look.ts'
 import { sentence } from './sentence.ts'
 import { displayWidth } from './width.ts'
 import { hang, wrapText } from './wrap.ts'
@@ -38,7 +38,13 @@ export function stepText(language: Look['language'], card: CardOf): string {
 export function shortCard(look: Look, card: CardOf, heading: string): string {
   const { style } = look
   const title = wrapText(stepTitle(look, card.library, card.planned.step), look.columns).map(style.strong)
-  return [style.urgent(heading), ...title, ...stateLines(look, card), ...whyLines(look, card), ...contactLines(look, card)].join('\n')
+  return [
+    style.urgent(heading),
+    ...title,
+    ...stateLines(look, card),
+    ...whyLines(look, card),
+    ...contactLines(look, card),
+  ].join('\n')
 }
 
 function body(look: Look, card: CardOf): string[] {
@@ -128,14 +134,24 @@ function effortLines(look: Look, { library, planned }: CardOf): string[] {
 }
 
 /** Whom to contact, each number alone at the end of its line with the hours beside it. */
-export function contactLines(look: Look, { library, planned, today }: Pick<CardOf, 'library' | 'planned' | 'today'>): string[] {
+export function contactLines(
+  look: Look,
+  { library, planned, today }: Pick<CardOf, 'library' | 'planned' | 'today'>,
+): string[] {
   const contacts = planned.step.contacts.flatMap((id) => library.contacts[id] ?? [])
   if (contacts.length === 0) return []
-  return [look.style.heading(look.words.card.contacts), ...contacts.flatMap((contact) => contactLine(look, library, { contact, today }))]
+  return [
+    look.style.heading(look.words.card.contacts),
+    ...contacts.flatMap((contact) => contactLine(look, library, { contact, today })),
+  ]
 }
 
 /** One contact in one or a few lines. */
-export function contactLine(look: Look, library: Library, { contact, today }: { contact: Contact; today: string }): string[] {
+export function contactLine(
+  look: Look,
+  library: Library,
+  { contact, today }: { contact: Contact; today: string },
+): string[] {
   const { style, words, language } = look
   const name = sentence(library, contact.name, language)
   const hours = contact.hours ? sentence(library, contact.hours, language) : undefined
@@ -162,7 +178,11 @@ function lawLines(look: Look, { library, planned, session, today }: CardOf): str
     const note = now && until ? words.card.oldLaw(until, namesOf(look, library, now)) : undefined
     const extra = [note, law.kind === 'law' ? undefined : words.card.standard, ...lookedAtAgain(look, law, today)]
     const suffix = extra.filter((text) => text !== undefined).join(words.comma)
-    return hang('  ', lawName(look, library, law) + (suffix ? (look.language === 'zh' ? `（${suffix}）` : ` (${suffix})`) : ''), look.columns)
+    return hang(
+      '  ',
+      lawName(look, library, law) + (suffix ? (look.language === 'zh' ? `（${suffix}）` : ` (${suffix})`) : ''),
+      look.columns,
+    )
   })
   return [style.quiet(words.card.laws), ...lines.map(style.quiet)]
 }

@@ -13,9 +13,19 @@ export function threatView(look: Look, library: Library, threats: readonly Threa
     ...threats.flatMap((threat) => [
       '',
       ...hang('  ', sentence(library, threat.title, look.language), look.columns).map(style.strong),
-      ...hang('    ', `${words.threats.says}${words.colon}${sentence(library, threat.script, look.language)}`, look.columns),
-      ...hang('    ', `${words.threats.rule}${words.colon}${sentence(library, threat.rule, look.language)}`, look.columns).map(style.warning),
-      ...hang('    ', `${words.threats.lasts}${words.colon}${durationText(look, threat.lasts)}`, look.columns).map(style.quiet),
+      ...hang(
+        '    ',
+        `${words.threats.says}${words.colon}${sentence(library, threat.script, look.language)}`,
+        look.columns,
+      ),
+      ...hang(
+        '    ',
+        `${words.threats.rule}${words.colon}${sentence(library, threat.rule, look.language)}`,
+        look.columns,
+      ).map(style.warning),
+      ...hang('    ', `${words.threats.lasts}${words.colon}${durationText(look, threat.lasts)}`, look.columns).map(
+        style.quiet,
+      ),
     ]),
   ].join('\n')
 }
@@ -23,7 +33,12 @@ export function threatView(look: Look, library: Library, threats: readonly Threa
 /** Title and rule only, for the end of a plan. */
 export function threatTitles(look: Look, library: Library, threats: readonly Threat[]): string {
   const lines = threats.flatMap((threat) =>
-    hang('  ', `${sentence(library, threat.title, look.language)}${look.words.colon}${sentence(library, threat.rule, look.language)}`, look.columns, '    '),
+    hang(
+      '  ',
+      `${sentence(library, threat.title, look.language)}${look.words.colon}${sentence(library, threat.rule, look.language)}`,
+      look.columns,
+      '    ',
+    ),
   )
   return ['', look.style.heading(look.words.threats.title), ...lines].join('\n')
 }

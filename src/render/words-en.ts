@@ -35,7 +35,13 @@ export const en: Words = {
     organisations: 'Organisations that leaked',
     rights: 'When your rights are refused',
   },
-  outcome: { done: 'done', sent: 'sent, waiting for an answer', partly: 'partly done', refused: 'refused', 'no-reply': 'no answer' },
+  outcome: {
+    done: 'done',
+    sent: 'sent, waiting for an answer',
+    partly: 'partly done',
+    refused: 'refused',
+    'no-reply': 'no answer',
+  },
   list: {
     title: (count) => `Playbooks (${count})`,
     own: 'not bundled with this program',
@@ -101,7 +107,8 @@ export const en: Words = {
     clockBack: (day) => `The computer’s clock is earlier than the last entry (${day}); dates may be wrong.`,
   },
   start: {
-    welcome: 'A few questions first, then one step at a time. Press Ctrl-C to leave at any moment: every answer is already saved on this computer. Nothing goes online.',
+    welcome:
+      'A few questions first, then one step at a time. Press Ctrl-C to leave at any moment: every answer is already saved on this computer. Nothing goes online.',
     danger: 'Do this first',
     dangerMore: 'These cannot wait either',
     dangerContinue: 'A few more questions, to put the other steps in order.',
@@ -162,8 +169,19 @@ export const en: Words = {
     earlyBefore: (steps) => `Note: “${steps}” should have come first.`,
     answered: (question, value) => `${question} → ${value}`,
     event: {
-      answered: 'answer', 'playbook-added': 'playbook added', recorded: 'outcome', waiting: 'waiting', postponed: 'later', skipped: 'skipped',
-      'not-applicable': 'does not apply', reopened: 'reopened', noted: 'note', 'due-moved': 'date moved', waived: 'evidence waived', closed: 'session closed', 'opened-again': 'session opened again',
+      answered: 'answer',
+      'playbook-added': 'playbook added',
+      recorded: 'outcome',
+      waiting: 'waiting',
+      postponed: 'later',
+      skipped: 'skipped',
+      'not-applicable': 'does not apply',
+      reopened: 'reopened',
+      noted: 'note',
+      'due-moved': 'date moved',
+      waived: 'evidence waived',
+      closed: 'session closed',
+      'opened-again': 'session opened again',
     },
   },
   why: {
@@ -194,7 +212,8 @@ export const en: Words = {
     deleteAsk: (id, name) => `Delete session ${id} (${name})? It cannot be brought back.`,
     deleteType: (name) => `Type the name of the session, “${name}”, to delete it`,
     deleted: (id) => `Session ${id} is deleted. These files are gone:`,
-    notDeleted: 'What this cannot remove: files you exported or backed up, the terminal’s history, traces a disk may still hold.',
+    notDeleted:
+      'What this cannot remove: files you exported or backed up, the terminal’s history, traces a disk may still hold.',
     kept: 'Nothing was deleted.',
     defaultName: (id) => `Session ${id}`,
     updated: (day) => `updated ${day}`,
@@ -209,7 +228,12 @@ export const en: Words = {
     ask: 'What we will ask',
   },
   threats: { says: 'They may say', rule: 'Remember', lasts: 'May go on for', title: 'Scams to expect' },
-  duration: { D: (n) => plural(n, 'day'), M: (n) => plural(n, 'month'), Y: (n) => plural(n, 'year'), H: (n) => plural(n, 'hour') },
+  duration: {
+    D: (n) => plural(n, 'day'),
+    M: (n) => plural(n, 'month'),
+    Y: (n) => plural(n, 'year'),
+    H: (n) => plural(n, 'hour'),
+  },
   check: {
     good: (counts) => `No mistakes found: ${counts}`,
     bad: (count) => plural(count, 'mistake'),
@@ -219,8 +243,13 @@ export const en: Words = {
     next: 'What to do',
     bug: 'The program itself failed. Answers saved before are still there.',
     bugNext: 'Please send this line to the developers (it holds none of your answers):',
-    interrupted: (id) => (id ? `Saved. Continue with: leak-help resume ${id}` : 'You left; nothing had been saved yet.'),
+    interrupted: (id) =>
+      id ? `Saved. Continue with: leak-help resume ${id}` : 'You left; nothing had been saved yet.',
     usage: 'That is not how the command works',
   },
-  plainPrompt: { choose: 'Number', again: 'That was not understood, please try again', yesNo: 'type y for yes or n for no' },
+  plainPrompt: {
+    choose: 'Number',
+    again: 'That was not understood, please try again',
+    yesNo: 'type y for yes or n for no',
+  },
 }

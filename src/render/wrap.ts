@@ -43,7 +43,8 @@ function pieces(line: string): string[] {
   const joined: string[] = []
   for (const unit of units) {
     const last = joined.at(-1)
-    if (last !== undefined && (neverFirst.test(unit) || neverLast.test(last)) && !last.endsWith(' ')) joined[joined.length - 1] = last + unit
+    if (last !== undefined && (neverFirst.test(unit) || neverLast.test(last)) && !last.endsWith(' '))
+      joined[joined.length - 1] = last + unit
     else joined.push(unit)
   }
   return joined

@@ -168,6 +168,9 @@ describe('accepted', () => {
     ['25 levels', `${'- '.repeat(25)}x`, 'depth 1:49'],
     ['24 brackets', '['.repeat(24) + ']'.repeat(24), 'read'],
     ['25 brackets', '['.repeat(25) + ']'.repeat(25), 'depth 1:25'],
+    ['24 brackets around a pair', `${'['.repeat(24)}a: b${']'.repeat(24)}`, 'depth 1:25'],
+    ['9,999 keys and values with their map', keys(9_999).join('\n'), 'read'],
+    ['10,000 keys and values with their map', keys(10_000).join('\n'), 'nodes 10000:8'],
     ['20,000 values with their list', `[${'1,'.repeat(19_999)}]`, 'read'],
     ['20,001 values with their list', `[${'1,'.repeat(20_000)}]`, 'nodes 1:40000'],
     ['500 blank lines', `a: 1${'\n'.repeat(500)}b: 1`, 'read'],
@@ -246,7 +249,7 @@ describe('locate', () => {
     'why:', // 12
     'note: |', // 13
     '  text', // 14
-    '"quoted": 1', // 15
+    '"110": x', // 15
   ].join('\n')
 
   test.each<[path: (string | number)[], place: string]>([
@@ -271,7 +274,8 @@ describe('locate', () => {
     [['why'], '12:1'],
     [['why', 'zh'], '12:1'],
     [['note'], '13:7'],
-    [['quoted'], '15:11'],
+    [['110'], '15:8'],
+    [[110], '15:8'],
     [['missing', 'path'], '2:1'],
   ])('%j stands at %s', (path, place) => {
     const { line, column } = parseGuardedYaml(text).locate(path)

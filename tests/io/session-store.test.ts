@@ -138,7 +138,13 @@ describe('a session', () => {
 
   test('cannot grow beyond what can be read again', () => {
     const store = withThreeNotes()
-    const grow = (session: Session) => Array.from({ length: 1_700 }).reduce<Session>(note('x'.repeat(20_000)), session)
+    const events = Array.from({ length: 1_700 }, () => ({
+      type: 'noted' as const,
+      at,
+      step: 'a',
+      note: 'x'.repeat(20_000),
+    }))
+    const grow = (session: Session): Session => ({ ...session, events })
     const before = everythingIn(store.folder)
     expect(userError(() => store.update('1', grow)).what.en).toContain('32 MB')
     expect(everythingIn(store.folder)).toEqual(before)

@@ -8,7 +8,7 @@ import { bundleChild, temporaryFolder } from '../io/child/bundle.ts'
 const mayMount = spawnSync('unshare', ['-Urm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
 if (!mayMount) console.log('R4 skipped: this machine does not let us mount a small disk (unshare -Urm)')
 
-test.runIf(mayMount)('R4: whatever room is left, the old session stays whole', { timeout: 600_000 }, async () => {
+test.runIf(mayMount)('R4: whatever room is left, the old session stays whole', async () => {
   const folder = temporaryFolder()
   const script = await bundleChild(new URL('./child/full-disk.ts', import.meta.url), folder)
   const disk = join(folder, 'disk')

@@ -38,7 +38,7 @@ function leftovers(dataFolder: string): number {
   return readdirSync(join(dataFolder, 'sessions')).filter((name) => !/^\d+\.json(\.bak)?$/.test(name)).length
 }
 
-test('R1: what was acknowledged before a kill is there afterwards', { timeout: 3_600_000 }, async () => {
+test('R1: what was acknowledged before a kill is there afterwards', async () => {
   const kills = Number(process.env.KILLS ?? 200)
   const total: Comparison & { acknowledged: number } = {
     lost: 0,
@@ -52,7 +52,7 @@ test('R1: what was acknowledged before a kill is there afterwards', { timeout: 3
     const acknowledged = new Set<string>()
     // A new folder now and then: files that grow for ever would make every save slow.
     for (let count = 0; count < 20 && done < kills; count += 1, done += 1) {
-      for (const step of await killAfter(dataFolder, Math.random() * 60)) acknowledged.add(step)
+      for (const step of await killAfter(dataFolder, Math.random() * 200)) acknowledged.add(step)
       const found = compare(openSessionStore({ dataFolder }), acknowledged, 1)
       for (const key of ['lost', 'duplicates', 'unreadable', 'miscounted'] as const) total[key] += found[key]
     }
@@ -78,7 +78,7 @@ test('R2: four writers that are killed at random lose nothing and never write ov
     const writer = async () => {
       while (kills < limit && performance.now() < endAt) {
         kills += 1
-        for (const step of await killAfter(dataFolder, Math.random() * 400)) acknowledged.add(step)
+        for (const step of await killAfter(dataFolder, 100 + Math.random() * 400)) acknowledged.add(step)
       }
     }
     // Somebody who only looks must never see a half-saved session.

@@ -11,7 +11,10 @@ export const releaseDay = '2026-11-22'
 /** Public holidays as the build takes them. */
 export const calendar: HolidayCalendar = (() => {
   const file = join('node_modules', 'chinese-days', 'dist', 'chinese-days.json')
-  const { holidays, workdays } = JSON.parse(readFileSync(file, 'utf8')) as Record<'holidays' | 'workdays', Record<string, string>>
+  const { holidays, workdays } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    'holidays' | 'workdays',
+    Record<string, string>
+  >
   return { holidays: Object.keys(holidays), workdays: Object.keys(workdays), years: [2024, 2025, 2026] }
 })()
 
