@@ -20,10 +20,11 @@ import { wordsIn } from './render/words.ts'
 import { wrapText } from './render/wrap.ts'
 
 /** State of this run that signals and failures need to know. */
-const current: { language: Language; session: string | undefined; asking: boolean; json: boolean } = {
+const current: { language: Language; session: string | undefined; asking: boolean; redrawing: boolean; json: boolean } = {
   language: 'zh',
   session: undefined,
   asking: false,
+  redrawing: false,
   json: false,
 }
 
@@ -32,7 +33,7 @@ export async function run({ version }: { version: string }): Promise<void> {
   try {
     current.language = chooseLanguage(optionBefore(process.argv, '--lang'), process.env)
     current.json = process.argv.includes('--json')
-    handleSignals({ farewell, waiting: () => current.asking })
+    handleSignals({ farewell, waiting: () => current.asking, redrawing: () => current.redrawing })
     const program = buildProgram({
       language: current.language,
       version,
@@ -104,6 +105,7 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
     current.language === 'zh'
       ? '“都没有”“不清楚”不能和别的一起选'
       : '“None” and “Not sure” cannot be combined with others'
+  current.redrawing = !screen.plain
   if (screen.plain) {
     const load = async () => {
       const { plainKeyboard } = await import('./io/plain-keyboard.ts')

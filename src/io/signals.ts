@@ -9,6 +9,8 @@ export interface SignalOptions {
   farewell: () => string
   /** Whether a question is open. */
   waiting: () => boolean
+  /** Whether that question hid the cursor. */
+  redrawing: () => boolean
 }
 
 /** Installs the handlers; they stay for the life of the process. */
@@ -43,7 +45,7 @@ export function handleSignals(options: SignalOptions): void {
 const showCursor = '\u001b[?25h'
 
 function leave(options: SignalOptions, code: number): void {
-  const cursor = process.stderr.isTTY && process.env.TERM !== 'dumb' ? showCursor : ''
+  const cursor = options.waiting() && options.redrawing() ? showCursor : ''
   const farewell = code === exitCodes.SIGHUP ? '' : `\n${options.farewell()}\n`
   try {
     writeSync(2, cursor + farewell)

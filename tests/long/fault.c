@@ -1,5 +1,5 @@
 // Makes the n-th file call of a program fail. For tests only: LD_PRELOAD=fault.so FAULT_PATH=... FAULT_N=3 node ...
-//   FAULT_OP     open | read | write | fsync | close | rename | link | unlink | chmod | mkdir | any
+//   FAULT_OP     open | read | write | fsync | close | stat | rename | link | unlink | chmod | mkdir | any
 //   FAULT_N      which matching call, from 1       FAULT_ERROR  errno to report
 //   FAULT_PATH   only files whose path holds this  FAULT_KEEP   set: every later call fails too
 //   FAULT_HALF   set: a write takes only half and says so, without an error
@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static int calls;
@@ -71,10 +72,21 @@ ssize_t write(int file, const void *bytes, size_t count) {
   return getenv("FAULT_HALF") && count > 1 ? REAL(write)(file, bytes, count / 2) : -1;
 }
 
-// The file is closed all the same: that is what Linux does when it reports an error here.
-int close(int file) {
-  int struck = strikes_file("close", file), error = errno, result = REAL(close)(file);
+// Node closes and stats through syscall(2) itself.
+long syscall(long call, ...) {
+  long part[6];
+  va_list rest;
+  va_start(rest, call);
+  for (int i = 0; i < 6; i++) part[i] = va_arg(rest, long);
+  va_end(rest);
+  int struck = call == SYS_close ? strikes_file("close", part[0])
+             : call != SYS_statx ? 0
+             : *(const char *)part[1] ? strikes("stat", (const char *)part[1]) : strikes_file("stat", part[0]);
+  int error = errno;
+  if (struck && call == SYS_statx) return -1;
+  long result = REAL(syscall)(call, part[0], part[1], part[2], part[3], part[4], part[5]);
   if (!struck) return result;
+  // The file is closed all the same: that is what Linux does when it reports an error here.
   errno = error;
   return -1;
 }

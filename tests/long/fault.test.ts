@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder))
 
 type Fault = Record<string, string>
-const operations = ['open', 'read', 'write', 'fsync', 'close', 'rename', 'link', 'unlink', 'chmod', 'mkdir']
+const operations = ['open', 'read', 'write', 'fsync', 'close', 'stat', 'rename', 'link', 'unlink', 'chmod', 'mkdir']
 const errors = (process.env.FAULT_ERRORS ?? 'ENOSPC EIO EACCES EROFS EMFILE EDQUOT EPERM')
   .split(' ')
   .map((name) => String(Object.entries(constants.errno).find(([key]) => key === name)?.[1]))

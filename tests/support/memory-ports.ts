@@ -138,12 +138,14 @@ function scriptedKeyboard(keys: (string | string[] | boolean)[], onQuestion: (me
   }
   const chosen = <Value extends string>(message: string, choices: Choice<Value>[], value: string): Value => {
     const choice = choices.find((one) => one.value === value)
-    if (!choice) throw new Error(`“${message}” has no choice ${value}; it has ${choices.map((one) => one.value).join(', ')}`)
+    if (!choice)
+      throw new Error(`“${message}” has no choice ${value}; it has ${choices.map((one) => one.value).join(', ')}`)
     return choice.value
   }
   return {
     chooseOne: async ({ message, choices }) => chosen(message, choices, String(next(message))),
-    chooseMany: async ({ message, choices }) => [next(message)].flat().map((value) => chosen(message, choices, String(value))),
+    chooseMany: async ({ message, choices }) =>
+      [next(message)].flat().map((value) => chosen(message, choices, String(value))),
     enterText: async ({ message, check }) => {
       const text = String(next(message))
       const problem = check?.(text)

@@ -9,44 +9,144 @@ const facts = { sources: ['made up for tests'], verified: '2026-11-22', review_b
 
 /** A step with only what a test is about. */
 export function step(id: string, more: Record<string, unknown> = {}) {
-  return v.parse(stepSchema, { id, urgency: 'today', stage: 'secure', title: text(id), why: text('why'), how: [text('how')], ...more })
+  return v.parse(stepSchema, {
+    id,
+    urgency: 'today',
+    stage: 'secure',
+    title: text(id),
+    why: text('why'),
+    how: [text('how')],
+    ...more,
+  })
 }
 
 const questions = [
-  { id: 'danger', type: 'many', text: text('danger?'), choices: [{ id: 'call-open', text: text('call') }, { id: 'none', alone: true, text: text('none') }] },
-  { id: 'harm', type: 'many', text: text('harm?'), choices: [{ id: 'loan', text: text('loan') }, { id: 'calls', text: text('calls') }, { id: 'none', alone: true, text: text('none') }] },
+  {
+    id: 'danger',
+    type: 'many',
+    text: text('danger?'),
+    choices: [
+      { id: 'call-open', text: text('call') },
+      { id: 'none', alone: true, text: text('none') },
+    ],
+  },
+  {
+    id: 'harm',
+    type: 'many',
+    text: text('harm?'),
+    choices: [
+      { id: 'loan', text: text('loan') },
+      { id: 'calls', text: text('calls') },
+      { id: 'none', alone: true, text: text('none') },
+    ],
+  },
   { id: 'access', type: 'yes-no', text: text('access?') },
   { id: 'noticed-on', type: 'date', text: text('when?'), when: { access: 'no' } },
-  { id: 'source', type: 'one', text: text('source?'), choices: [{ id: 'lender', text: text('lender') }, { id: 'other', text: text('other') }] },
+  {
+    id: 'source',
+    type: 'one',
+    text: text('source?'),
+    choices: [
+      { id: 'lender', text: text('lender') },
+      { id: 'other', text: text('other') },
+    ],
+  },
 ].map((question) => v.parse(questionSchema, question))
 
 const steps = [
   step('hang-up', { urgency: 'now', stage: 'safety', when: { danger: 'call-open' } }),
   step('capture', { urgency: 'today', stage: 'evidence', captures: ['chats'] }),
   step('change-password', { urgency: 'now', destroys: ['chats'], done_when: { source: 'other' } }),
-  step('tell-lender', { stage: 'report', when: { source: 'lender' }, outcomes: { sent: { clock: 'answer-7d' }, refused: { opens: ['complain'] }, 'no-reply': { opens: ['complain'] } } }),
-  step('complain', { urgency: 'this-week', stage: 'remedy', needs: ['capture'], outcomes: { sent: { clock: 'statutory-20d' }, refused: { opens: ['sue'] } } }),
+  step('tell-lender', {
+    stage: 'report',
+    when: { source: 'lender' },
+    outcomes: { sent: { clock: 'answer-7d' }, refused: { opens: ['complain'] }, 'no-reply': { opens: ['complain'] } },
+  }),
+  step('complain', {
+    urgency: 'this-week',
+    stage: 'remedy',
+    needs: ['capture'],
+    outcomes: { sent: { clock: 'statutory-20d' }, refused: { opens: ['sue'] } },
+  }),
   step('sue', { urgency: 'later', stage: 'remedy', deadline: { limit: 'sue-7d', from: 'opened' } }),
-  step('credit-report', { urgency: 'this-week', stage: 'report', outcomes: { clear: { label: text('clear') }, found: { label: text('found'), sets: { harm: 'loan' } } } }),
-  step('dispute-loan', { urgency: 'this-week', stage: 'remedy', when: { harm: { includes: 'loan' } }, needs: ['credit-report'] }),
+  step('credit-report', {
+    urgency: 'this-week',
+    stage: 'report',
+    outcomes: { clear: { label: text('clear') }, found: { label: text('found'), sets: { harm: 'loan' } } },
+  }),
+  step('dispute-loan', {
+    urgency: 'this-week',
+    stage: 'remedy',
+    when: { harm: { includes: 'loan' } },
+    needs: ['credit-report'],
+  }),
   step('watch-bills', { urgency: 'watch', stage: 'habit', repeat: { every: 'P1M', during: 'P3M' } }),
 ]
 
 const deadlines = [
-  { id: 'answer-7d', kind: 'advice', what: text('ask again'), limit: 'P7D', days: 'calendar', counted_from: text('sent'), laws: [], ...facts },
-  { id: 'statutory-20d', kind: 'statutory', what: text('answer'), limit: 'P20D', days: 'calendar', counted_from: text('sent'), laws: ['law-1'], ...facts },
-  { id: 'sue-7d', kind: 'statutory', what: text('sue'), limit: 'P7D', days: 'calendar', counted_from: text('refused'), laws: ['law-1'], ...facts },
+  {
+    id: 'answer-7d',
+    kind: 'advice',
+    what: text('ask again'),
+    limit: 'P7D',
+    days: 'calendar',
+    counted_from: text('sent'),
+    laws: [],
+    ...facts,
+  },
+  {
+    id: 'statutory-20d',
+    kind: 'statutory',
+    what: text('answer'),
+    limit: 'P20D',
+    days: 'calendar',
+    counted_from: text('sent'),
+    laws: ['law-1'],
+    ...facts,
+  },
+  {
+    id: 'sue-7d',
+    kind: 'statutory',
+    what: text('sue'),
+    limit: 'P7D',
+    days: 'calendar',
+    counted_from: text('refused'),
+    laws: ['law-1'],
+    ...facts,
+  },
 ] as const
 
-const byId = <Entry extends { id: string }>(entries: readonly Entry[]) => Object.fromEntries(entries.map((entry) => [entry.id, entry]))
+const byId = <Entry extends { id: string }>(entries: readonly Entry[]) =>
+  Object.fromEntries(entries.map((entry) => [entry.id, entry]))
 
 /** Two playbooks that share steps. */
 export const smallLibrary: Library = {
   version: 'small',
   common: { ask: ['danger'], steps: ['hang-up'] },
   scenarios: byId([
-    v.parse(scenarioSchema, { id: 'lender', group: 'money', title: text('lender'), summary: text('lender'), keywords: { zh: ['网贷'], en: ['lender'] }, assume: { source: 'lender' }, ask: ['harm', 'access', 'noticed-on'], steps: ['change-password', 'capture', 'tell-lender', 'credit-report', 'dispute-loan', 'watch-bills'], out_of_scope: text('limits'), ...facts }),
-    v.parse(scenarioSchema, { id: 'unknown', group: 'general', title: text('unknown'), summary: text('unknown'), keywords: { zh: ['不知道'], en: ['unknown'] }, ask: ['source', 'harm'], steps: ['capture', 'change-password', 'credit-report', 'dispute-loan'], out_of_scope: text('limits'), ...facts }),
+    v.parse(scenarioSchema, {
+      id: 'lender',
+      group: 'money',
+      title: text('lender'),
+      summary: text('lender'),
+      keywords: { zh: ['网贷'], en: ['lender'] },
+      assume: { source: 'lender' },
+      ask: ['harm', 'access', 'noticed-on'],
+      steps: ['change-password', 'capture', 'tell-lender', 'credit-report', 'dispute-loan', 'watch-bills'],
+      out_of_scope: text('limits'),
+      ...facts,
+    }),
+    v.parse(scenarioSchema, {
+      id: 'unknown',
+      group: 'general',
+      title: text('unknown'),
+      summary: text('unknown'),
+      keywords: { zh: ['不知道'], en: ['unknown'] },
+      ask: ['source', 'harm'],
+      steps: ['capture', 'change-password', 'credit-report', 'dispute-loan'],
+      out_of_scope: text('limits'),
+      ...facts,
+    }),
   ]),
   questions: byId(questions),
   steps: byId(steps),
@@ -55,6 +155,9 @@ export const smallLibrary: Library = {
   deadlines: Object.fromEntries(deadlines.map((deadline) => [deadline.id, { ...deadline, laws: [...deadline.laws] }])),
   threats: {},
   terms: { items: [], evidence: [{ id: 'chats', label: text('chats') }] },
-  retired: [{ kind: 'step', id: 'old-capture', replacement: 'capture' }, { kind: 'question', id: 'old-harm', replacement: 'harm' }],
+  retired: [
+    { kind: 'step', id: 'old-capture', replacement: 'capture' },
+    { kind: 'question', id: 'old-harm', replacement: 'harm' },
+  ],
   calendar,
 }

@@ -1,0 +1,176 @@
+// The main job in a real terminal: start, answer, record, interrupt, come back, see the rest.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { buildPlan } from '../../src/core/plan.ts'
+import { choiceIds, openQuestions } from '../../src/core/questions.ts'
+import type { Session } from '../../src/core/session.ts'
+import { en } from '../../src/render/words-en.ts'
+import { zh } from '../../src/render/words-zh.ts'
+import { library } from '../support/content.ts'
+import { cleanEnvironment, dataFolder, keys, openTerminal, program, type Terminal } from '../support/terminal.ts'
+
+let folder: ReturnType<typeof dataFolder>
+beforeEach(() => {
+  folder = dataFolder()
+})
+afterEach(() => folder.remove())
+
+const session = () => JSON.parse(readFileSync(join(folder.path, 'sessions', '1.json'), 'utf8'))
+
+const load = (): Session => session()
+const at = () => Date.parse('2026-11-22T02:00:00Z')
+
+/** The beginning of a text, as much as stands on the first row of a narrow screen. */
+function beginning(text: string): string {
+  return text.slice(0, /^[a-z]/i.test(text) ? 20 : 8)
+}
+
+/** Waits for a question, types, and waits for the next one: by then the answer is on disk. */
+async function answer(terminal: Terminal, question: string, typed: string): Promise<void> {
+  await terminal.shows(`? ${beginning(question)}`)
+  await terminal.shows(/[a-z确定]\n*$/)
+  terminal.type(typed)
+  await terminal.shows(new RegExp(`- ${escaped(beginning(question))}[\\s\\S]*\\n\\? `))
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+const down = (count: number) => keys.down.repeat(count)
+
+describe.each([
+  { name: 'in Chinese at 80 columns', lang: 'zh', columns: 80, words: zh },
+  { name: 'in English at 40 columns', lang: 'en', columns: 40, words: en },
+] as const)('$name', ({ lang, columns, words }) => {
+  const open = (args: string[]) => openTerminal({ args: ['--lang', lang, ...args], dataFolder: folder.path, columns })
+  const textOf = (id: string) => library.questions[id]?.text[lang] ?? id
+
+  it('starts, is interrupted, comes back with nothing lost, records two steps, and shows the rest', async () => {
+    const first = open(['start'])
+    await answer(first, textOf('danger'), down(5) + keys.space + keys.enter)
+    await answer(first, words.start.whatHappened, down(2) + keys.enter)
+    await first.shows(`? ${beginning(textOf('since'))}`)
+    first.type(keys.ctrlC)
+    expect((await first.ended).exitCode).toBe(130)
+    expect(first.screen()).toContain('leak-help resume 1')
+    expect(first.cursorHidden()).toBe(false)
+    expect(load()).toMatchObject({ answers: { danger: ['none'] }, playbooks: ['unknown-source'] })
+
+    const second = open(['resume'])
+    for (let [id] = openQuestions(library, load()); id !== undefined; [id] = openQuestions(library, load())) {
+      const question = library.questions[id]
+      const many = question?.type === 'many'
+      await answer(second, textOf(id), down(question ? choiceIds(question).length - 1 : 0) + (many ? keys.space : '') + keys.enter)
+      expect(load().answers[id]).toBe('unsure')
+    }
+    const recorded: string[] = []
+    for (let count = 0; count < 2; count++) {
+      const step = buildPlan(library, load(), at()).next
+      if (!step) throw new Error('nothing is next')
+      recorded.push(step.id)
+      await second.shows(step.step.title[lang].slice(0, 8))
+      await answerLast(second, words.walk.what, down(1) + keys.enter)
+      if (Object.keys(step.step.outcomes).length > 1) await answerLast(second, words.walk.came, keys.enter)
+      for (const field of step.step.collects) await answerLast(second, field.label[lang], keys.enter)
+      await second.shows(words.record.done(step.step.title[lang]).slice(0, 14))
+    }
+    await answersOpen(second, words.walk.what)
+    second.type(keys.ctrlC)
+    expect((await second.ended).exitCode).toBe(130)
+    const events = load().events.flatMap((event) => (event.type === 'recorded' ? [event.step] : []))
+    expect(events).toEqual(recorded)
+
+    const third = open(['status'])
+    expect((await third.ended).exitCode).toBe(0)
+    const { done, total } = buildPlan(library, load(), at())
+    expect(third.screen()).toContain(words.status.progress(done, total))
+    for (const id of recorded) expect(third.screen()).not.toContain(library.steps[id]?.title[lang])
+  })
+
+  // The same question is asked for every step: the open one is the last on the screen.
+  async function answersOpen(terminal: Terminal, question: string): Promise<void> {
+    await terminal.shows(new RegExp(`\\? ${beginning(question)}(?![\\s\\S]*- ${beginning(question)})`))
+  }
+
+  async function answerLast(terminal: Terminal, question: string, typed: string): Promise<void> {
+    await answersOpen(terminal, question)
+    terminal.type(typed)
+    await terminal.shows(new RegExp(`- ${beginning(question)}(?![\\s\\S]*\\? ${beginning(question)})|\\? `))
+  }
+})
+
+describe('without redrawing (--plain)', () => {
+  it('asks by numbers, writes no escape sequence, and goes on after an interruption', async () => {
+    const first = openTerminal({ args: ['--plain', 'start', 'unknown-source'], dataFolder: folder.path })
+    await first.shows('7  不清楚')
+    first.type('6\r')
+    await first.shows('这件事大概')
+    first.type('99\r')
+    await first.shows('没看懂')
+    first.type(keys.ctrlC)
+    expect((await first.ended).exitCode).toBe(130)
+    expect(first.raw()).not.toContain('\u001b')
+    expect(session().answers).toEqual({ danger: ['none'] })
+  })
+})
+
+describe('without a terminal', () => {
+  const run = (args: string[], input?: string) =>
+    spawnSync(process.execPath, [program, ...args], {
+      env: cleanEnvironment(folder.path),
+      encoding: 'utf8',
+      input: input ?? '',
+    })
+
+  it('stops with exit 2, lists the missing questions, and writes nothing', () => {
+    const { status, stdout, stderr } = run(['start', 'unknown-source', '--json'])
+    expect(status).toBe(2)
+    expect(JSON.parse(stdout).missing[0]).toMatchObject({ id: 'danger', type: 'many' })
+    expect(stderr).toContain('danger')
+    expect(run(['session', 'list']).stdout).toContain('还没有个案')
+  })
+
+  it('finishes from a file, then shows and records', () => {
+    const missing = JSON.parse(run(['start', 'online-lending-leak', '--json']).stdout).missing as { id: string }[]
+    const file = join(folder.path, 'answers.yaml')
+    writeFileSync(file, missing.map(({ id }) => `${id}: unsure`).join('\n'))
+    const started = run(['start', 'online-lending-leak', '--answers', file, '--no-walk', '--json'])
+    expect(started.stderr).toBe('')
+    expect(started.status).toBe(0)
+    const steps = JSON.parse(started.stdout).steps as { id: string; text: string }[]
+    expect(steps.length).toBeGreaterThan(20)
+    const done = run(['done', steps[0]?.id ?? ''])
+    expect(done.status).toBe(0)
+    expect(run(['status', '--json']).status).toBe(0)
+    expect(run(['undo']).status).toBe(0)
+    expect(run(['resume']).status).toBe(0)
+  })
+
+  it.each([
+    [['nonsense'], 2],
+    [['list', '--nonsense'], 2],
+    [['show'], 2],
+    [['show', 'nonsense'], 1],
+    [['status'], 1],
+    [['done', 'nonsense'], 1],
+    [['start', 'online-lending-leak', '--answers', '/nowhere/answers.yaml'], 2],
+    [['--lang', 'fr', 'list'], 2],
+    [[], 2],
+  ])('%j ends with %i', (args, code) => {
+    const { status, stdout, stderr } = run(args)
+    expect(status).toBe(code)
+    expect(stdout).toBe('')
+    expect(stderr.length).toBeGreaterThan(5)
+    expect(stderr).not.toContain('\u001b')
+  })
+
+  it('speaks both languages in help and in errors', () => {
+    expect(run(['--help']).stdout).toContain('用法')
+    expect(run(['--lang', 'en', '--help']).stdout).toContain('Usage')
+    expect(run(['show', 'online-lendin']).stderr).toContain('online-lending-leak')
+    expect(run(['--lang=en', 'show', 'online-lendin']).stderr).toContain('Did you mean: online-lending-leak')
+  })
+})

@@ -1,0 +1,131 @@
+// The built program in a real pseudo-terminal, its output drawn on a screen model.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type IPty, spawn } from '@lydell/node-pty'
+import xterm from '@xterm/headless'
+
+export const program = resolve('bin/leak-help.cjs')
+
+export interface TerminalOptions {
+  args: string[]
+  dataFolder: string
+  columns?: number
+  rows?: number
+  env?: Record<string, string>
+}
+
+/** How the program ended. */
+export interface Ended {
+  exitCode: number
+  signal: number | undefined
+}
+
+export interface Terminal {
+  /** The rows of the screen and what scrolled off it, without trailing blanks. */
+  screen(): string
+  /** Everything the program wrote, escape sequences included. */
+  raw(): string
+  /** Waits until the screen holds a text; fails with the screen when it does not come. */
+  shows(text: string | RegExp): Promise<string>
+  type(keys: string): void
+  kill(signal: string): void
+  resize(columns: number, rows: number): void
+  ended: Promise<Ended>
+  cursorHidden(): boolean
+}
+
+export const keys = {
+  enter: '\r',
+  down: '\u001b[B',
+  up: '\u001b[A',
+  space: ' ',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+  ctrlZ: '\u001a',
+}
+
+const patienceMs = 30_000
+
+/** A folder for one test's sessions. */
+export function dataFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'leak-help-e2e-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** The environment of a test run: nothing of the machine's own settings but what programs need. */
+export function cleanEnvironment(dataFolder: string, more: Record<string, string> = {}): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: dataFolder,
+    TERM: 'xterm-256color',
+    LEAK_HELP_DATA_DIR: dataFolder,
+    LEAK_HELP_NOW: '2026-11-22T02:00:00Z',
+    ...more,
+  }
+}
+
+/** Starts the program in a pseudo-terminal. */
+export function openTerminal({ args, dataFolder, columns = 80, rows = 40, env = {} }: TerminalOptions): Terminal {
+  const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5_000, allowProposedApi: true })
+  const pty: IPty = spawn(process.execPath, [program, ...args], {
+    cols: columns,
+    rows,
+    cwd: dataFolder,
+    env: cleanEnvironment(dataFolder, env),
+  })
+  let raw = ''
+  let written: Promise<void> = Promise.resolve()
+  const changed: (() => void)[] = []
+  pty.onData((data) => {
+    raw += data
+    written = new Promise((done) => screen.write(data, done))
+    void written.then(() => changed.splice(0).forEach((wake) => wake()))
+  })
+  const ended = new Promise<Ended>((done) => {
+    pty.onExit(
+      ({ exitCode, signal }) =>
+        void written.then(() => {
+          changed.splice(0).forEach((wake) => wake())
+          done({ exitCode, signal })
+        }),
+    )
+  })
+
+  function text(): string {
+    const buffer = screen.buffer.active
+    const lines = Array.from({ length: buffer.length }, (_, row) => buffer.getLine(row)?.translateToString(true) ?? '')
+    return lines.join('\n').trimEnd()
+  }
+
+  async function shows(wanted: string | RegExp): Promise<string> {
+    const found = () => (typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text()))
+    const deadline = Date.now() + patienceMs
+    while (!found()) {
+      const left = deadline - Date.now()
+      if (left <= 0) throw new Error(`the screen never showed ${wanted}:\n${text()}`)
+      await new Promise<void>((wake) => {
+        const timer = setTimeout(wake, Math.min(left, 1_000))
+        changed.push(() => {
+          clearTimeout(timer)
+          wake()
+        })
+      })
+    }
+    return text()
+  }
+
+  return {
+    screen: text,
+    raw: () => raw,
+    shows,
+    type: (typed) => pty.write(typed),
+    kill: (signal) => pty.kill(signal),
+    resize: (newColumns, newRows) => {
+      pty.resize(newColumns, newRows)
+      screen.resize(newColumns, newRows)
+    },
+    ended,
+    cursorHidden: () => raw.lastIndexOf('\u001b[?25l') > raw.lastIndexOf('\u001b[?25h'),
+  }
+}
