@@ -20,13 +20,14 @@ import { wordsIn } from './render/words.ts'
 import { wrapText } from './render/wrap.ts'
 
 /** State of this run that signals and failures need to know. */
-const current: { language: Language; session: string | undefined; asking: boolean; redrawing: boolean; json: boolean } = {
-  language: 'zh',
-  session: undefined,
-  asking: false,
-  redrawing: false,
-  json: false,
-}
+const current: { language: Language; session: string | undefined; asking: boolean; redrawing: boolean; json: boolean } =
+  {
+    language: 'zh',
+    session: undefined,
+    asking: false,
+    redrawing: false,
+    json: false,
+  }
 
 /** Runs the command line and sets the exit code. */
 export async function run({ version }: { version: string }): Promise<void> {

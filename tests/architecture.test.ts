@@ -32,11 +32,13 @@ interface Import {
 }
 
 const imports = files.flatMap((file): Import[] =>
-  [...readFileSync(join('src', file), 'utf8').matchAll(/(?:\bfrom |\bimport\(|^import )'([^'\s]+)'/gm)].map((match) => ({
-    file,
-    part: partOf(file),
-    target: match[1] ?? '',
-  })),
+  [...readFileSync(join('src', file), 'utf8').matchAll(/(?:\bfrom |\bimport\(|^import )'([^'\s]+)'/gm)].map(
+    (match) => ({
+      file,
+      part: partOf(file),
+      target: match[1] ?? '',
+    }),
+  ),
 )
 
 it('finds the imports it is about', () => {

@@ -178,7 +178,10 @@ function checkValues(values: Readonly<Record<string, string | string[]>>, known:
 
 function checkComparison({ question, values }: Comparison, known: Content, { path, report }: Where): void {
   const asked = known.questions[question]
-  if (!asked) return reportUnknown(question, Object.keys(known.questions), { path, report })
+  if (!asked) {
+    reportUnknown(question, Object.keys(known.questions), { path, report })
+    return
+  }
   const allowed = choiceIds(asked)
   for (const value of values) {
     if (!allowed.includes(value)) reportUnknown(`${question}: ${value}`, allowed, { path, report })

@@ -67,7 +67,6 @@ const outcomeSchema = v.strictObject({
   /** Facts that follow from this outcome: question id to a value of that question. */
   sets: v.optional(v.record(idSchema, v.union([v.string(), v.array(v.string())])), {}),
 })
-export type Outcome = v.InferOutput<typeof outcomeSchema>
 
 const fieldSchema = v.strictObject({
   id: idSchema,

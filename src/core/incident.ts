@@ -11,7 +11,7 @@ export function incidentDay(session: Session): Day {
   const exact = session.answers['incident-on']
   if (typeof exact === 'string' && exact !== 'unsure') return exact
   const began = dayInChina(Date.parse(session.created))
-  const since = session.answers['since']
+  const since = session.answers.since
   return addDays(began, -(typeof since === 'string' ? (daysAgo[since] ?? 0) : 0))
 }
 

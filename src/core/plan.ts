@@ -149,7 +149,7 @@ function blockedBy(step: PlannedStep, plan: Map<string, PlannedStep>): PlannedSt
   if (step.step.stage === 'safety' || step.step.stage === 'money') return step
   const open = (id: string) => {
     const other = plan.get(id)
-    return other !== undefined && other.applies && !settledStates.includes(other.state)
+    return other?.applies && !settledStates.includes(other.state)
   }
   const needs = step.step.needs.filter(open)
   const evidence = step.record?.waived

@@ -11,7 +11,6 @@ const answerSchema = v.union([
   v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(50)),
 ])
 export type Answer = v.InferOutput<typeof answerSchema>
-export type Answers = Readonly<Record<string, Answer>>
 
 const id = v.pipe(v.string(), v.regex(idPattern))
 const at = v.pipe(v.string(), v.isoTimestamp())

@@ -18,7 +18,6 @@ export type Urgency = (typeof urgencies)[number]
  * that changes an account. Steps of `safety` and `money` never wait for evidence.
  */
 export const stages = ['safety', 'money', 'evidence', 'secure', 'report', 'remedy', 'habit'] as const
-export type Stage = (typeof stages)[number]
 
 /** Outcomes the screen already has words for; any other outcome brings its own label. */
 export const commonOutcomes = ['done', 'sent', 'partly', 'refused', 'no-reply'] as const

@@ -1,7 +1,7 @@
 // Columns a text takes on a terminal.
 import { eastAsianWidth } from 'get-east-asian-width'
 
-const zeroWidth = /^[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]$/u
+const zeroWidth = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d]|\p{Variation_Selector})$/u
 
 /**
  * Width in columns: 2 for Chinese characters and full-width punctuation, 0 for combining marks, 1 for the rest.

@@ -59,8 +59,14 @@ describe('at the keyboard', () => {
     const keys = [['none'], ['calls'], 'yes', true, 'done', 'later', '', 'done', 'refused', 'leave']
     const ports = memoryPorts({ keys })
     await start(ports, { ...plain, playbooks: ['lender'], walk: true })
-    const recorded = ports.sessionsById.get('1')?.events.flatMap((event) => ('step' in event ? [[event.type, event.step]] : []))
-    expect(recorded).toEqual([['recorded', 'capture'], ['postponed', 'change-password'], ['recorded', 'tell-lender']])
+    const recorded = ports.sessionsById
+      .get('1')
+      ?.events.flatMap((event) => ('step' in event ? [[event.type, event.step]] : []))
+    expect(recorded).toEqual([
+      ['recorded', 'capture'],
+      ['postponed', 'change-password'],
+      ['recorded', 'tell-lender'],
+    ])
     expect(ports.said.join('\n')).toContain('complain')
   })
 
@@ -83,7 +89,13 @@ describe('without a terminal', () => {
     await start(ports, { ...plain, playbooks: ['lender'], answers: 'a.yaml', json: true })
     const document = JSON.parse(ports.printed.join('\n'))
     expect(document.schema).toBe(1)
-    expect(document.steps.map((step: { id: string }) => step.id)).toEqual(['capture', 'change-password', 'tell-lender', 'credit-report', 'watch-bills'])
+    expect(document.steps.map((step: { id: string }) => step.id)).toEqual([
+      'capture',
+      'change-password',
+      'tell-lender',
+      'credit-report',
+      'watch-bills',
+    ])
     expect(document.steps[0]).toMatchObject({ urgency: 'now', state: 'todo', due: null, contacts: [], laws: [] })
   })
 
@@ -91,7 +103,13 @@ describe('without a terminal', () => {
     const ports = memoryPorts({ files: { 'a.yaml': 'danger: none\n' } })
     const error = await failure(start(ports, { ...plain, playbooks: ['lender'], answers: 'a.yaml', json: true }))
     expect(error.exitCode).toBe(2)
-    expect(error.json).toMatchObject({ schema: 1, missing: [{ id: 'harm', type: 'many' }, { id: 'access', type: 'yes-no' }] })
+    expect(error.json).toMatchObject({
+      schema: 1,
+      missing: [
+        { id: 'harm', type: 'many' },
+        { id: 'access', type: 'yes-no' },
+      ],
+    })
     expect(ports.sessionsById.size).toBe(0)
   })
 
@@ -123,7 +141,9 @@ describe('without a terminal', () => {
 
   it('refuses a date in the future', async () => {
     const ports = memoryPorts({ files: { 'a.yaml': `${complete}noticed-on: "2026-11-23"\n` } })
-    expect((await failure(start(ports, { ...plain, playbooks: ['lender'], answers: 'a.yaml' }))).what.en).toContain('future')
+    expect((await failure(start(ports, { ...plain, playbooks: ['lender'], answers: 'a.yaml' }))).what.en).toContain(
+      'future',
+    )
   })
 })
 

@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isUnchanged, planChanges } from '../../src/core/plan-changes.ts'
 import { buildPlan } from '../../src/core/plan.ts'
+import { isUnchanged, planChanges } from '../../src/core/plan-changes.ts'
 import { settledStates } from '../../src/core/planned-step.ts'
 import { findStep, recordStep, type StepChange } from '../../src/core/record-step.ts'
-import { type Answer, newSession, type Session, withAnswer, withLastUndone, withPlaybook } from '../../src/core/session.ts'
+import {
+  type Answer,
+  newSession,
+  type Session,
+  withAnswer,
+  withLastUndone,
+  withPlaybook,
+} from '../../src/core/session.ts'
 import { smallLibrary as library } from '../support/small-library.ts'
 
 const day = (date: string) => Date.parse(`${date}T10:00:00+08:00`)
@@ -28,8 +35,10 @@ function recorded(before: Session, step: string, change: StepChange, when = now)
 }
 
 const ids = (of: Session, when = now) => buildPlan(library, of, when).steps.map(({ id }) => id)
-const state = (of: Session, id: string, when = now) => buildPlan(library, of, when).steps.find((step) => step.id === id)?.state
-const due = (of: Session, id: string, when = now) => buildPlan(library, of, when).steps.find((step) => step.id === id)?.due
+const state = (of: Session, id: string, when = now) =>
+  buildPlan(library, of, when).steps.find((step) => step.id === id)?.state
+const due = (of: Session, id: string, when = now) =>
+  buildPlan(library, of, when).steps.find((step) => step.id === id)?.due
 
 const calm = { danger: ['none'], harm: ['calls'], access: 'yes' }
 
@@ -54,7 +63,9 @@ describe('which steps a plan has', () => {
   it('adds what a finding brings', () => {
     const found = recorded(session(calm), 'credit-report', { kind: 'done', outcome: 'found' })
     expect(ids(found)).toContain('dispute-loan')
-    expect(ids(recorded(session(calm), 'credit-report', { kind: 'done', outcome: 'clear' }))).not.toContain('dispute-loan')
+    expect(ids(recorded(session(calm), 'credit-report', { kind: 'done', outcome: 'clear' }))).not.toContain(
+      'dispute-loan',
+    )
   })
 
   it('keeps recorded work that the answers no longer call for', () => {
@@ -66,7 +77,10 @@ describe('which steps a plan has', () => {
 
   it('follows ids that were retired', () => {
     const old = { ...session(calm), answers: { danger: ['none'], 'old-harm': ['loan'], access: 'yes' } }
-    const withEvent: Session = { ...old, events: [...old.events, { type: 'recorded', at, step: 'old-capture', outcome: 'done' }] }
+    const withEvent: Session = {
+      ...old,
+      events: [...old.events, { type: 'recorded', at, step: 'old-capture', outcome: 'done' }],
+    }
     expect(state(withEvent, 'capture')).toBe('done')
     expect(ids(withEvent)).toContain('dispute-loan')
   })
@@ -86,7 +100,12 @@ describe('order and waiting', () => {
 
   it('waits for what a step needs only where that is in the plan', () => {
     expect(state(session({ ...calm, harm: ['loan'] }), 'dispute-loan')).toBe('blocked')
-    expect(state(recorded(session({ ...calm, harm: ['loan'] }), 'credit-report', { kind: 'done', outcome: 'found' }), 'dispute-loan')).toBe('todo')
+    expect(
+      state(
+        recorded(session({ ...calm, harm: ['loan'] }), 'credit-report', { kind: 'done', outcome: 'found' }),
+        'dispute-loan',
+      ),
+    ).toBe('todo')
   })
 
   it('counts a step done that was done before coming here, until it is reopened', () => {
@@ -96,7 +115,10 @@ describe('order and waiting', () => {
   })
 
   it('puts off what the person puts off, and brings it back on its day', () => {
-    const later = recorded(recorded(session(calm), 'capture', { kind: 'done' }), 'change-password', { kind: 'later', until: '2026-11-25' })
+    const later = recorded(recorded(session(calm), 'capture', { kind: 'done' }), 'change-password', {
+      kind: 'later',
+      until: '2026-11-25',
+    })
     expect(buildPlan(library, later, now).next?.id).toBe('tell-lender')
     expect(buildPlan(library, later, day('2026-11-25')).next?.id).toBe('change-password')
   })
@@ -120,7 +142,10 @@ describe('outcomes and clocks', () => {
   })
 
   it('walks a ladder to its end with dates', () => {
-    let walked = recorded(recorded(session(calm), 'capture', { kind: 'done' }), 'tell-lender', { kind: 'done', outcome: 'refused' })
+    let walked = recorded(recorded(session(calm), 'capture', { kind: 'done' }), 'tell-lender', {
+      kind: 'done',
+      outcome: 'refused',
+    })
     walked = recorded(walked, 'complain', { kind: 'done', outcome: 'sent' }, day('2026-11-23'))
     expect(due(walked, 'complain', day('2026-11-24'))).toMatchObject({ day: '2026-12-13', kind: 'statutory' })
     walked = recorded(walked, 'complain', { kind: 'done', outcome: 'refused' }, day('2026-12-10'))
@@ -131,7 +156,11 @@ describe('outcomes and clocks', () => {
 
   it('moves a date with a reason and keeps the old one', () => {
     const moved = recorded(asked, 'tell-lender', { kind: 'wait', until: '2026-12-05', note: 'they asked for a week' })
-    expect(due(moved, 'tell-lender')).toMatchObject({ day: '2026-12-05', kind: 'advice', moved: { from: '2026-11-29', reason: 'they asked for a week' } })
+    expect(due(moved, 'tell-lender')).toMatchObject({
+      day: '2026-12-05',
+      kind: 'advice',
+      moved: { from: '2026-11-29', reason: 'they asked for a week' },
+    })
   })
 
   it('brings a recurring check back, and ends it', () => {
@@ -185,17 +214,28 @@ describe('whatever the person does', () => {
     source: fc.constantFrom<Answer>('lender', 'other', 'unsure'),
   })
   const actions = fc.array(
-    fc.record({ place: fc.nat(20), kind: fc.constantFrom('done', 'skip', 'not-applicable', 'later', 'wait', 'reopen'), outcome: fc.nat(5), days: fc.nat(40) }),
+    fc.record({
+      place: fc.nat(20),
+      kind: fc.constantFrom('done', 'skip', 'not-applicable', 'later', 'wait', 'reopen'),
+      outcome: fc.nat(5),
+      days: fc.nat(40),
+    }),
     { maxLength: 15 },
   )
 
   it('gives the same plan in whatever order the questions were answered', () => {
     fc.assert(
-      fc.property(answers, fc.shuffledSubarray(['danger', 'harm', 'access', 'source'], { minLength: 4 }), (given, order) => {
-        const inOrder = session(given)
-        const shuffled = session(Object.fromEntries(order.map((question) => [question, given[question as keyof typeof given]])))
-        expect(ids(shuffled)).toEqual(ids(inOrder))
-      }),
+      fc.property(
+        answers,
+        fc.shuffledSubarray(['danger', 'harm', 'access', 'source'], { minLength: 4 }),
+        (given, order) => {
+          const inOrder = session(given)
+          const shuffled = session(
+            Object.fromEntries(order.map((question) => [question, given[question as keyof typeof given]])),
+          )
+          expect(ids(shuffled)).toEqual(ids(inOrder))
+        },
+      ),
     )
   })
 
@@ -210,7 +250,10 @@ describe('whatever the person does', () => {
           const target = plan.steps[place % Math.max(1, plan.steps.length)]
           if (!target) continue
           const outcomes = Object.keys(target.step.outcomes)
-          const change: StepChange = { kind: kind as StepChange['kind'], ...(kind === 'done' ? { outcome: outcomes[outcome % outcomes.length] ?? 'done' } : {}) }
+          const change: StepChange = {
+            kind: kind as StepChange['kind'],
+            ...(kind === 'done' ? { outcome: outcomes[outcome % outcomes.length] ?? 'done' } : {}),
+          }
           const result = recordStep({ library, session: current, now: when }, target, change)
           if (result.ok) current = result.session
         }
@@ -222,7 +265,10 @@ describe('whatever the person does', () => {
         }
         const recordedSteps = plan.steps.filter(({ record }) => record?.status).map(({ id }) => id)
         for (const event of current.events) {
-          if (event.type === 'recorded' && current.events.filter((other) => 'step' in other && other.step === event.step).at(-1) === event) {
+          if (
+            event.type === 'recorded' &&
+            current.events.filter((other) => 'step' in other && other.step === event.step).at(-1) === event
+          ) {
             expect(recordedSteps).toContain(event.step)
           }
         }
@@ -242,7 +288,10 @@ describe('whatever the person does', () => {
           const target = before.steps.filter(({ state: one }) => !settledStates.includes(one))[place]
           if (!target) continue
           const outcomes = Object.keys(target.step.outcomes)
-          const result = recordStep({ library, session: current, now }, target, { kind: 'done', outcome: outcomes[outcome % outcomes.length] ?? 'done' })
+          const result = recordStep({ library, session: current, now }, target, {
+            kind: 'done',
+            outcome: outcomes[outcome % outcomes.length] ?? 'done',
+          })
           if (!result.ok) continue
           current = result.session
           const after = new Map(buildPlan(library, current, now).steps.map((step) => [step.id, step.state]))

@@ -63,7 +63,11 @@ describe.each([
     for (let [id] = openQuestions(library, load()); id !== undefined; [id] = openQuestions(library, load())) {
       const question = library.questions[id]
       const many = question?.type === 'many'
-      await answer(second, textOf(id), down(question ? choiceIds(question).length - 1 : 0) + (many ? keys.space : '') + keys.enter)
+      await answer(
+        second,
+        textOf(id),
+        down(question ? choiceIds(question).length - 1 : 0) + (many ? keys.space : '') + keys.enter,
+      )
       expect(load().answers[id]).toBe('unsure')
     }
     const recorded: string[] = []

@@ -77,16 +77,19 @@ export function openTerminal({ args, dataFolder, columns = 80, rows = 40, env = 
   let raw = ''
   let written: Promise<void> = Promise.resolve()
   const changed: (() => void)[] = []
+  const wakeAll = () => {
+    for (const wake of changed.splice(0)) wake()
+  }
   pty.onData((data) => {
     raw += data
     written = new Promise((done) => screen.write(data, done))
-    void written.then(() => changed.splice(0).forEach((wake) => wake()))
+    void written.then(() => wakeAll())
   })
   const ended = new Promise<Ended>((done) => {
     pty.onExit(
       ({ exitCode, signal }) =>
         void written.then(() => {
-          changed.splice(0).forEach((wake) => wake())
+          wakeAll()
           done({ exitCode, signal })
         }),
     )
