@@ -2,6 +2,8 @@
 import { Command, type CommanderError, Option } from 'commander'
 import { add } from './commands/add.ts'
 import { answer } from './commands/answer.ts'
+import { calls } from './commands/calls.ts'
+import { closeSession } from './commands/close.ts'
 import { list } from './commands/list.ts'
 import { checkPlaybooks } from './commands/playbook-check.ts'
 import { record, undo } from './commands/record.ts'
@@ -152,6 +154,10 @@ function addMainRoad(program: Command, words: HelpWords, run: Run): void {
     .description(words.commands.why)
     .action((step: string) => run((ports, { session }) => why(ports, { step, ...named(session) })))
   program
+    .command('calls')
+    .description(words.commands.calls)
+    .action(() => run((ports, { session, json }) => calls(ports, { json, ...named(session) })))
+  program
     .command('threats')
     .description(words.commands.threats)
     .action(() => run((ports, { session, json }) => threats(ports, { json, ...named(session) })))
@@ -186,6 +192,16 @@ function addRecording(program: Command, words: HelpWords, run: Run): void {
         ),
       )
   }
+  program
+    .command('waive')
+    .argument('<step>', words.arguments.step)
+    .description(words.commands.waive)
+    .option('--note <text>', words.options.note)
+    .action((step: string, { note }: { note?: string }) =>
+      run((ports, { session, json }) =>
+        record(ports, { step, kind: 'waive', json, ...named(session), ...(note === undefined ? {} : { note }) }),
+      ),
+    )
   program
     .command('undo')
     .description(words.commands.undo)
@@ -247,6 +263,14 @@ function addSessions(program: Command, words: HelpWords, run: Run): void {
     .description(words.commands.sessionRename)
     .action((id: string, name: string) => run((ports) => renameSession(ports, { id, name })))
   session
+    .command('close')
+    .argument('[session]', words.arguments.session)
+    .description(words.commands.sessionClose)
+    .option('--force', words.options.force, false)
+    .action((id: string | undefined, { force }: { force: boolean }) =>
+      run((ports, globals) => closeSession(ports, { force, ...idOf(id ?? globals.session) })),
+    )
+  session
     .command('delete')
     .argument('<session>', words.arguments.session)
     .description(words.commands.sessionDelete)
@@ -262,6 +286,10 @@ function addPlaybooks(program: Command, words: HelpWords, run: Run): void {
     .argument('[folder]', words.arguments.folder, 'playbooks')
     .description(words.commands.playbookCheck)
     .action((folder: string) => run((ports, { json }) => checkPlaybooks(ports, { folder, json })))
+}
+
+function idOf(id: string | undefined): { id?: string } {
+  return id === undefined ? {} : { id }
 }
 
 function named(session: string | undefined): { session?: string } {

@@ -11,6 +11,7 @@ import { stepTitle } from '../render/labels.ts'
 import { statusJson } from '../render/status-json.ts'
 import { wrapText } from '../render/wrap.ts'
 import { type OpenSession, openSession, planned } from './open-session.ts'
+import { guardedSteps } from './walk.ts'
 
 export interface RecordOptions extends StepChange {
   step: string
@@ -50,6 +51,11 @@ export async function record(ports: Ports, options: RecordOptions): Promise<void
       after.library.steps[id] ? [stepTitle(look, after.library, after.library.steps[id])] : [],
     )
     ports.say(wrapText(look.words.record.earlyBefore(titles.join(look.words.comma)), look.columns).join('\n'))
+  }
+  const exposed = change.kind === 'skip' ? guardedSteps(before, found.step) : []
+  if (exposed.length > 0) {
+    const titles = exposed.map(({ step }) => stepTitle(look, after.library, step)).join(look.words.comma)
+    ports.say(wrapText(look.words.record.exposes(titles), look.columns).map(look.style.warning).join('\n'))
   }
   printChanges(ports, before, after, found.step.id)
 }

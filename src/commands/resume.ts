@@ -1,9 +1,16 @@
 // `leak-help resume`: what became due since last time, then the plan, then step by step.
 import { dayInChina } from '../core/dates.ts'
+import type { Library } from '../core/library.ts'
 import type { PlannedStep } from '../core/planned-step.ts'
+import { currentId } from '../core/retired.ts'
+import { safeText } from '../core/safe-text.ts'
+import { isClosed, withEvent } from '../core/session.ts'
 import type { Keyboard, Ports } from '../ports.ts'
+import { stepTitle } from '../render/labels.ts'
+import type { Look } from '../render/look.ts'
 import { section } from '../render/status-view.ts'
 import { wordsIn } from '../render/words.ts'
+import { hang } from '../render/wrap.ts'
 import { interview } from './interview.ts'
 import { keepSession } from './keeper.ts'
 import { type OpenSession, openSession, planned, sessionId } from './open-session.ts'
@@ -29,6 +36,12 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
   }
   await openSession(ports, id)
   ports.sessions.hold(id)
+  if (isClosed(ports.sessions.read(id).session)) {
+    ports.sessions.update(id, (session) =>
+      withEvent(session, { type: 'opened-again', at: new Date(ports.now()).toISOString() }),
+    )
+    ports.say(wordsIn(ports.language).close.again)
+  }
   ports.sessions.use(id)
   ports.working(id)
   // An interview that was interrupted goes on where it stopped, present danger first.
@@ -74,8 +87,21 @@ function sayNews(ports: Ports, { session, library, plan, look }: OpenSession): v
   const lines: string[] = [words.resume.since(dayInChina(Date.parse(seen.at)))]
   const due = plan.steps.filter(({ state }) => state === 'overdue')
   lines.push(...section(look, library, words.resume.becameDue, due))
-  const isNew = (step: PlannedStep) => step.applies && !step.openedBy && !step.record && !seen.steps.includes(step.id)
-  if (seen.content !== library.version)
-    lines.push(...section(look, library, words.resume.changedSince, plan.steps.filter(isNew)))
+  if (seen.content !== library.version) lines.push(...contentNews(look, library, plan.steps, seen.steps))
   ports.say(`${lines.join('\n')}\n`)
+}
+
+// A newer playbook: what it brings, and what it no longer asks for. Recorded work stays either way.
+function contentNews(look: Look, library: Library, steps: readonly PlannedStep[], seen: readonly string[]): string[] {
+  const applying = steps.filter(({ applies }) => applies)
+  const added = applying.filter(({ id, openedBy, record }) => !openedBy && !record && !seen.includes(id))
+  const gone = seen.filter((id) => !applying.some((step) => step.id === currentId(library, 'step', id)))
+  const titles = gone.map((id) => (library.steps[id] ? stepTitle(look, library, library.steps[id]) : safeText(id)))
+  if (added.length + gone.length === 0) return []
+  return [
+    ...section(look, library, look.words.resume.changedSince, added),
+    ...(titles.length > 0
+      ? hang('  ', `${look.words.record.removed}${look.words.colon}${titles.join(look.words.comma)}`, look.columns)
+      : []),
+  ]
 }

@@ -34,7 +34,12 @@ export async function walk(
   const putOff = new Set<string>()
   for (;;) {
     const step = nextStep(open, options, putOff)
-    if (!step) return { finished: true, session: open.session }
+    if (!step) {
+      const waiting = waitsForEvidence(open, options, putOff)
+      if (!waiting) return { finished: true, session: open.session }
+      open = await askWaiver(ports, keyboard, open, { step: waiting, putOff })
+      continue
+    }
     const change = await askAbout(ports, keyboard, open, { step, heading: heading(open, step, options) })
     if (change === 'leave') return { finished: false, session: ports.sessions.read(open.session.id).session }
     if (change.kind === 'later') putOff.add(step.id)
@@ -54,7 +59,55 @@ function nextStep(
       !putOff.has(step.id) &&
       (covers?.(step) ?? true),
   )
-  return ready.find((step) => step.id === plan.next?.id) ?? ready.find((step) => !step.postponed)
+  return (
+    ready.find((step) => step.id === plan.next?.id) ??
+    ready.find((step) => !step.postponed) ??
+    ready.find((step) => step.postponed && step.postponed.until === undefined)
+  )
+}
+
+// Steps held back by evidence that the person put off saving.
+function waitsForEvidence(
+  { plan }: OpenSession,
+  { covers }: WalkOptions,
+  putOff: ReadonlySet<string>,
+): PlannedStep | undefined {
+  return plan.steps.find(
+    (step) =>
+      step.applies &&
+      step.evidence.length > 0 &&
+      step.needs.length === 0 &&
+      !putOff.has(step.id) &&
+      (covers?.(step) ?? true),
+  )
+}
+
+// Saving first, going on knowingly without, or neither for now.
+async function askWaiver(
+  ports: Ports,
+  keyboard: Keyboard,
+  open: OpenSession,
+  { step, putOff }: { step: PlannedStep; putOff: Set<string> },
+): Promise<OpenSession> {
+  const { look, library } = open
+  const { words } = look
+  const card = { ...open, planned: step, today: dayInChina(ports.now()) }
+  ports.say(`\n${shortCard(look, card, words.waive.blocked)}\n`)
+  const choice = await keyboard.chooseOne({
+    message: words.walk.what,
+    choices: [
+      { value: 'first', label: words.waive.first },
+      { value: 'anyway', label: words.waive.anyway },
+      { value: 'later', label: words.walk.later },
+    ],
+  })
+  if (choice === 'first') for (const id of step.evidence.flatMap(({ savedBy }) => savedBy)) putOff.delete(id)
+  if (choice === 'later') putOff.add(step.id)
+  if (choice !== 'anyway') return open
+  const kinds = step.evidence.flatMap(({ kind }) => library.terms.evidence.find(({ id }) => id === kind)?.label ?? [])
+  const named = kinds.map((label) => sentence(library, label, look.language)).join(words.comma)
+  const sure = await keyboard.confirm({ message: words.waive.ask(named), initial: false })
+  return sure ? saveChange(ports, open, step, { kind: 'waive' }) : open
 }
 
 function heading({ plan, look }: OpenSession, step: PlannedStep, { heading: given }: WalkOptions): string {
@@ -177,7 +230,8 @@ export function guardedSteps({ plan }: OpenSession, step: PlannedStep): PlannedS
   return plan.steps.filter(({ evidence }) => evidence.some(({ savedBy }) => savedBy.includes(step.id)))
 }
 
-async function askOutcome(
+/** Asks what came of a step and what it collects. */
+export async function askOutcome(
   keyboard: Keyboard,
   { look, library }: OpenSession,
   { step }: PlannedStep,

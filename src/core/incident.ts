@@ -22,6 +22,8 @@ export interface Citation {
   now?: Law[]
   /** The old articles that people still quote for it. */
   formerly: Law[]
+  /** It came into force after the incident, and nothing stood in its place before. */
+  tooNew: boolean
 }
 
 /** The articles behind a step: those in force on the day of the incident, with their present successors beside them. */
@@ -37,8 +39,9 @@ function citationsFor(library: Library, law: Law, incident: Day): Citation[] {
   const formerly = Object.values(library.laws).filter((old) => old.replaced_by.includes(law.id))
   const inForceThen = formerly.filter((old) => (old.in_force.until ?? '') >= incident)
   const began = law.in_force.from
-  if (began === undefined || began <= incident || inForceThen.length === 0) return [{ law, formerly }]
-  return inForceThen.map((old) => ({ law: old, now: presentOf(library, old), formerly: [] }))
+  if (began === undefined || began <= incident) return [{ law, formerly, tooNew: false }]
+  if (inForceThen.length === 0) return [{ law, formerly, tooNew: true }]
+  return inForceThen.map((old) => ({ law: old, now: presentOf(library, old), formerly: [], tooNew: false }))
 }
 
 function presentOf(library: Library, old: Law): Law[] {

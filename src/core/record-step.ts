@@ -9,7 +9,7 @@ import { type Session, type SessionEvent, withEvent } from './session.ts'
 import type { Text } from './text.ts'
 
 /** What can be recorded of a step. `wait` with a day moves the date of a clock that runs already. */
-export const recordings = ['done', 'skip', 'not-applicable', 'wait', 'later', 'reopen', 'note'] as const
+export const recordings = ['done', 'skip', 'not-applicable', 'wait', 'later', 'reopen', 'note', 'waive'] as const
 export type Recording = (typeof recordings)[number]
 
 export interface StepChange {
@@ -110,6 +110,9 @@ function problemWith({ now }: Moment, planned: PlannedStep, change: StepChange):
       return refuse({ zh: `${field}要写成金额，如1200.50`, en: `${field} is an amount like 1200.50` })
   }
   if (change.kind === 'note' && !change.note?.trim()) return refuse({ zh: '备注是空的', en: 'The note is empty' })
+  if (change.kind === 'waive' && planned.evidence.length === 0) {
+    return refuse({ zh: `“${step.id}”没有在等证据`, en: `“${step.id}” is not waiting for evidence` })
+  }
   if (change.kind === 'reopen' && !planned.record?.status && !planned.doneBefore) {
     return refuse({
       zh: `“${step.id}”还没有记录，不用重新打开`,
@@ -129,12 +132,14 @@ function eventFor({ now }: Moment, planned: PlannedStep, change: StepChange): Se
       return { type: 'recorded', ...base, outcome: change.outcome ?? 'done', ...fields, ...until }
     }
     case 'wait':
-      if (change.until !== undefined && planned.due && planned.record?.status?.type === 'recorded') {
+      if (change.until !== undefined && planned.due && movesClock(planned)) {
         return { type: 'due-moved', ...base, until: change.until }
       }
       return { type: 'waiting', ...base, ...until }
     case 'later':
       return { type: 'postponed', ...base, ...until }
+    case 'waive':
+      return { type: 'waived', ...base }
     case 'skip':
       return { type: 'skipped', ...base }
     case 'not-applicable':
@@ -144,6 +149,11 @@ function eventFor({ now }: Moment, planned: PlannedStep, change: StepChange): Se
     case 'note':
       return { type: 'noted', at, step: planned.id, note: change.note ?? '' }
   }
+}
+
+// A clock that runs for somebody's answer, or the person's own time limit.
+function movesClock({ record, step }: PlannedStep): boolean {
+  return record?.status?.type === 'recorded' || (record?.status === undefined && step.deadline !== undefined)
 }
 
 function refuse(problem: Text, next?: Text): Refusal {

@@ -173,10 +173,21 @@ function lawLines(look: Look, { library, planned, session, today }: CardOf): str
   const { words, style } = look
   const citations = citationsOf(library, planned.step, incidentDay(session))
   if (citations.length === 0) return []
-  const lines = citations.flatMap(({ law, now }) => {
-    const until = law.in_force.until
-    const note = now && until ? words.card.oldLaw(until, namesOf(look, library, now)) : undefined
-    const extra = [note, law.kind === 'law' ? undefined : words.card.standard, ...lookedAtAgain(look, law, today)]
+  const lines = citations.flatMap(({ law, now, formerly, tooNew }) => {
+    const { from, until } = law.in_force
+    const [old] = formerly
+    const note =
+      now && until
+        ? words.card.oldLaw(until, namesOf(look, library, now))
+        : old?.in_force.until
+          ? words.card.formerly(namesOf(look, library, formerly), old.in_force.until)
+          : undefined
+    const extra = [
+      tooNew && from ? words.card.notYet(from) : undefined,
+      note,
+      law.kind === 'law' ? undefined : words.card.standard,
+      ...lookedAtAgain(look, law, today),
+    ]
     const suffix = extra.filter((text) => text !== undefined).join(words.comma)
     return hang(
       '  ',

@@ -79,6 +79,8 @@ export const en: Words = {
     recorded: 'Recorded',
     standard: 'a standard or industry rule, not law',
     oldLaw: (until, now) => `applied until ${until}; now ${now}`,
+    formerly: (names, until) => `until ${until}: ${names}`,
+    notYet: (from) => `in force since ${from}, not for what happened before`,
   },
   due: {
     statutory: 'Deadline (by law)',
@@ -166,6 +168,8 @@ export const en: Words = {
     nothingChanged: 'The plan stays the same.',
     undone: (what) => `Taken back: ${what}`,
     nothingToUndo: 'There is nothing to take back.',
+    exposes: (steps) =>
+      `Note: the evidence is not saved. “${steps}” can be done now and may destroy it. To take this back: leak-help undo`,
     earlyBefore: (steps) => `Note: “${steps}” should have come first.`,
     answered: (question, value) => `${question} → ${value}`,
     event: {
@@ -217,6 +221,26 @@ export const en: Words = {
     kept: 'Nothing was deleted.',
     defaultName: (id) => `Session ${id}`,
     updated: (day) => `updated ${day}`,
+  },
+  calls: {
+    none: 'There is nobody to contact right now.',
+    atHand: 'Have at hand',
+    which: 'Whom did you contact? Record what came of it',
+    enough: 'That is all for now',
+    notYet: 'Not yet',
+  },
+  close: {
+    open: 'Not finished',
+    ask: 'Some steps are not finished. Close this session?',
+    kept: 'Not closed; the session stays as it is.',
+    closed: (id) => `Session ${id} is closed; the records stay. To go on with it later: leak-help resume ${id}`,
+    again: 'This session had been closed; it is open again now.',
+  },
+  waive: {
+    ask: (kind) => `Go on without saving ${kind}? It may be gone for good afterwards.`,
+    blocked: 'The evidence is not saved yet, so this step waits',
+    first: 'Save the evidence first',
+    anyway: 'I do not need the evidence: go on',
   },
   show: {
     steps: 'The road',

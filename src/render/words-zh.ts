@@ -76,6 +76,8 @@ export const zh = {
     recorded: '记录',
     standard: '这是标准或行业规则，不是法律',
     oldLaw: (until: string, now: string) => `${until}以前适用；现在是${now}`,
+    formerly: (names: string, until: string) => `${until}以前是${names}`,
+    notYet: (from: string) => `${from}起施行，之前发生的事不适用`,
   },
   due: {
     statutory: '期限（法定）',
@@ -162,6 +164,7 @@ export const zh = {
     nothingChanged: '清单没有变化。',
     undone: (what: string) => `已撤回：${what}`,
     nothingToUndo: '没有可以撤回的。',
+    exposes: (steps: string) => `注意：证据没有存，“${steps}”现在可以做，但可能让它消失。后悔了：leak-help undo`,
     earlyBefore: (steps: string) => `提醒：本来应先做“${steps}”。`,
     answered: (question: string, value: string) => `${question} → ${value}`,
     event: {
@@ -212,6 +215,26 @@ export const zh = {
     kept: '没有删除。',
     defaultName: (id: string) => `个案${id}`,
     updated: (day: string) => `${day}更新`,
+  },
+  calls: {
+    none: '现在没有要联系的。',
+    atHand: '手边备好',
+    which: '联系了哪一家？记下结果',
+    enough: '先到这里',
+    notYet: '还没办',
+  },
+  close: {
+    open: '还没做完',
+    ask: '还有没做完的，确定结束这个个案吗？',
+    kept: '没有结束，个案照旧。',
+    closed: (id: string) => `个案${id}已结束，记录都保留。以后要接着做：leak-help resume ${id}`,
+    again: '这个个案结束过，现在重新打开。',
+  },
+  waive: {
+    ask: (kind: string) => `不存${kind}，直接做下一步吗？之后可能再也找不回来。`,
+    blocked: '证据还没存，这一步先等着',
+    first: '先去存证据',
+    anyway: '证据不要了，直接做',
   },
   show: {
     steps: '要走的路',

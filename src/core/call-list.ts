@@ -1,0 +1,33 @@
+// What remains, grouped by whom to contact: one call, several steps.
+import type { Contact } from './content.ts'
+import type { Library } from './library.ts'
+import type { Plan, PlannedStep } from './planned-step.ts'
+
+/** One counterpart and what is to be settled with it. */
+export interface Call {
+  contact: Contact
+  /** In plan order. */
+  steps: PlannedStep[]
+  /** Ids of items to have at hand, each once. */
+  bring: string[]
+}
+
+/** The calls that remain, most urgent first. A step that names several contacts stands under the first. */
+export function callList(library: Library, plan: Plan): Call[] {
+  const calls = new Map<string, PlannedStep[]>()
+  for (const step of plan.steps) {
+    const [contact] = step.step.contacts
+    if (contact === undefined || !step.applies || !remains(step)) continue
+    calls.set(contact, [...(calls.get(contact) ?? []), step])
+  }
+  return [...calls].flatMap(([id, steps]) => {
+    const contact = library.contacts[id]
+    if (!contact) return []
+    return [{ contact, steps, bring: [...new Set(steps.flatMap(({ step }) => step.effort?.bring ?? []))] }]
+  })
+}
+
+// An answer that is overdue is worth a call; one that is still awaited is not.
+function remains({ state }: PlannedStep): boolean {
+  return state === 'todo' || state === 'overdue' || state === 'blocked'
+}
