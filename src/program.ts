@@ -21,6 +21,7 @@ import { UserError } from './errors.ts'
 import type { Ports } from './ports.ts'
 import { type HelpWords, helpWordsIn } from './render/help-words.ts'
 import { displayWidth } from './render/width.ts'
+import { wrapText } from './render/wrap.ts'
 
 /** Options every command takes. */
 export interface GlobalOptions {
@@ -45,6 +46,7 @@ export interface ProgramOptions {
 /** Builds the command line in one language. Wrong usage throws UserError with exit code 2. */
 export function buildProgram(options: ProgramOptions): Command {
   const words = helpWordsIn(options.language)
+  const helpWidth = Math.min(100, Math.max(40, options.columns))
   const program = new Command('leak-help')
   program
     .description(words.description)
@@ -56,14 +58,16 @@ export function buildProgram(options: ProgramOptions): Command {
       displayWidth,
       styleTitle: (title) => words.titles[title] ?? title,
       showGlobalOptions: true,
-      helpWidth: Math.min(100, Math.max(40, options.columns)),
+      helpWidth,
+      optionDescription: (option) => option.description,
+      boxWrap: (text, width) => wrapText(text, width).join('\n'),
     })
     .configureOutput({
       writeOut: (text) => options.print(text.replace(/\n$/, '')),
       writeErr: () => {},
     })
     .exitOverride()
-    .addHelpText('after', `\n${words.examples}`)
+    .addHelpText('after', `\n${wrapText(words.examples, helpWidth).join('\n')}`)
     .option('--lang <language>', words.lang)
     .option('--session <id>', words.session)
     .option('--data-dir <folder>', words.dataDir)

@@ -6,6 +6,8 @@ import type { Plan, PlannedStep } from './planned-step.ts'
 /** One counterpart and what is to be settled with it. */
 export interface Call {
   contact: Contact
+  /** Others of the same kind that the steps name: the person's own carrier or bank may be one of them. */
+  alternatives: Contact[]
   /** In plan order. */
   steps: PlannedStep[]
   /** Ids of items to have at hand, each once. */
@@ -23,7 +25,13 @@ export function callList(library: Library, plan: Plan): Call[] {
   return [...calls].flatMap(([id, steps]) => {
     const contact = library.contacts[id]
     if (!contact) return []
-    return [{ contact, steps, bring: [...new Set(steps.flatMap(({ step }) => step.effort?.bring ?? []))] }]
+    const named = new Set(steps.flatMap(({ step }) => step.contacts).filter((other) => other !== id))
+    const alternatives = [...named]
+      .flatMap((other) => library.contacts[other] ?? [])
+      .filter(({ category }) => category === contact.category)
+    return [
+      { contact, alternatives, steps, bring: [...new Set(steps.flatMap(({ step }) => step.effort?.bring ?? []))] },
+    ]
   })
 }
 

@@ -22,9 +22,7 @@ export function callLines(look: Look, library: Library, { call, today }: { call:
   )
   const labelled = (label: string, text: string) => hang(`    ${label}${words.colon}`, text, look.columns, '      ')
   return [
-    ...contactLine(look, library, { contact: call.contact, today }).map((line, index) =>
-      index === 0 ? style.strong(line) : line,
-    ),
+    ...[call.contact, ...call.alternatives].flatMap((contact) => contactLine(look, library, { contact, today })),
     ...(call.contact.not_for
       ? labelled(card.notFor, sentence(library, call.contact.not_for, language)).map(style.quiet)
       : []),
