@@ -19,6 +19,9 @@ it('names every command', () => {
   const commands = [...help.matchAll(/\.command\('([a-z]+)'/g)].map((match) => match[1] ?? '')
   for (const file of ['README.md', 'docs/README.zh-CN.md']) {
     const readme = readFileSync(file, 'utf8')
-    expect(commands.filter((command) => !readme.includes(command)), file).toEqual([])
+    expect(
+      commands.filter((command) => !readme.includes(command)),
+      file,
+    ).toEqual([])
   }
 })
