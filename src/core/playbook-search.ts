@@ -9,36 +9,35 @@ export interface PlaybookMatch {
 
 /**
  * The playbooks that fit a sentence in Chinese or English, best first; none when nothing fits.
- * An author's keyword counts by its length, by how few playbooks use it and by how much of it the sentence holds; a
- * weaker hint is the rare character pairs (Chinese) or words (English) that sentence and title have in common.
+ * An author's keyword found whole counts by its length and by how few playbooks use it. What the sentence shares only
+ * in part with keywords, title or summary counts piece by piece (pairs of Chinese characters, English words), each
+ * piece once and by how rare it is, less for playbooks that say much: near-duplicate keywords must not add up.
  */
 export function matchPlaybooks(entries: readonly PlaybookEntry[], sentence: string): PlaybookMatch[] {
   const said = normalized(sentence)
-  const pieces = piecesOf(said)
-  const indexed = entries.map((entry) => ({
-    entry,
-    keywords: [...new Set([...entry.keywords.zh, ...entry.keywords.en].map(normalized))],
-    pieces: piecesOf(normalized(`${entry.title.zh} ${entry.title.en} ${entry.summary.zh} ${entry.summary.en}`)),
-  }))
+  const saidPieces = piecesOf(said)
+  const indexed = entries.map((entry) => {
+    const keywords = [...new Set([...entry.keywords.zh, ...entry.keywords.en].map(normalized))]
+    const described = normalized(`${entry.title.zh} ${entry.title.en} ${entry.summary.zh} ${entry.summary.en}`)
+    return { entry, keywords, pieces: piecesOf([...keywords, described].join(' ')) }
+  })
   const keywordUse = countUse(indexed.map(({ keywords }) => keywords))
-  const pieceUse = countUse(indexed.map((one) => [...one.pieces]))
-  const rarity = (used: number) => Math.log(1 + entries.length / used)
+  const pieceUse = countUse(indexed.map(({ pieces }) => [...pieces]))
+  const usualSize = indexed.reduce((sum, { pieces }) => sum + pieces.size, 0) / Math.max(1, indexed.length)
+  const rarity = (used = 1) => Math.log(1 + entries.length / used)
   return indexed
-    .map(({ entry, keywords, pieces: own }) => {
-      const byKeyword = keywords.reduce(
-        (sum, word) => sum + likeness(said, pieces, word) * weight(word) * rarity(keywordUse.get(word) ?? 1),
-        0,
-      )
-      const shared = [...pieces].filter((piece) => own.has(piece))
-      const byTitle = shared.reduce((sum, piece) => sum + rarity(pieceUse.get(piece) ?? 1), 0)
-      return { entry, score: byKeyword + byTitle / 4 }
+    .map(({ entry, keywords, pieces }) => {
+      const whole = keywords.filter((keyword) => contains(said, keyword))
+      const byKeyword = whole.reduce((sum, word) => sum + weight(word) * rarity(keywordUse.get(word)), 0)
+      const shared = [...saidPieces].filter((piece) => pieces.has(piece))
+      const byPiece = shared.reduce((sum, piece) => sum + rarity(pieceUse.get(piece)), 0)
+      return { entry, score: byKeyword + byPiece / (0.5 + (0.5 * pieces.size) / usualSize) }
     })
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score)
 }
 
 const leastScore = 1
-const leastShare = 0.5
 
 function normalized(text: string): string {
   return text
@@ -57,14 +56,6 @@ function isLatin(text: string): boolean {
   return /^[\u0020-\u024f]+$/.test(text)
 }
 
-// 1 when the keyword stands in the sentence; less when only most of its words or character pairs do.
-function likeness(said: string, saidPieces: ReadonlySet<string>, keyword: string): number {
-  if (contains(said, keyword)) return 1
-  const own = [...piecesOf(keyword)]
-  const share = own.filter((piece) => saidPieces.has(piece)).length / own.length
-  return own.length >= 2 && share >= leastShare ? share * share : 0
-}
-
 function contains(said: string, keyword: string): boolean {
   if (keyword === '') return false
   if (!isLatin(keyword)) return said.replaceAll(' ', '').includes(keyword.replaceAll(' ', ''))
@@ -81,7 +72,8 @@ const commonWords = new Set(
 function piecesOf(text: string): Set<string> {
   const pieces = new Set<string>()
   for (const part of text.split(' ')) {
-    for (const word of part.match(/[a-z\u00c0-\u024f]{3,}/g) ?? []) if (!commonWords.has(word)) pieces.add(word)
+    for (const word of part.match(/[a-z\u00c0-\u024f]{3,}/g) ?? [])
+      if (!commonWords.has(word)) pieces.add(word.replace(/(?:ing|ed|s)$/, ''))
     for (const run of part.match(/\p{Script=Han}{2,}/gu) ?? []) {
       for (let i = 0; i + 1 < run.length; i++) pieces.add(run.slice(i, i + 2))
     }
