@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'rolldown'
 
 // CommonJS starts fastest on Node 20; what `import()` names becomes a chunk of its own, read only when used.
@@ -10,6 +11,12 @@ const output = {
 }
 
 export default defineConfig([
-  { input: { main: 'src/main.ts' }, platform: 'node', output: { ...output, dir: 'dist', minify: true } },
+  {
+    input: { main: 'src/main.ts' },
+    platform: 'node',
+    // commander would load it to run subcommands as programs of their own, which we have none of.
+    resolve: { alias: { 'node:child_process': resolve('tools/no-child-process.mjs') } },
+    output: { ...output, dir: 'dist', minify: true },
+  },
   { input: { 'compile-content': 'tools/compile-content.ts' }, platform: 'node', output: { ...output, dir: 'build' } },
 ])

@@ -12,7 +12,8 @@ import { defaultDataFolder } from './io/data-folder.ts'
 import { chooseClock, chooseLanguage, chooseScreen } from './io/environment.ts'
 import { ReaderGone, writeAll } from './io/output.ts'
 import { openSessionStore } from './io/session-store.ts'
-import { handleSignals } from './io/signals.ts'
+import { guardTerminal, handleSignals } from './io/signals.ts'
+import { isTerminal, terminalColumns } from './io/streams.ts'
 import type { Keyboard, Ports, Screen } from './ports.ts'
 import { buildProgram, type GlobalOptions, usageError } from './program.ts'
 import { colorStyle, plainStyle } from './render/look.ts'
@@ -38,7 +39,7 @@ export async function run({ version }: { version: string }): Promise<void> {
     const program = buildProgram({
       language: current.language,
       version,
-      columns: process.stdout.columns ?? 80,
+      columns: terminalColumns('stdout') ?? 80,
       open: openPorts,
       print: (text) => writeAll('stdout', `${text}\n`),
     })
@@ -61,13 +62,13 @@ function optionBefore(argv: readonly string[], name: string): string | undefined
 
 async function openPorts(options: GlobalOptions): Promise<Ports> {
   const now = chooseClock(process.env)
-  const columns = () => process.stderr.columns ?? 80
+  const columns = () => terminalColumns('stderr') ?? 80
   const screen = chooseScreen(
     {
       plain: options.plain,
       noColor: !options.color,
-      stdoutIsTerminal: process.stdout.isTTY,
-      columns: process.stdout.columns,
+      stdoutIsTerminal: isTerminal('stdout'),
+      columns: terminalColumns('stdout'),
     },
     process.env,
   )
@@ -97,7 +98,7 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
 
 // Questions need a terminal to read from and one to show them on. The library loads at the first question.
 async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyboard | undefined> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined
+  if (!isTerminal('stdin') || !isTerminal('stderr')) return undefined
   const words = wordsIn(current.language)
   const waiting = (open: boolean) => {
     current.asking = open
@@ -141,7 +142,11 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
 
 function loadedWhenUsed(load: () => Promise<Keyboard>): Keyboard {
   let loading: Promise<Keyboard> | undefined
-  const keyboard = () => (loading ??= load())
+  const keyboard = () => {
+    if (!loading) guardTerminal(() => current.asking)
+    loading ??= load()
+    return loading
+  }
   return {
     chooseOne: async (question) => (await keyboard()).chooseOne(question),
     chooseMany: async (question) => (await keyboard()).chooseMany(question),
@@ -172,7 +177,8 @@ function report(error: unknown): number {
 
 function reportUserError(error: UserError): number {
   const { language } = current
-  const clean = (text: string) => wrapText(safeText(text, { multiline: true }), process.stderr.columns ?? 80).join('\n')
+  const clean = (text: string) =>
+    wrapText(safeText(text, { multiline: true }), terminalColumns('stderr') ?? 80).join('\n')
   if (current.json && error.json !== undefined) writeAll('stdout', `${JSON.stringify(error.json, null, 2)}\n`)
   writeAll('stderr', `${clean(error.what[language])}\n`)
   if (error.next)

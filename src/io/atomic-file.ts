@@ -1,10 +1,11 @@
 // Saving so that a file is always the old one or the new one, whole, even when the power goes.
 // Own code because write-file-atomic leaves a truncated file on a full disk (measured; see shared/reliability.md).
-import { randomBytes } from 'node:crypto'
+
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileError, fileErrorCode } from './file-error.ts'
 import { pause } from './pause.ts'
+import { randomName } from './random-name.ts'
 import { readOwnFile } from './small-file.ts'
 
 /**
@@ -57,7 +58,7 @@ export function writeNewFile(path: string, bytes: Buffer, options: { flush: bool
 
 /** A name in the same folder that nobody can guess. It names the process, so that leftovers can be told from work. */
 export function temporaryPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(8).toString('hex')}.tmp`)
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomName()}.tmp`)
 }
 
 /** The process that a temporary file's name names; undefined for every other name. */

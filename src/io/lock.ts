@@ -1,11 +1,12 @@
 // A lock that outlives nobody: when its owner has ended, exactly one other process takes it over.
 // Own code because proper-lockfile lets two processes in at once after a crash (measured; see shared/reliability.md).
-import { randomBytes } from 'node:crypto'
+
 import { linkSync, statSync, unlinkSync } from 'node:fs'
 import { quietly, removeQuietly, renameOver, temporaryPath, writeNewFile } from './atomic-file.ts'
 import { fileErrorCode } from './file-error.ts'
 import { pause } from './pause.ts'
 import { hasEnded, type ProcessIdentity, thisProcess } from './process-identity.ts'
+import { randomName } from './random-name.ts'
 import { readOwnFile } from './small-file.ts'
 
 /** Somebody else has the lock. `owner` is undefined when it was let go this moment or cannot be read. */
@@ -26,7 +27,7 @@ export class LockHeld extends Error {
  * The lock is not for use within one process: taking it twice there fails too.
  */
 export function lockFile(path: string, options: { waitMs: number }): () => void {
-  const mine = JSON.stringify({ ...thisProcess(), nonce: randomBytes(8).toString('hex') })
+  const mine = JSON.stringify({ ...thisProcess(), nonce: randomName() })
   const giveUpAt = performance.now() + options.waitMs
   while (!tryLock(path, mine)) {
     if (performance.now() >= giveUpAt) throw new LockHeld(path, parseOwner(readLock(path)))

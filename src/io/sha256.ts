@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+// Loaded at the first use: commands that open no session never pay for it.
 
 /** SHA-256 of a text, in hexadecimal. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex')
 }

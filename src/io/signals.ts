@@ -22,10 +22,20 @@ export function handleSignals(options: SignalOptions): void {
       process.exit(code)
     })
   }
+  // End of input ends the process with a question still open; only synchronous work is possible then.
+  process.on('exit', (code) => {
+    if (code !== 0 || !options.waiting()) return
+    leave(options, exitCodes.SIGINT)
+    process.exitCode = exitCodes.SIGINT
+  })
+}
+
+/** Watches the terminal that questions are asked at; called before the first question. */
+export function guardTerminal(waiting: () => boolean): void {
   // Ctrl-Z then fg: the shell has put the terminal back into line mode, and Inquirer reads keys.
   process.on('SIGCONT', () => {
     setImmediate(() => {
-      if (!options.waiting() || !process.stdin.isTTY) return
+      if (!waiting() || !process.stdin.isTTY) return
       process.stdin.setRawMode(process.stdin.isRaw)
       process.stdin.resume()
     })
@@ -33,12 +43,6 @@ export function handleSignals(options: SignalOptions): void {
   // The terminal is gone: Node would abort while restoring it and could leave the answers in a core file.
   process.stdin.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EIO') process.kill(process.pid, 'SIGKILL')
-  })
-  // End of input ends the process with a question still open; only synchronous work is possible then.
-  process.on('exit', (code) => {
-    if (code !== 0 || !options.waiting()) return
-    leave(options, exitCodes.SIGINT)
-    process.exitCode = exitCodes.SIGINT
   })
 }
 

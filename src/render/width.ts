@@ -11,10 +11,19 @@ export function displayWidth(text: string): number {
   let width = 0
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0
+    // Nearly every character of a screen is one of these; the tables and the pattern below are slow to start.
     if (point < 0x300) width += 1
+    else if (isWideChinese(point)) width += 2
     else if (!zeroWidth.test(character)) width += eastAsianWidth(point)
   }
   return width
+}
+
+// Ideographs, Chinese punctuation without the marks that combine, full-width forms.
+function isWideChinese(point: number): boolean {
+  return (
+    (point >= 0x4e00 && point <= 0x9fff) || (point >= 0x3001 && point <= 0x3029) || (point >= 0xff01 && point <= 0xff60)
+  )
 }
 
 /** The text with spaces behind it up to a width in columns. */

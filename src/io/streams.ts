@@ -1,0 +1,21 @@
+// What stdin, stdout and stderr are, without opening them: Node builds a stream the first time one is touched, and
+// most runs never need it.
+import { fstatSync } from 'node:fs'
+
+const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const
+
+/** Whether a standard stream is a terminal; false for one that is closed. */
+export function isTerminal(stream: keyof typeof descriptors): boolean {
+  try {
+    // Files and pipes are told apart from terminals by a call that needs nothing loaded.
+    if (!fstatSync(descriptors[stream]).isCharacterDevice()) return false
+  } catch {
+    return false
+  }
+  return process.getBuiltinModule('node:tty').isatty(descriptors[stream])
+}
+
+/** Columns of a terminal; undefined for anything else. */
+export function terminalColumns(stream: 'stdout' | 'stderr'): number | undefined {
+  return isTerminal(stream) ? process[stream].columns : undefined
+}
