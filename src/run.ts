@@ -83,6 +83,7 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
         ...(options.playbooks === undefined ? [] : [{ folder: options.playbooks, required: true }]),
       ],
       today: dayInChina(now()),
+      language: current.language,
     }),
     sessions: openSessionStore({ dataFolder }),
     keyboard: await openKeyboard(screen, columns),

@@ -6,6 +6,7 @@ import { checkContent } from '../src/core/check-content.ts'
 import type { HolidayCalendar, Library, PlaybookEntry } from '../src/core/library.ts'
 import { librarySlice } from '../src/core/library-slice.ts'
 import { problemLine } from '../src/core/problem.ts'
+import { type Language, languages } from '../src/core/text.ts'
 import { bundledLimits, readContentFolder } from '../src/io/content-folder.ts'
 
 const firstYear = '2024'
@@ -38,8 +39,22 @@ function write(folder: string): void {
     retired: library.retired,
   })
   save('library.json', library)
-  save('common.json', librarySlice(library, []))
-  for (const id of Object.keys(library.scenarios)) save(`playbooks/${id}.json`, librarySlice(library, [id]))
+  for (const language of languages) {
+    save(`common.${language}.json`, inLanguage(librarySlice(library, []), language))
+    for (const id of Object.keys(library.scenarios)) {
+      save(`playbooks/${id}.${language}.json`, inLanguage(librarySlice(library, [id]), language))
+    }
+  }
+}
+
+// A run reads one language: the other one's sentences are left empty, which halves what is parsed at each start.
+function inLanguage(value: unknown, language: Language): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => inLanguage(item, language))
+  const { zh, en } = value as { zh?: unknown; en?: unknown }
+  if (typeof zh === 'string' && typeof en === 'string')
+    return { zh: '', en: '', [language]: language === 'zh' ? zh : en }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inLanguage(item, language)]))
 }
 
 function entryOf({ id, group, title, summary, keywords }: Library['scenarios'][string]): PlaybookEntry {

@@ -4,9 +4,9 @@ import { nearest } from '../core/nearest.ts'
 import { buildPlan } from '../core/plan.ts'
 import type { Plan } from '../core/planned-step.ts'
 import { currentId } from '../core/retired.ts'
-import type { Session } from '../core/session.ts'
+import { isClosed, type Session } from '../core/session.ts'
 import { UserError } from '../errors.ts'
-import type { Ports } from '../ports.ts'
+import type { OpenedSession, Ports } from '../ports.ts'
 import type { Look } from '../render/look.ts'
 import { lookOf } from './look-of.ts'
 
@@ -18,14 +18,15 @@ export interface OpenSession {
   look: Look
 }
 
-/** The id of the named session; else the one in use, else the one changed last. */
-export function sessionId(ports: Ports, named: string | undefined): string {
-  if (named !== undefined) return named
-  const open = ports.sessions.list().filter(({ closed }) => !closed)
+/** Opens the named session; else the one in use, else the open one changed last. */
+export function readSession(ports: Ports, named: string | undefined): OpenedSession {
+  if (named !== undefined) return ports.sessions.read(named)
   const current = ports.sessions.current()
-  const chosen =
-    open.find(({ id }) => id === current) ?? open[0] ?? ports.sessions.list().find(({ id }) => id === current)
-  if (chosen) return chosen.id
+  const inUse = current === undefined ? undefined : ports.sessions.read(current)
+  if (inUse && !isClosed(inUse.session)) return inUse
+  const [newest] = ports.sessions.list().filter(({ closed }) => !closed)
+  if (newest) return ports.sessions.read(newest.id)
+  if (inUse) return inUse
   throw new UserError(
     { zh: '还没有个案', en: 'There is no session yet' },
     { zh: '开始一个：leak-help start', en: 'Start one: leak-help start' },
@@ -34,8 +35,7 @@ export function sessionId(ports: Ports, named: string | undefined): string {
 
 /** Reads a session with what its plan needs; says what the store noticed about the file. */
 export async function openSession(ports: Ports, named: string | undefined): Promise<OpenSession> {
-  const id = sessionId(ports, named)
-  const { session, notice } = ports.sessions.read(id)
+  const { session, notice } = readSession(ports, named)
   if (notice) ports.say(notice[ports.language])
   return planned(ports, session)
 }

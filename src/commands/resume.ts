@@ -13,7 +13,7 @@ import { wordsIn } from '../render/words.ts'
 import { hang } from '../render/wrap.ts'
 import { interview } from './interview.ts'
 import { keepSession } from './keeper.ts'
-import { type OpenSession, openSession, planned, sessionId } from './open-session.ts'
+import { type OpenSession, openSession, planned, readSession } from './open-session.ts'
 import { rememberSeen } from './seen.ts'
 import { showPlan } from './status.ts'
 import { walk } from './walk.ts'
@@ -63,7 +63,7 @@ function sayLeft(ports: Ports, id: string): void {
 
 async function whichSession(ports: Ports, keyboard: Keyboard | undefined, named: string | undefined): Promise<string> {
   const open = ports.sessions.list().filter(({ closed, problem }) => !closed && !problem)
-  if (named !== undefined || !keyboard || open.length < 2) return sessionId(ports, named)
+  if (named !== undefined || !keyboard || open.length < 2) return readSession(ports, named).session.id
   const words = wordsIn(ports.language)
   const titles = new Map((await ports.content.entries()).map((entry) => [entry.id, entry.title[ports.language]]))
   return keyboard.chooseOne({

@@ -5,12 +5,15 @@ import type { Retired } from '../core/content.ts'
 import { type Library, mergeLibraries, type PlaybookEntry, registries } from '../core/library.ts'
 import type { Content } from '../core/parse-content.ts'
 import { currentId } from '../core/retired.ts'
+import type { Language } from '../core/text.ts'
 import { UserError } from '../errors.ts'
 import type { ContentSource } from '../ports.ts'
 
 export interface ContentSourceOptions {
   /** Compiled content, beside the program. */
   bundled: string
+  /** The language of this run: compiled playbooks hold one language each. */
+  language: Language
   /** Folders with a person's own playbooks; ones that do not exist are passed over unless named by them. */
   own: { folder: string; required: boolean }[]
   /** Today, `YYYY-MM-DD`: decides which facts are past their review day. */
@@ -59,7 +62,8 @@ export function openContent(options: ContentSourceOptions): ContentSource {
       if (folders.length > 0) return own()
       const known = new Set(index().entries.map(({ id }) => id))
       const ids = playbooks.map((id) => currentId(index(), 'scenario', id)).filter((id) => known.has(id))
-      const [first = 'common.json', ...others] = [...new Set(ids)].map((id) => `playbooks/${id}.json`)
+      const file = (name: string) => `${name}.${options.language}.json`
+      const [first = file('common'), ...others] = [...new Set(ids)].map((id) => file(`playbooks/${id}`))
       return mergeLibraries(readLibrary(first), ...others.map(readLibrary))
     },
     retired: async () => (folders.length > 0 ? (await own()).retired : index().retired),
