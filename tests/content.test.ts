@@ -31,7 +31,7 @@ describe.each(Object.values(library.scenarios))('$id', (scenario) => {
 it.each([
   ['zh', /银保监|银监会|工商局|工商行政管理|侵权责任法|民法通则|民法总则|非法获取公民个人信息罪/],
   ['zh', /(?<!不|没人能|不能)(一定|保证|肯定)(能|会)?(追回|立案|删除|赔偿)|百分之百|72小时内/],
-  ['en', /guaranteed? (recovery|refund|deletion|compensation)|72[- ]hour/i],
+  ['en', /guaranteed? (recovery|refund|deletion|compensation)|72[- ]hour rule/i],
 ] as const)('never says, in %s, %s', (language, pattern) => {
   const said = Object.values(library.steps).flatMap((step) =>
     [step.title, step.why, ...step.how, step.say, step.ask_for, step.keep].flatMap((text) =>

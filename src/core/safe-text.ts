@@ -49,6 +49,18 @@ export function findHiddenCharacter(text: string): HiddenCharacter | undefined {
   return undefined
 }
 
+/** JSON with every such character written as `\\uXXXX`: the same value, and harmless where it is shown as it stands. */
+export function escapeHiddenInJson(json: string): string {
+  return json.replace(emojiOrProblem, (found: string, wholeEmoji: string | undefined) =>
+    wholeEmoji === undefined ? [...found].map(escaped).join('') : found,
+  )
+}
+
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
+}
+
 const lineBreak = /\r\n?|[\u0085\u2028\u2029]/g
 
 // Emoji are matched whole, so a joiner (U+200D) or emoji style mark (U+FE0F) survives inside one and nowhere else.

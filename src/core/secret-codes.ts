@@ -9,6 +9,7 @@ interface Place {
 const word = String.raw`(?:验证|校验|动态|短信|安全|认证|确认)码|(?:驗證|校驗|動態|安全)碼|密码|密碼|口令|\b(?:otp|passcode|password|pin|(?<!${otherCode()})code)s?\b`
 // Two groups as some services write them, else everything that hangs together: a date, a time, an amount is one token.
 const figure = String.raw`(?:[\d０-９]{3}[- ][\d０-９]{3}|[\d０-９]{4}[- ][\d０-９]{4})(?![- ]?[\d０-９])|[\d０-９]+(?:[-./:：,][\d０-９]+)*`
+const anyWord = new RegExp(word, 'iu')
 const wordOrFigure = new RegExp(`(${word})|(${figure})`, 'giu')
 
 /** Codes that are no secret. */
@@ -20,35 +21,38 @@ function otherCode(): string {
 
 /** Every code in a text, in order. */
 export function findCodes(text: string): Place[] {
+  if (!anyWord.test(text)) return []
   const found: Place[] = []
   let before: Token | undefined
   for (const { 0: whole, 1: isWord, index } of text.matchAll(wordOrFigure)) {
-    const token: Token = { kind: isWord ? 'word' : 'other', start: index, end: index + whole.length }
-    if (!isWord && isCode(text, token)) token.kind = 'code'
-    if (before) found.push(...codeOf(text, before, token))
-    if (token.kind === 'code' && found.at(-1)?.start === token.start) token.kind = 'found'
+    const token: Token = { kind: isWord ? 'word' : 'figure', start: index, end: index + whole.length }
+    const code = before && codeOf(text, before, token)
+    if (code) {
+      code.kind = 'code'
+      found.push({ start: code.start, end: code.end })
+    }
     before = token
   }
   return found
 }
 
 interface Token extends Place {
-  /** `code` has the form of one; `found` is one; `other` is another number. */
-  kind: 'word' | 'code' | 'found' | 'other'
+  /** `code` is a figure that was found to be one. */
+  kind: 'word' | 'figure' | 'code'
 }
 
 const widestGap = 40
 
-function codeOf(text: string, first: Token, second: Token): Place[] {
+/** Which of two neighbours is a code because of the other. */
+function codeOf(text: string, first: Token, second: Token): Token | undefined {
+  if (first.kind === second.kind || second.start - first.end > widestGap) return undefined
   const gap = text.slice(first.end, second.start)
-  if (gap.length > widestGap) return []
-  const { start, end } = second
-  if (first.kind === 'word' && second.kind === 'code' && wordToCode.test(gap)) return [{ start, end }]
-  if (first.kind === 'found' && second.kind === 'code' && codeToCode.test(gap)) return [{ start, end }]
-  const isYear = /^(?:19|20)\d\d$/.test(text.slice(first.start, first.end))
-  if (first.kind === 'code' && !isYear && second.kind === 'word' && codeToWord.test(gap))
-    return [{ start: first.start, end: first.end }]
-  return []
+  if (second.kind === 'figure') {
+    const leads = first.kind === 'word' ? wordToCode : codeToCode
+    return leads.test(gap) && isCode(text, second) ? second : undefined
+  }
+  if (first.kind === 'code' || isYear(text, first)) return undefined
+  return codeToWord.test(gap) && isCode(text, first) ? first : undefined
 }
 
 // What may stand between: punctuation, and words of saying and getting. A full stop ends it, and so does a `*`.
@@ -73,6 +77,7 @@ const notAfter = /^(?:[A-Za-z\d０-９*]|.\*)/u
 const hotline = /^(?:95|96|10|11|12)\d{3}$/
 
 function isCode(text: string, { start, end }: Place): boolean {
+  if (end - start < 4 || end - start > 9) return false
   const figures = text.slice(start, end).normalize('NFKC')
   if (!/^(?:\d{4,8}|\d{3}[- ]\d{3}|\d{4}[- ]\d{4})$/.test(figures) || hotline.test(figures)) return false
   if (isDay(figures)) return false
@@ -81,6 +86,11 @@ function isCode(text: string, { start, end }: Place): boolean {
   // “G-482913” is how one large service writes it.
   if (notBefore.test(before) && !/\bG-$/.test(before)) return false
   return !notAfter.test(after) && !unit.test(after)
+}
+
+// “In 2026 code was stolen”.
+function isYear(text: string, { start, end }: Place): boolean {
+  return /^(?:19|20)\d\d$/.test(text.slice(start, end))
 }
 
 function isDay(figures: string): boolean {

@@ -53,20 +53,21 @@ function masked(text: string, numbers: readonly SecretNumber[]): string {
 const run = /[0-9０-９]+[XxＸｘ]?(?:[\s\u00a0\u3000‐‑–—－\u200b-\u200d-]{1,2}[0-9０-９]+[XxＸｘ]?)*/g
 const group = /[0-9０-９]+[XxＸｘ]?/g
 
-interface Group {
+const shortest = 13
+const longest = 19
+
+/** The groups of one run: all its digits in a row, and for each group where it begins there and in the text. */
+interface Run {
   digits: string
-  start: number
-  end: number
+  groups: { at: number; length: number; start: number }[]
 }
 
 function findCards(text: string): SecretNumber[] {
   const found: SecretNumber[] = []
   for (const { 0: whole, index } of text.matchAll(run)) {
-    const groups = [...whole.matchAll(group)].map((match): Group => {
-      const start = index + match.index
-      return { digits: plainDigits(match[0]), start, end: start + match[0].length }
-    })
-    for (let first = 0; first < groups.length; first += 1) {
+    if (whole.length < shortest) continue
+    const groups = groupsOf(whole, index)
+    for (let first = 0; first < groups.groups.length; first += 1) {
       const number = cardAt(text, groups, first)
       if (!number) continue
       found.push(number.card)
@@ -76,42 +77,51 @@ function findCards(text: string): SecretNumber[] {
   return found
 }
 
-const longest = 19
+function groupsOf(whole: string, index: number): Run {
+  // Full-width digits become plain ones; the length stays.
+  const plain = whole.normalize('NFKC').toUpperCase()
+  const groups: Run['groups'] = []
+  let digits = ''
+  for (const { 0: one, index: start } of plain.matchAll(group)) {
+    groups.push({ at: digits.length, length: one.length, start: index + start })
+    digits += one
+  }
+  return { digits, groups }
+}
 
 /** The longest card number that begins with a group. */
 function cardAt(
   text: string,
-  groups: readonly Group[],
+  { digits, groups }: Run,
   first: number,
 ): { card: SecretNumber; last: number } | undefined {
+  const begin = groups[first]
+  // Nobody writes a card number in ones and twos.
+  if (!begin || begin.length < 3) return undefined
   let result: { card: SecretNumber; last: number } | undefined
-  let digits = ''
-  const lengths: number[] = []
-  const start = groups[first]?.start ?? 0
   for (let last = first; last < groups.length; last += 1) {
-    const next = groups[last]
-    if (!next || digits.length + next.digits.length > longest) break
-    digits += next.digits
-    lengths.push(next.digits.length)
-    if (digits.length < 13) continue
-    const place = { start, end: next.end }
-    const kind = isIdCard(digits) ? 'id-card' : isBankCard(digits, lengths) ? 'bank-card' : undefined
-    if (kind && standsAlone(text, { kind, digits, ...place })) result = { card: { kind, ...place }, last }
+    const end = groups[last]
+    const length = end ? end.at + end.length - begin.at : longest + 1
+    if (!end || length > longest) break
+    if (length < shortest) continue
+    const isOneOfBanks = isGroupedAsCard(groups, first, last)
+    if (!isOneOfBanks && length !== 15 && length !== 18) continue
+    const number = digits.slice(begin.at, begin.at + length)
+    const kind = isIdCard(number) ? 'id-card' : isOneOfBanks && isBankCard(number) ? 'bank-card' : undefined
+    const place = { start: begin.start, end: end.start + end.length }
+    if (kind && standsAlone(text, { kind, digits: number, ...place })) result = { card: { kind, ...place }, last }
   }
   return result
-}
-
-function plainDigits(text: string): string {
-  return text.normalize('NFKC').toUpperCase()
 }
 
 // --- what is around a number -----------------------------------------------------------------------------------------
 
 const partOfMasked = { before: /\*.{0,2}$/u, after: /^.{0,2}\*/u }
-const letter = { before: /[A-Za-z_]$/, after: /^[A-Za-z_]/ }
+// A tracking number begins with letters; “card6217…” is still a card.
+const letter = { before: /(?<!card|visa|no|number|account|bank|pay)(?<=[A-Za-z_])$/i, after: /^[A-Za-z_]/ }
 const amount = { before: /[+¥￥$€£.]\s?$/u, after: /^(?:\.\d|\s?元)/u }
 const labelOfAnother =
-  /(?:[单编案证件票]号|回执|流水|工单|受理|运单|快递|序列号|设备号|IMEI|ICCID|tracking|receipt|case|order|ticket|ref|reference|invoice|serial)(?:号码?|是|为|number|no\.?|is|[\s:：#=.])*$/iu
+  /(?:[单编案票]号|回执|流水|工单|受理|运单|快递|序列号|设备号|IMEI|ICCID|tracking|receipt|case|order|ticket|ref|reference|invoice|serial)(?:号码?|是|为|number|no\.?|is|[\s:：#=.])*$/iu
 
 function standsAlone(text: string, number: SecretNumber & { digits: string }): boolean {
   const before = text.slice(Math.max(0, number.start - 24), number.start)
@@ -132,18 +142,13 @@ const checkCharacters = '10X98765432'
 function isIdCard(digits: string): boolean {
   if (!provinces.test(digits)) return false
   // The old form was given out until 1999 and has no check digit.
-  if (digits.length === 15) return /^\d{15}$/.test(digits) && isBirthday(`19${digits.slice(6, 12)}`)
-  if (!/^\d{17}[\dX]$/.test(digits) || !isBirthday(digits.slice(6, 14))) return false
+  if (digits.length === 15) return /^\d{15}$/.test(digits) && birthday.test(`19${digits.slice(6, 12)}`)
+  if (!/^\d{17}[\dX]$/.test(digits) || !birthday.test(digits.slice(6, 14))) return false
   const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0)
   return checkCharacters[sum % 11] === digits[17]
 }
 
-function isBirthday(day: string): boolean {
-  const [, year = '', month = '', date = ''] = /^(\d{4})(\d\d)(\d\d)$/.exec(day) ?? []
-  if (year < '1880' || year > '2099') return false
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  return Number(month) >= 1 && Number(month) <= 12 && Number(date) >= 1 && Number(date) <= last
-}
+const birthday = /^(?:18[89]\d|19\d\d|20\d\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 
 // --- bank cards ----------------------------------------------------------------------------------------------------------
 
@@ -152,18 +157,24 @@ function isBirthday(day: string): boolean {
 const issued =
   /^(?:6\d{15,18}|4\d{12}|4\d{15}|4\d{18}|5\d{15}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|35\d{14}|3[068]\d{12}|9(?:0|4|55|6|8)\d{13,17})$/
 
-function isBankCard(digits: string, lengths: readonly number[]): boolean {
-  return issued.test(digits) && isGroupedAsCard(lengths) && passesLuhn(digits)
+function isBankCard(digits: string): boolean {
+  return issued.test(digits) && passesLuhn(digits)
 }
 
 // 4-4-4-4-3 and the like, 6-13, 4-6-5. A phone number beside another is not grouped so.
-function isGroupedAsCard(lengths: readonly number[]): boolean {
-  const [first = 0, second = 0] = lengths
-  const last = lengths.at(-1) ?? 0
-  if (lengths.length === 1) return true
-  if (lengths.length === 2 && first === 6) return true
-  if (lengths.length === 3 && first === 4 && second === 6) return true
-  return first >= 3 && first <= 6 && last <= first && lengths.slice(0, -1).every((length) => length === first)
+function isGroupedAsCard(groups: Run['groups'], first: number, last: number): boolean {
+  const size = lengthOf(groups, first)
+  const count = last - first + 1
+  if (count === 1) return true
+  if (count === 2 && size === 6) return true
+  if (count === 3 && size === 4 && lengthOf(groups, first + 1) === 6) return true
+  if (size > 6 || lengthOf(groups, last) > size) return false
+  for (let place = first + 1; place < last; place += 1) if (lengthOf(groups, place) !== size) return false
+  return true
+}
+
+function lengthOf(groups: Run['groups'], place: number): number {
+  return groups[place]?.length ?? 0
 }
 
 function passesLuhn(digits: string): boolean {

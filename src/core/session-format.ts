@@ -1,6 +1,7 @@
 // The session file: readable JSON that shows whether it is still what we saved.
 import * as v from 'valibot'
 import { canonicalJson } from './canonical-json.ts'
+import { safeText } from './safe-text.ts'
 import { type Session, sessionFormat, sessionSchema } from './session.ts'
 import { findContradiction } from './session-contradiction.ts'
 import type { Text } from './text.ts'
@@ -40,6 +41,13 @@ export function formatSessionText(session: Session, hash: Hash): string {
 export function parseSessionText(text: string, hash: Hash, upgrades: Migrations = migrations): ParsedSession {
   const file = parseObject(text)
   if (!file) return { kind: 'damaged', reason: { zh: '内容不全，或者不是 JSON', en: 'it is cut off or is not JSON' } }
+  const parsed = parseSessionObject(file, hash, upgrades)
+  // The layout counts too: a doubled key, for one, leaves no trace in the parsed value.
+  return parsed.kind === 'whole' && text !== layOut(file) ? { ...parsed, kind: 'edited' } : parsed
+}
+
+/** The same for a file that is parsed already, for example as a part of another one. It must not be nested deeply. */
+export function parseSessionObject(file: Body, hash: Hash, upgrades: Migrations = migrations): ParsedSession {
   const { sha256, ...body } = file
   const { format } = body
   if (typeof format !== 'number' || !Number.isSafeInteger(format)) return { kind: 'damaged', reason: wrongAt('format') }
@@ -48,9 +56,7 @@ export function parseSessionText(text: string, hash: Hash, upgrades: Migrations 
   const checked = checkBody(upgrade(body, format, upgrades))
   if ('reason' in checked) return { kind: 'damaged', reason: checked.reason }
   const canonical = format === sessionFormat ? checked.canonical : canonicalJson(body)
-  // The layout counts too: a doubled key, for one, leaves no trace in the parsed value.
-  const isWhole = sha256 === hash(canonical) && text === layOut(file)
-  return { kind: isWhole ? 'whole' : 'edited', session: checked.session, format }
+  return { kind: sha256 === hash(canonical) ? 'whole' : 'edited', session: checked.session, format }
 }
 
 function checkBody(body: Body): { session: Session; canonical: string } | { reason: Text } {
@@ -99,5 +105,7 @@ function upgrade(body: Body, from: number, upgrades: Migrations): Body {
 }
 
 function wrongAt(place: string, problem: Text = { zh: '内容不对', en: 'this is not as it should be' }): Text {
-  return { zh: `“${place}”这一项：${problem.zh}`, en: `“${place}”: ${problem.en}` }
+  // A key in a file from outside may be megabytes long.
+  const shown = safeText(place, { maxLength: 80 })
+  return { zh: `“${shown}”这一项：${problem.zh}`, en: `“${shown}”: ${problem.en}` }
 }
