@@ -1,6 +1,5 @@
-// The entry: picks the real world, runs a command, and is the only place that prints failures and sets exit codes.
+// The entry of the bundle: one run, with the version it was built as.
 import { version } from '../package.json'
+import { run } from './run.ts'
 
-const [only] = process.argv.slice(2)
-if (process.argv.length === 3 && (only === '--version' || only === '-V')) process.stdout.write(`${version}\n`)
-else void import('./run.ts').then(({ run }) => run({ version }))
+void run({ version })

@@ -1,19 +1,5 @@
 // The commands and their options; what each does stands in its own file.
 import { Command, type CommanderError, Option } from 'commander'
-import { add } from './commands/add.ts'
-import { answer } from './commands/answer.ts'
-import { calls } from './commands/calls.ts'
-import { closeSession } from './commands/close.ts'
-import { list } from './commands/list.ts'
-import { checkPlaybooks } from './commands/playbook-check.ts'
-import { record, undo } from './commands/record.ts'
-import { resume } from './commands/resume.ts'
-import { deleteSession, listSessions, renameSession, useSession } from './commands/session.ts'
-import { show } from './commands/show.ts'
-import { start } from './commands/start.ts'
-import { status } from './commands/status.ts'
-import { threats } from './commands/threats.ts'
-import { why } from './commands/why.ts'
 import { nearest } from './core/nearest.ts'
 import type { Recording } from './core/record-step.ts'
 import type { Language } from './core/text.ts'
@@ -89,7 +75,7 @@ export function buildProgram(options: ProgramOptions): Command {
     run(async (ports, { json }) => {
       const [unexpected] = program.args
       if (unexpected !== undefined) throw unknownCommand(program, unexpected)
-      if (ports.keyboard) await start(ports, { playbooks: [], walk: true, json })
+      if (ports.keyboard) await (await import('./commands/start.ts')).start(ports, { playbooks: [], walk: true, json })
       else
         throw new UserError(
           { zh: program.helpInformation().trimEnd(), en: program.helpInformation().trimEnd() },
@@ -122,7 +108,7 @@ function addMainRoad(program: Command, words: HelpWords, run: Run): void {
     .addOption(new Option('--for <whom>', words.options.for).choices(['self', 'other']))
     .option('--no-walk', words.options.noWalk)
     .action((playbooks: string[], flags: StartFlags) =>
-      run((ports, { json }) => start(ports, { playbooks, ...flags, json })),
+      run(async (ports, { json }) => (await import('./commands/start.ts')).start(ports, { playbooks, ...flags, json })),
     )
   program
     .command('resume')
@@ -130,41 +116,59 @@ function addMainRoad(program: Command, words: HelpWords, run: Run): void {
     .description(words.commands.resume)
     .option('--no-walk', words.options.noWalk)
     .action((id: string | undefined, { walk }: { walk: boolean }) =>
-      run((ports, { json, session }) => resume(ports, { walk, json, ...named(id ?? session) })),
+      run(async (ports, { json, session }) =>
+        (await import('./commands/resume.ts')).resume(ports, { walk, json, ...named(id ?? session) }),
+      ),
     )
   program
     .command('list')
     .description(words.commands.list)
     .option('--text <sentence>', words.options.text)
     .action(({ text }: { text?: string }) =>
-      run((ports, { json }) => list(ports, { json, ...(text === undefined ? {} : { text }) })),
+      run(async (ports, { json }) =>
+        (await import('./commands/list.ts')).list(ports, { json, ...(text === undefined ? {} : { text }) }),
+      ),
     )
   program
     .command('show')
     .argument('<playbook>', words.arguments.playbook)
     .description(words.commands.show)
-    .action((playbook: string) => run((ports, { json }) => show(ports, { playbook, json })))
+    .action((playbook: string) =>
+      run(async (ports, { json }) => (await import('./commands/show.ts')).show(ports, { playbook, json })),
+    )
   program
     .command('status')
     .argument('[session]', words.arguments.session)
     .description(words.commands.status)
     .option('--all', words.options.all, false)
     .action((id: string | undefined, { all }: { all: boolean }) =>
-      run((ports, { json, session }) => status(ports, { all, json, ...named(id ?? session) })),
+      run(async (ports, { json, session }) =>
+        (await import('./commands/status.ts')).status(ports, { all, json, ...named(id ?? session) }),
+      ),
     )
   program
     .command('why')
     .argument('<step>', words.arguments.step)
     .description(words.commands.why)
-    .action((step: string) => run((ports, { session }) => why(ports, { step, ...named(session) })))
+    .action((step: string) =>
+      run(async (ports, { session }) => (await import('./commands/why.ts')).why(ports, { step, ...named(session) })),
+    )
   program
     .command('calls')
     .description(words.commands.calls)
-    .action(() => run((ports, { session, json }) => calls(ports, { json, ...named(session) })))
+    .action(() =>
+      run(async (ports, { session, json }) =>
+        (await import('./commands/calls.ts')).calls(ports, { json, ...named(session) }),
+      ),
+    )
   program
     .command('threats')
     .description(words.commands.threats)
-    .action(() => run((ports, { session, json }) => threats(ports, { json, ...named(session) })))
+    .action(() =>
+      run(async (ports, { session, json }) =>
+        (await import('./commands/threats.ts')).threats(ports, { json, ...named(session) }),
+      ),
+    )
 }
 
 interface RecordFlags {
@@ -191,8 +195,13 @@ function addRecording(program: Command, words: HelpWords, run: Run): void {
       .option('--note <text>', words.options.note)
       .option('--set <field=value>', words.options.set, collectField, {})
       .action((step: string, flags: RecordFlags) =>
-        run((ports, { session, json }) =>
-          record(ports, { step, json, ...named(session), ...recordingOf(kind, flags) }),
+        run(async (ports, { session, json }) =>
+          (await import('./commands/record.ts')).record(ports, {
+            step,
+            json,
+            ...named(session),
+            ...recordingOf(kind, flags),
+          }),
         ),
       )
   }
@@ -202,27 +211,43 @@ function addRecording(program: Command, words: HelpWords, run: Run): void {
     .description(words.commands.waive)
     .option('--note <text>', words.options.note)
     .action((step: string, { note }: { note?: string }) =>
-      run((ports, { session, json }) =>
-        record(ports, { step, kind: 'waive', json, ...named(session), ...(note === undefined ? {} : { note }) }),
+      run(async (ports, { session, json }) =>
+        (await import('./commands/record.ts')).record(ports, {
+          step,
+          kind: 'waive',
+          json,
+          ...named(session),
+          ...(note === undefined ? {} : { note }),
+        }),
       ),
     )
   program
     .command('undo')
     .description(words.commands.undo)
-    .action(() => run((ports, { session, json }) => undo(ports, { json, ...named(session) })))
+    .action(() =>
+      run(async (ports, { session, json }) =>
+        (await import('./commands/record.ts')).undo(ports, { json, ...named(session) }),
+      ),
+    )
   program
     .command('answer')
     .argument('<question>', words.arguments.question)
     .argument('[value...]', words.arguments.value)
     .description(words.commands.answer)
     .action((question: string, values: string[]) =>
-      run((ports, { session, json }) => answer(ports, { question, values, json, ...named(session) })),
+      run(async (ports, { session, json }) =>
+        (await import('./commands/answer.ts')).answer(ports, { question, values, json, ...named(session) }),
+      ),
     )
   program
     .command('add')
     .argument('<playbook>', words.arguments.playbook)
     .description(words.commands.add)
-    .action((playbook: string) => run((ports, { session, json }) => add(ports, { playbook, json, ...named(session) })))
+    .action((playbook: string) =>
+      run(async (ports, { session, json }) =>
+        (await import('./commands/add.ts')).add(ports, { playbook, json, ...named(session) }),
+      ),
+    )
 }
 
 // `skip --outcome not-applicable` and `skip --until DATE` say more exactly what is meant by leaving a step out.
@@ -254,32 +279,38 @@ function addSessions(program: Command, words: HelpWords, run: Run): void {
   session
     .command('list', { isDefault: true })
     .description(words.commands.sessionList)
-    .action(() => run((ports, { json }) => listSessions(ports, { json })))
+    .action(() => run(async (ports, { json }) => (await import('./commands/session.ts')).listSessions(ports, { json })))
   session
     .command('use')
     .argument('<session>', words.arguments.session)
     .description(words.commands.sessionUse)
-    .action((id: string) => run((ports) => useSession(ports, { id })))
+    .action((id: string) => run(async (ports) => (await import('./commands/session.ts')).useSession(ports, { id })))
   session
     .command('rename')
     .argument('<session>', words.arguments.session)
     .argument('<name>', words.arguments.name)
     .description(words.commands.sessionRename)
-    .action((id: string, name: string) => run((ports) => renameSession(ports, { id, name })))
+    .action((id: string, name: string) =>
+      run(async (ports) => (await import('./commands/session.ts')).renameSession(ports, { id, name })),
+    )
   session
     .command('close')
     .argument('[session]', words.arguments.session)
     .description(words.commands.sessionClose)
     .option('--force', words.options.force, false)
     .action((id: string | undefined, { force }: { force: boolean }) =>
-      run((ports, globals) => closeSession(ports, { force, ...idOf(id ?? globals.session) })),
+      run(async (ports, globals) =>
+        (await import('./commands/close.ts')).closeSession(ports, { force, ...idOf(id ?? globals.session) }),
+      ),
     )
   session
     .command('delete')
     .argument('<session>', words.arguments.session)
     .description(words.commands.sessionDelete)
     .option('--force', words.options.force, false)
-    .action((id: string, { force }: { force: boolean }) => run((ports) => deleteSession(ports, { id, force })))
+    .action((id: string, { force }: { force: boolean }) =>
+      run(async (ports) => (await import('./commands/session.ts')).deleteSession(ports, { id, force })),
+    )
 }
 
 function addPlaybooks(program: Command, words: HelpWords, run: Run): void {
@@ -289,7 +320,11 @@ function addPlaybooks(program: Command, words: HelpWords, run: Run): void {
     .command('check')
     .argument('[folder]', words.arguments.folder, 'playbooks')
     .description(words.commands.playbookCheck)
-    .action((folder: string) => run((ports, { json }) => checkPlaybooks(ports, { folder, json })))
+    .action((folder: string) =>
+      run(async (ports, { json }) =>
+        (await import('./commands/playbook-check.ts')).checkPlaybooks(ports, { folder, json }),
+      ),
+    )
 }
 
 function idOf(id: string | undefined): { id?: string } {

@@ -10,6 +10,7 @@ import { readAnswersFile } from './io/answers-file.ts'
 import { openContent } from './io/content-source.ts'
 import { defaultDataFolder } from './io/data-folder.ts'
 import { chooseClock, chooseLanguage, chooseScreen } from './io/environment.ts'
+import { openNamedFiles } from './io/named-files.ts'
 import { ReaderGone, writeAll } from './io/output.ts'
 import { openSessionStore } from './io/session-store.ts'
 import { guardTerminal, handleSignals } from './io/signals.ts'
@@ -73,11 +74,12 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
     process.env,
   )
   const dataFolder = options.dataDir ?? defaultDataFolder(process.env, process.platform, homedir())
+  const sessions = openSessionStore({ dataFolder })
   return {
     language: current.language,
     now,
     content: openContent({
-      bundled: join(import.meta.dirname, '..', 'content'),
+      bundled: join(import.meta.dirname, 'content'),
       own: [
         { folder: join(dataFolder, 'playbooks'), required: false },
         ...(options.playbooks === undefined ? [] : [{ folder: options.playbooks, required: true }]),
@@ -85,7 +87,8 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
       today: dayInChina(now()),
       language: current.language,
     }),
-    sessions: openSessionStore({ dataFolder }),
+    sessions,
+    files: openNamedFiles({ sessions: sessions.folder }),
     keyboard: await openKeyboard(screen, columns),
     screen,
     print: (text) => writeAll('stdout', `${text}\n`),

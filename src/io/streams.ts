@@ -1,6 +1,7 @@
 // What stdin, stdout and stderr are, without opening them: Node builds a stream the first time one is touched, and
 // most runs never need it.
-import { fstatSync } from 'node:fs'
+import { fstatSync, statSync } from 'node:fs'
+import { devNull } from 'node:os'
 
 const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const
 
@@ -8,7 +9,8 @@ const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const
 export function isTerminal(stream: keyof typeof descriptors): boolean {
   try {
     // Files and pipes are told apart from terminals by a call that needs nothing loaded.
-    if (!fstatSync(descriptors[stream]).isCharacterDevice()) return false
+    const is = fstatSync(descriptors[stream])
+    if (!is.isCharacterDevice() || is.rdev === statSync(devNull).rdev) return false
   } catch {
     return false
   }
