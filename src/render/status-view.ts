@@ -57,6 +57,9 @@ export function headLines(look: Look, { library, session, plan }: StatusOf): str
   return [
     ...wrapText(name, look.columns).map(style.heading),
     `${words.status.progress(plan.done, plan.total)}  ${bar(plan.done, plan.total)}`,
+    ...(session.answers['acting-for'] === 'other'
+      ? wrapText(words.status.forOther, look.columns).map(style.quiet)
+      : []),
     ...(isClosed(session) ? [style.quiet(words.status.closed)] : []),
   ]
 }
@@ -75,6 +78,9 @@ function nextLines(look: Look, status: StatusOf): string[] {
   const heading = `${words.status.next} · ${words.urgency[next.urgency]}`
   return [
     shortCard(look, { ...status, planned: next }, heading),
+    ...(next.state === 'overdue' && 'no-reply' in next.step.outcomes
+      ? wrapText(words.status.noReply(next.id), look.columns).map(style.warning)
+      : []),
     ...hang('', words.status.record(next.id), look.columns).map(style.quiet),
     ...hang('', words.status.detail(next.id), look.columns).map(style.quiet),
     ...hang('', words.status.resume, look.columns).map(style.quiet),
