@@ -25,5 +25,11 @@ export default defineConfig([
     },
     output: { ...output, dir: 'dist', minify: true },
   },
+  // By itself: sharing a chunk with the program would start the program in the thread. Built after it, into its folder.
+  {
+    input: { 'age-worker': 'src/io/age-worker.ts' },
+    platform: 'node',
+    output: { ...output, dir: 'dist', cleanDir: false, minify: true },
+  },
   { input: { 'compile-content': 'tools/compile-content.ts' }, platform: 'node', output: { ...output, dir: 'build' } },
 ])

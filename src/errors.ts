@@ -24,6 +24,9 @@ export class UserError extends Error {
   }
 }
 
+/** The passphrase does not open the encrypted sessions; it may be asked for again. */
+export class WrongPassphrase extends UserError {}
+
 /** The person left a prompt (Ctrl-C, Ctrl-D, end of input). Everything answered before is saved already. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'

@@ -13,6 +13,8 @@ export interface SessionSummary {
   /** ISO instants. */
   created: string
   updated: string
+  /** An encrypted session tells nothing else: its name is its id, and the times are those of its file. */
+  encrypted: boolean
   closed: boolean
   /** Why the file cannot be opened, when it cannot. */
   problem?: Text
@@ -33,7 +35,7 @@ export interface SessionStore {
   /** Fails before the first question when nothing could be saved later. */
   assertWritable(): void
   /** Makes a session with the next free id; returns once it is on disk. `make` gets the id. */
-  create(make: (id: string) => Session): Session
+  create(make: (id: string) => Session, options?: { encrypted: boolean }): Session
   /**
    * Reads, changes and saves a session under its lock; returns the saved one once it is on disk.
    * The change sees the newest saved session. The store raises the revision.
@@ -46,8 +48,39 @@ export interface SessionStore {
   /** The session other commands mean when none is named. */
   current(): string | undefined
   use(id: string): void
+  /** Whether a session is encrypted and the passphrase was not given yet: then it cannot be read or changed. */
+  locked(id: string): boolean
+  /** Whether a passphrase was set here. There is one for all encrypted sessions. */
+  hasPassphrase(): boolean
+  /** Sets it for the first time, and unlocks. */
+  setPassphrase(passphrase: string): void
+  /**
+   * Opens the encrypted sessions for this run; throws WrongPassphrase. Returns what the person should know: a copy of
+   * the key had to be used.
+   */
+  unlock(passphrase: string): Text | undefined
+  /**
+   * Encrypts a session, once unlocked; returns the paths removed. They go when the encrypted file is on disk and was
+   * read back. One that is encrypted already stays as it is.
+   */
+  encrypt(id: string): string[]
+  /** The way back. */
+  decrypt(id: string): string[]
+  /** Nothing is kept: sessions are in memory and end with the program. */
+  readonly isPrivate: boolean
   /** For messages: the folder sessions are in. */
   readonly folder: string
+}
+
+/** Files the person named. Every method throws UserError with nothing changed when it cannot do its work. */
+export interface NamedFiles {
+  /** The text of a regular file of at most so many bytes. */
+  read(path: string, maxBytes: number): string
+  /**
+   * Makes a file that only its owner can read; returns its full path. A name that is taken is refused, or with `replace`
+   * taken over in one move. A link is never followed.
+   */
+  write(path: string, text: string, options: { replace: boolean }): string
 }
 
 /** Where playbooks come from. */
@@ -89,6 +122,12 @@ export interface Keyboard {
   }): Promise<Value[]>
   /** Free text; `check` returns a sentence when the text will not do. */
   enterText(question: { message: string; hint?: string; check?: (text: string) => string | undefined }): Promise<string>
+  /** A text that nobody sees: not on the screen, not in what scrolls by. */
+  enterSecret(question: {
+    message: string
+    hint?: string
+    check?: (text: string) => string | undefined
+  }): Promise<string>
   confirm(question: { message: string; initial: boolean }): Promise<boolean>
 }
 
@@ -107,6 +146,11 @@ export interface Ports {
   now(): number
   content: ContentSource
   sessions: SessionStore
+  /** From now on nothing is kept: `sessions` becomes a private store that holds this session alone, or none yet. */
+  goPrivate(session: Session | undefined): void
+  files: NamedFiles
+  /** SHA-256 of a text, in hexadecimal. */
+  sha256(text: string): string
   /** Undefined without a terminal: then nothing is asked. */
   keyboard: Keyboard | undefined
   screen: Screen

@@ -1,5 +1,6 @@
 // The commands and their options; what each does stands in its own file.
 import { Command, type CommanderError, Option } from 'commander'
+import { echo } from './core/echo.ts'
 import { nearest } from './core/nearest.ts'
 import type { Recording } from './core/record-step.ts'
 import type { Language } from './core/text.ts'
@@ -15,6 +16,7 @@ export interface GlobalOptions {
   session?: string
   dataDir?: string
   playbooks?: string
+  private: boolean
   json: boolean
   plain: boolean
   color: boolean
@@ -58,6 +60,7 @@ export function buildProgram(options: ProgramOptions): Command {
     .option('--session <id>', words.session)
     .option('--data-dir <folder>', words.dataDir)
     .option('--playbooks <folder>', words.playbooks)
+    .option('--private', words.private, false)
     .option('--json', words.json, false)
     .option('--plain', words.plain, false)
     .option('--no-color', words.noColor)
@@ -94,6 +97,7 @@ interface StartFlags {
   answers?: string
   name?: string
   for?: 'self' | 'other'
+  encrypt: boolean
   walk: boolean
 }
 
@@ -106,6 +110,7 @@ function addMainRoad(program: Command, words: HelpWords, run: Run): void {
     .option('--answers <file>', words.options.answers)
     .option('--name <name>', words.options.name)
     .addOption(new Option('--for <whom>', words.options.for).choices(['self', 'other']))
+    .option('--encrypt', words.options.encrypt, false)
     .option('--no-walk', words.options.noWalk)
     .action((playbooks: string[], flags: StartFlags) =>
       run(async (ports, { json }) => (await import('./commands/start.ts')).start(ports, { playbooks, ...flags, json })),
@@ -266,7 +271,7 @@ function collectField(given: string, before: Record<string, string>): Record<str
   const at = given.indexOf('=')
   if (at < 1) {
     throw new UserError(
-      { zh: `“${given}”要写成 栏目=内容`, en: `“${given}” must be field=value` },
+      { zh: `“${echo(given)}”要写成 栏目=内容`, en: `“${echo(given)}” must be field=value` },
       { zh: '例如：--set receipt-number=A123', en: 'For example: --set receipt-number=A123' },
       { exitCode: 2 },
     )
@@ -311,6 +316,51 @@ function addSessions(program: Command, words: HelpWords, run: Run): void {
     .action((id: string, { force }: { force: boolean }) =>
       run(async (ports) => (await import('./commands/session.ts')).deleteSession(ports, { id, force })),
     )
+  addExchange(session, words, run)
+  addEncryption(session, words, run)
+}
+
+function addExchange(session: Command, words: HelpWords, run: Run): void {
+  session
+    .command('export')
+    .argument('<session>', words.arguments.session)
+    .argument('<file>', words.arguments.file)
+    .description(words.commands.sessionExport)
+    .option('--force', words.options.replace, false)
+    .action((id: string, file: string, { force }: { force: boolean }) =>
+      run(async (ports) => (await import('./commands/session-export.ts')).exportSession(ports, { id, file, force })),
+    )
+  session
+    .command('import')
+    .argument('<file>', words.arguments.file)
+    .description(words.commands.sessionImport)
+    .option('--yes', words.options.yes, false)
+    .action((file: string, { yes }: { yes: boolean }) =>
+      run(async (ports) => (await import('./commands/session-import.ts')).importSession(ports, { file, yes })),
+    )
+}
+
+function addEncryption(session: Command, words: HelpWords, run: Run): void {
+  session
+    .command('encrypt')
+    .argument('[session]', words.arguments.session)
+    .description(words.commands.sessionEncrypt)
+    .addHelpText('after', `\n${words.openElsewhere}`)
+    .action((id: string | undefined) =>
+      run(async (ports, globals) =>
+        (await import('./commands/encrypt.ts')).encryptSession(ports, idOf(id ?? globals.session)),
+      ),
+    )
+  session
+    .command('decrypt')
+    .argument('[session]', words.arguments.session)
+    .description(words.commands.sessionDecrypt)
+    .addHelpText('after', `\n${words.openElsewhere}`)
+    .action((id: string | undefined) =>
+      run(async (ports, globals) =>
+        (await import('./commands/encrypt.ts')).decryptSession(ports, idOf(id ?? globals.session)),
+      ),
+    )
 }
 
 function addPlaybooks(program: Command, words: HelpWords, run: Run): void {
@@ -338,7 +388,7 @@ function named(session: string | undefined): { session?: string } {
 /** What commander found wrong, in the person's language; undefined when it only printed help. */
 export function usageError(error: CommanderError, program: Command): UserError | undefined {
   if (error.exitCode === 0) return undefined
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const quoted = echo(/'([^']*)'/.exec(error.message)?.[1] ?? '')
   const name = quoted.split(' ')[0] ?? ''
   const help = { zh: '看用法：leak-help help', en: 'See: leak-help help' }
   const usage = (zh: string, en: string) => new UserError({ zh, en }, help, { exitCode: 2 })
@@ -366,7 +416,7 @@ function unknownCommand(program: Command, name: string): UserError {
     program.commands.map((command) => command.name()),
   )
   return new UserError(
-    { zh: `没有“${name}”这个命令`, en: `There is no command “${name}”` },
+    { zh: `没有“${echo(name)}”这个命令`, en: `There is no command “${echo(name)}”` },
     near.length > 0
       ? { zh: `是不是：${near.join('、')}`, en: `Did you mean: ${near.join(', ')}` }
       : { zh: '看所有命令：leak-help help', en: 'See all commands: leak-help help' },

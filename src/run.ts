@@ -6,30 +6,42 @@ import { dayInChina } from './core/dates.ts'
 import { safeText } from './core/safe-text.ts'
 import type { Language } from './core/text.ts'
 import { Interrupted, UserError } from './errors.ts'
+import { openAge } from './io/age.ts'
 import { readAnswersFile } from './io/answers-file.ts'
 import { openContent } from './io/content-source.ts'
 import { defaultDataFolder } from './io/data-folder.ts'
 import { chooseClock, chooseLanguage, chooseScreen } from './io/environment.ts'
 import { openNamedFiles } from './io/named-files.ts'
+import { namedPath } from './io/named-path.ts'
 import { ReaderGone, writeAll } from './io/output.ts'
+import { openPrivateSessions } from './io/private-sessions.ts'
 import { openSessionStore } from './io/session-store.ts'
-import { guardTerminal, handleSignals } from './io/signals.ts'
+import { sha256 } from './io/sha256.ts'
+import { guardTerminal, handleSignals, leaveAtOnce } from './io/signals.ts'
 import { isTerminal, terminalColumns } from './io/streams.ts'
 import type { Keyboard, Ports, Screen } from './ports.ts'
 import { buildProgram, type GlobalOptions, usageError } from './program.ts'
+import { jsonText } from './render/json-text.ts'
 import { colorStyle, plainStyle } from './render/look.ts'
 import { wordsIn } from './render/words.ts'
 import { wrapText } from './render/wrap.ts'
 
 /** State of this run that signals and failures need to know. */
-const current: { language: Language; session: string | undefined; asking: boolean; redrawing: boolean; json: boolean } =
-  {
-    language: 'zh',
-    session: undefined,
-    asking: false,
-    redrawing: false,
-    json: false,
-  }
+const current: {
+  language: Language
+  session: string | undefined
+  asking: boolean
+  redrawing: boolean
+  json: boolean
+  private: boolean
+} = {
+  language: 'zh',
+  session: undefined,
+  asking: false,
+  redrawing: false,
+  json: false,
+  private: false,
+}
 
 /** Runs the command line and sets the exit code. */
 export async function run({ version }: { version: string }): Promise<void> {
@@ -73,22 +85,29 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
     },
     process.env,
   )
-  const dataFolder = options.dataDir ?? defaultDataFolder(process.env, process.platform, homedir())
-  const sessions = openSessionStore({ dataFolder })
-  return {
+  const dataFolder = namedPath(options.dataDir ?? defaultDataFolder(process.env, process.platform, homedir()))
+  const age = openAge({ worker: join(import.meta.dirname, 'age-worker.cjs') })
+  const kept = openSessionStore({ dataFolder, age })
+  current.private = options.private
+  const ports: Ports = {
     language: current.language,
     now,
     content: openContent({
       bundled: join(import.meta.dirname, 'content'),
       own: [
         { folder: join(dataFolder, 'playbooks'), required: false },
-        ...(options.playbooks === undefined ? [] : [{ folder: options.playbooks, required: true }]),
+        ...(options.playbooks === undefined ? [] : [{ folder: namedPath(options.playbooks), required: true }]),
       ],
       today: dayInChina(now()),
       language: current.language,
     }),
-    sessions,
-    files: openNamedFiles({ sessions: sessions.folder }),
+    sessions: options.private ? openPrivateSessions() : kept,
+    goPrivate: (session) => {
+      ports.sessions = openPrivateSessions(session)
+      current.private = true
+    },
+    files: openNamedFiles({ sessions: kept.folder }),
+    sha256,
     keyboard: await openKeyboard(screen, columns),
     screen,
     print: (text) => writeAll('stdout', `${text}\n`),
@@ -98,6 +117,7 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
     },
     readAnswers: readAnswersFile,
   }
+  return ports
 }
 
 // Questions need a terminal to read from and one to show them on. The library loads at the first question.
@@ -112,6 +132,7 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
       ? '“都没有”“不清楚”不能和别的一起选'
       : '“None” and “Not sure” cannot be combined with others'
   current.redrawing = !screen.plain
+  const leave = () => leaveAtOnce({ canClear: process.env.TERM !== 'dumb' })
   if (screen.plain) {
     const load = async () => {
       const { plainKeyboard } = await import('./io/plain-keyboard.ts')
@@ -125,8 +146,10 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
           alone,
           again: words.plainPrompt.again,
           yesNo: words.plainPrompt.yesNo,
+          hidden: words.passphrase.hidden,
         },
         waiting,
+        leave,
       })
     }
     return loadedWhenUsed(load)
@@ -138,8 +161,9 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
       columns,
       wrap: wrapText,
       paint: { strong: style.strong, quiet: style.quiet },
-      tips: { one: words.start.one, many: words.start.many, alone },
+      tips: { one: words.start.one, many: words.start.many, alone, hidden: words.passphrase.hidden },
       waiting,
+      leave,
     })
   })
 }
@@ -155,12 +179,14 @@ function loadedWhenUsed(load: () => Promise<Keyboard>): Keyboard {
     chooseOne: async (question) => (await keyboard()).chooseOne(question),
     chooseMany: async (question) => (await keyboard()).chooseMany(question),
     enterText: async (question) => (await keyboard()).enterText(question),
+    enterSecret: async (question) => (await keyboard()).enterSecret(question),
     confirm: async (question) => (await keyboard()).confirm(question),
   }
 }
 
 function farewell(): string {
-  return wordsIn(current.language).error.interrupted(current.session)
+  const words = wordsIn(current.language)
+  return current.private ? words.private.ended : words.error.interrupted(current.session)
 }
 
 // Prints a failure and returns the exit code of the contract.
@@ -183,7 +209,7 @@ function reportUserError(error: UserError): number {
   const { language } = current
   const clean = (text: string) =>
     wrapText(safeText(text, { multiline: true }), terminalColumns('stderr') ?? 80).join('\n')
-  if (current.json && error.json !== undefined) writeAll('stdout', `${JSON.stringify(error.json, null, 2)}\n`)
+  if (current.json && error.json !== undefined) writeAll('stdout', `${jsonText(error.json)}\n`)
   writeAll('stderr', `${clean(error.what[language])}\n`)
   if (error.next)
     writeAll('stderr', `${wordsIn(language).error.next}${wordsIn(language).colon}${clean(error.next[language])}\n`)

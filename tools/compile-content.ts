@@ -54,7 +54,13 @@ function inLanguage(value: unknown, language: Language): unknown {
   const { zh, en } = value as { zh?: unknown; en?: unknown }
   if (typeof zh === 'string' && typeof en === 'string')
     return { zh: '', en: '', [language]: language === 'zh' ? zh : en }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inLanguage(item, language)]))
+  // The names of laws stay in both: English readers show the Chinese one at a counter.
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'law' || key === 'article' ? item : inLanguage(item, language),
+    ]),
+  )
 }
 
 function entryOf({ id, group, title, summary, keywords }: Library['scenarios'][string]): PlaybookEntry {

@@ -1,5 +1,6 @@
 // `leak-help answer <question> <value>`: changes an answer; prints what that adds to and removes from the plan.
 import { dayInChina } from '../core/dates.ts'
+import { echo } from '../core/echo.ts'
 import { nearest } from '../core/nearest.ts'
 import { askedQuestions, checkAnswer, choiceIds } from '../core/questions.ts'
 import { currentId } from '../core/retired.ts'
@@ -28,7 +29,7 @@ export async function answer(ports: Ports, options: AnswerOptions): Promise<void
   if (!question) {
     const near = nearest(id, askedQuestions(library, session))
     throw new UserError(
-      { zh: `没有“${id}”这个问题`, en: `There is no question “${id}”` },
+      { zh: `没有“${echo(id)}”这个问题`, en: `There is no question “${echo(id)}”` },
       near.length > 0
         ? { zh: `是不是：${near.join('、')}`, en: `Did you mean: ${near.join(', ')}` }
         : {

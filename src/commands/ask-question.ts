@@ -3,11 +3,13 @@ import type { Question } from '../core/content.ts'
 import { dayInChina } from '../core/dates.ts'
 import type { Library } from '../core/library.ts'
 import { checkAnswer, unsure } from '../core/questions.ts'
+import { maskSecretNumbers } from '../core/secret-numbers.ts'
 import type { Answer } from '../core/session.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { questionText } from '../render/labels.ts'
 import type { Look } from '../render/look.ts'
 import { sentence } from '../render/sentence.ts'
+import { enterSafeText } from './enter-safe-text.ts'
 
 /** What a question is asked with. */
 export interface Asking {
@@ -45,16 +47,17 @@ async function askText(asking: Asking, question: Question, text: { message: stri
   const { keyboard, look, ports } = asking
   const today = dayInChina(ports.now())
   const how = question.type === 'date' ? look.words.start.date : look.words.start.text
-  const given = await keyboard.enterText({
+  const given = await enterSafeText(keyboard, look, {
     message: text.message,
     hint: [text.hint, how].filter(Boolean).join('\n'),
     check: (entered) => {
       if (entered.trim() === '') return undefined
-      const checked = checkAnswer(question, entered.trim(), today)
+      // A full number is not refused here: its masked form is offered.
+      const checked = checkAnswer(question, maskSecretNumbers(entered.trim()), today)
       return checked.ok ? undefined : checked.problem[look.language]
     },
   })
-  return given.trim() === '' ? unsure : given.trim()
+  return given === '' ? unsure : given
 }
 
 function choicesOf({ look, library }: Asking, question: Question): Choice[] {

@@ -3,6 +3,7 @@ import { type Call, callList } from '../core/call-list.ts'
 import { dayInChina } from '../core/dates.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { callLines, callsView } from '../render/calls-view.ts'
+import { jsonText } from '../render/json-text.ts'
 import { stepTitle } from '../render/labels.ts'
 import { sentence } from '../render/sentence.ts'
 import { type OpenSession, openSession } from './open-session.ts'
@@ -14,8 +15,7 @@ export async function calls(ports: Ports, options: { session?: string; json: boo
   const { library, plan, look } = open
   const today = dayInChina(ports.now())
   const list = callList(library, plan)
-  if (options.json)
-    return ports.print(JSON.stringify({ schema: 1, calls: list.map((call) => callJson(ports, open, call)) }, null, 2))
+  if (options.json) return ports.print(jsonText({ schema: 1, calls: list.map((call) => callJson(ports, open, call)) }))
   if (list.length === 0) return ports.print(look.words.calls.none)
   ports.print(callsView(look, library, list, today))
   if (!ports.keyboard) return

@@ -15,10 +15,11 @@ import { walk } from './walk.ts'
 export async function interview(
   ports: Ports,
   keyboard: Keyboard,
-  { keeper, text }: { keeper: Keeper; text?: string | undefined },
+  { keeper, text, afterDanger }: { keeper: Keeper; text?: string | undefined; afterDanger?: () => Promise<void> },
 ): Promise<boolean> {
   await askOpen(ports, keyboard, { keeper, playbooks: [] })
   if (!(await walkDanger(ports, keyboard, keeper))) return false
+  await afterDanger?.()
   if (keeper.session().playbooks.length === 0) {
     const playbook = await choosePlaybook(ports, keyboard, text)
     keeper.change((session, at) => withPlaybook(session, { playbook, at }))

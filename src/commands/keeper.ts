@@ -14,13 +14,20 @@ export interface Keeper {
   adopt(session: Session): void
 }
 
+/** Keeps a new session, for as long as the person wants it kept. */
+export interface NewKeeper extends Keeper {
+  /** Removes what is on disk and goes on in memory only. */
+  goPrivate(): void
+}
+
 /** Keeps a new session. `held`: other windows are kept from changing it while questions are asked. */
 export function keepNewSession(
   ports: Ports,
-  options: { name?: string; answers: readonly (readonly [string, Answer])[]; held: boolean },
-): Keeper {
+  options: { name?: string; answers: readonly (readonly [string, Answer])[]; held: boolean; encrypted: boolean },
+): NewKeeper {
   const at = () => new Date(ports.now()).toISOString()
   let saved = false
+  let release = () => {}
   let session = newSession({ id: 'new', name: options.name ?? 'new', at: at() })
   for (const [question, value] of options.answers) session = withAnswer(session, { question, value, at: at() })
   return {
@@ -31,15 +38,17 @@ export function keepNewSession(
     keep: () => {
       if (saved) return
       const draft = session
-      session = ports.sessions.create((id) => ({
-        ...draft,
-        id,
-        name: options.name ?? wordsIn(ports.language).session.defaultName(id),
-      }))
+      const name = (id: string) => options.name ?? wordsIn(ports.language).session.defaultName(id)
+      session = ports.sessions.create((id) => ({ ...draft, id, name: name(id) }), { encrypted: options.encrypted })
       saved = true
       ports.sessions.use(session.id)
       ports.working(session.id)
-      if (options.held) ports.sessions.hold(session.id)
+      if (options.held) release = ports.sessions.hold(session.id)
+    },
+    goPrivate: () => {
+      release()
+      if (saved) ports.sessions.delete(session.id)
+      ports.goPrivate(saved ? session : undefined)
     },
     adopt: (walked) => {
       session = walked

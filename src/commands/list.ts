@@ -1,6 +1,8 @@
 // `leak-help list`: the playbooks; with `--text`, those that fit a sentence, best first.
+import { echo } from '../core/echo.ts'
 import { matchPlaybooks } from '../core/playbook-search.ts'
 import type { Ports } from '../ports.ts'
+import { jsonText } from '../render/json-text.ts'
 import { listView } from '../render/list-view.ts'
 import { lookOf } from './look-of.ts'
 
@@ -16,11 +18,11 @@ export async function list(ports: Ports, options: { text?: string; json: boolean
       summary: summary[ports.language],
       bundled,
     }))
-    ports.print(JSON.stringify({ schema: 1, playbooks }, null, 2))
+    ports.print(jsonText({ schema: 1, playbooks }))
     return
   }
   const look = await lookOf(ports)
   if (options.text !== undefined)
-    ports.say(fitting.length > 0 ? look.words.list.fits(options.text) : look.words.list.nothingFits)
+    ports.say(fitting.length > 0 ? look.words.list.fits(echo(options.text)) : look.words.list.nothingFits)
   ports.print(listView(look, fitting.length > 0 ? fitting : all))
 }

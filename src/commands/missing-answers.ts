@@ -3,6 +3,7 @@ import type { Question } from '../core/content.ts'
 import type { Library } from '../core/library.ts'
 import { matchPlaybooks } from '../core/playbook-search.ts'
 import { choiceIds, unsure } from '../core/questions.ts'
+import { safeText } from '../core/safe-text.ts'
 import type { Language } from '../core/text.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
@@ -38,7 +39,7 @@ export async function missingPlaybook(ports: Ports, text: string | undefined): P
       id: 'playbook',
       type: 'one',
       text: wordsIn(language).start.whatHappened,
-      choices: offered.map(({ id, title }) => ({ id, text: title[language] })),
+      choices: offered.map(({ id, title }) => ({ id, text: safeText(title[language]) })),
     },
   ]
   return failure({ zh: inLanguage('zh'), en: inLanguage('en') }, ports.language, {

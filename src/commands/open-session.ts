@@ -1,14 +1,17 @@
 // Opens the session a command means, with its library and its plan.
+import { echo } from '../core/echo.ts'
 import type { Library } from '../core/library.ts'
 import { nearest } from '../core/nearest.ts'
 import { buildPlan } from '../core/plan.ts'
 import type { Plan } from '../core/planned-step.ts'
 import { currentId } from '../core/retired.ts'
+import { safeText } from '../core/safe-text.ts'
 import { isClosed, type Session } from '../core/session.ts'
 import { UserError } from '../errors.ts'
 import type { OpenedSession, Ports } from '../ports.ts'
 import type { Look } from '../render/look.ts'
 import { lookOf } from './look-of.ts'
+import { unlockSession } from './passphrase.ts'
 
 /** A session ready to work with. */
 export interface OpenSession {
@@ -18,14 +21,14 @@ export interface OpenSession {
   look: Look
 }
 
-/** Opens the named session; else the one in use, else the open one changed last. */
-export function readSession(ports: Ports, named: string | undefined): OpenedSession {
-  if (named !== undefined) return ports.sessions.read(named)
+/** Opens the named session; else the one in use, else the open one changed last. Asks for a passphrase it needs. */
+export async function readSession(ports: Ports, named: string | undefined): Promise<OpenedSession> {
+  if (named !== undefined) return unlockAndRead(ports, named)
   const current = ports.sessions.current()
-  const inUse = current === undefined ? undefined : ports.sessions.read(current)
+  const inUse = current === undefined ? undefined : await unlockAndRead(ports, current)
   if (inUse && !isClosed(inUse.session)) return inUse
   const [newest] = ports.sessions.list().filter(({ closed }) => !closed)
-  if (newest) return ports.sessions.read(newest.id)
+  if (newest) return unlockAndRead(ports, newest.id)
   if (inUse) return inUse
   throw new UserError(
     { zh: '还没有个案', en: 'There is no session yet' },
@@ -33,10 +36,15 @@ export function readSession(ports: Ports, named: string | undefined): OpenedSess
   )
 }
 
+async function unlockAndRead(ports: Ports, id: string): Promise<OpenedSession> {
+  await unlockSession(ports, id)
+  return ports.sessions.read(id)
+}
+
 /** Reads a session with what its plan needs; says what the store noticed about the file. */
 export async function openSession(ports: Ports, named: string | undefined): Promise<OpenSession> {
-  const { session, notice } = readSession(ports, named)
-  if (notice) ports.say(notice[ports.language])
+  const { session, notice } = await readSession(ports, named)
+  if (notice) ports.say(safeText(notice[ports.language]))
   return planned(ports, session)
 }
 
@@ -59,7 +67,7 @@ export async function knownPlaybooks(ports: Ports, names: readonly string[]): Pr
       entries.map((entry) => entry.id),
     )
     throw new UserError(
-      { zh: `没有“${name}”这个预案`, en: `There is no playbook “${name}”` },
+      { zh: `没有“${echo(name)}”这个预案`, en: `There is no playbook “${echo(name)}”` },
       near.length > 0
         ? { zh: `是不是：${near.join('、')}`, en: `Did you mean: ${near.join(', ')}` }
         : { zh: '看所有预案：leak-help list', en: 'See all playbooks: leak-help list' },

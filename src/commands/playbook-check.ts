@@ -3,6 +3,7 @@ import { dayInChina } from '../core/dates.ts'
 import { problemLine } from '../core/problem.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
+import { jsonText } from '../render/json-text.ts'
 import { wordsIn } from '../render/words.ts'
 
 /** Checks a folder of content; without one, the content this program was built from, as its source stands in `playbooks/`. */
@@ -11,14 +12,10 @@ export async function checkPlaybooks(ports: Ports, options: { folder: string; js
   const words = wordsIn(ports.language)
   if (options.json) {
     ports.print(
-      JSON.stringify(
-        {
-          schema: 1,
-          problems: problems.map(({ message, ...place }) => ({ ...place, message: message[ports.language] })),
-        },
-        null,
-        2,
-      ),
+      jsonText({
+        schema: 1,
+        problems: problems.map(({ message, ...place }) => ({ ...place, message: message[ports.language] })),
+      }),
     )
   } else for (const problem of problems) ports.print(problemLine(problem, ports.language))
   if (problems.length > 0) {

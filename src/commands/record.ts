@@ -7,6 +7,7 @@ import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { changesView } from '../render/changes-view.ts'
 import { dueLine } from '../render/due-line.ts'
+import { jsonText } from '../render/json-text.ts'
 import { stepTitle } from '../render/labels.ts'
 import { statusJson } from '../render/status-json.ts'
 import { wrapText } from '../render/wrap.ts'
@@ -97,9 +98,7 @@ export function printChanges(ports: Ports, before: OpenSession, after: OpenSessi
 
 /** The plan as JSON after a change. */
 export function printJson(ports: Ports, { library, session, plan }: OpenSession): void {
-  ports.print(
-    JSON.stringify(statusJson({ library, session, plan, now: ports.now(), language: ports.language }), null, 2),
-  )
+  ports.print(jsonText(statusJson({ library, session, plan, now: ports.now(), language: ports.language })))
 }
 
 // Steps that went away may be known only to the library of before.

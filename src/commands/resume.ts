@@ -63,15 +63,15 @@ function sayLeft(ports: Ports, id: string): void {
 
 async function whichSession(ports: Ports, keyboard: Keyboard | undefined, named: string | undefined): Promise<string> {
   const open = ports.sessions.list().filter(({ closed, problem }) => !closed && !problem)
-  if (named !== undefined || !keyboard || open.length < 2) return readSession(ports, named).session.id
+  if (named !== undefined || !keyboard || open.length < 2) return (await readSession(ports, named)).session.id
   const words = wordsIn(ports.language)
   const titles = new Map((await ports.content.entries()).map((entry) => [entry.id, entry.title[ports.language]]))
   return keyboard.chooseOne({
     message: words.resume.which,
-    choices: open.map(({ id, name, playbooks, updated }) => ({
+    choices: open.map(({ id, name, playbooks, updated, encrypted }) => ({
       value: id,
       label: [
-        name,
+        ...(encrypted ? [id, words.session.encrypted] : [name]),
         ...playbooks.map((playbook) => titles.get(playbook) ?? playbook),
         words.session.updated(dayInChina(Date.parse(updated))),
       ].join(' · '),

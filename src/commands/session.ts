@@ -1,10 +1,13 @@
 // `leak-help session list|use|rename|delete`.
 import { dayInChina } from '../core/dates.ts'
 import { safeText } from '../core/safe-text.ts'
+import { checkName } from '../core/session-name.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
+import { jsonText } from '../render/json-text.ts'
 import { hang, wrapText } from '../render/wrap.ts'
 import { lookOf } from './look-of.ts'
+import { unlockSession } from './passphrase.ts'
 
 /** Prints every session, newest change first. */
 export async function listSessions(ports: Ports, options: { json: boolean }): Promise<void> {
@@ -16,42 +19,48 @@ export async function listSessions(ports: Ports, options: { json: boolean }): Pr
       current: one.id === current,
       problem: problem?.[ports.language] ?? null,
     }))
-    ports.print(JSON.stringify({ schema: 1, sessions: rows }, null, 2))
+    ports.print(jsonText({ schema: 1, sessions: rows }))
     return
   }
   const { words, style, columns } = await lookOf(ports)
   if (sessions.length === 0) return ports.print(words.session.none)
-  const titles = new Map((await ports.content.entries()).map((entry) => [entry.id, entry.title[ports.language]]))
+  const titles = new Map(
+    (await ports.content.entries()).map((entry) => [entry.id, safeText(entry.title[ports.language])]),
+  )
   ports.print(style.heading(words.session.title))
-  for (const { id, name, playbooks, updated, closed, problem } of sessions) {
+  for (const { id, name, playbooks, updated, encrypted, closed, problem } of sessions) {
     const marks = [...(id === current ? [words.session.current] : []), ...(closed ? [words.session.closed] : [])]
     const facts = problem
-      ? [problem[ports.language]]
+      ? [safeText(problem[ports.language])]
       : [
           ...playbooks.map((playbook) => titles.get(playbook) ?? safeText(playbook)),
           words.session.updated(dayInChina(Date.parse(updated))),
           ...marks,
         ]
-    ports.print(hang(`  ${id}  `, [safeText(name), ...facts].join(' · '), columns).join('\n'))
+    ports.print(
+      hang(`  ${id}  `, [encrypted ? words.session.encrypted : safeText(name), ...facts].join(' · '), columns).join(
+        '\n',
+      ),
+    )
   }
 }
 
 /** Makes a session the one that other commands mean. */
 export async function useSession(ports: Ports, options: { id: string }): Promise<void> {
-  const { session } = ports.sessions.read(options.id)
-  ports.sessions.use(session.id)
   const { words, columns } = await lookOf(ports)
-  ports.print(wrapText(words.session.using(session.id, safeText(session.name)), columns).join('\n'))
+  const name = ports.sessions.locked(options.id)
+    ? words.session.encrypted
+    : safeText(ports.sessions.read(options.id).session.name)
+  ports.sessions.use(options.id)
+  ports.print(wrapText(words.session.using(options.id, name), columns).join('\n'))
 }
-
-const longestName = 80
 
 /** Gives a session another name. */
 export async function renameSession(ports: Ports, options: { id: string; name: string }): Promise<void> {
-  const name = options.name.trim()
-  if (name === '' || name.length > longestName) {
-    throw new UserError({ zh: `名字要有1到${longestName}个字`, en: `A name has 1 to ${longestName} characters` })
-  }
+  const checked = checkName(options.name)
+  if (!checked.ok) throw new UserError(checked.problem, checked.next)
+  const { name } = checked
+  await unlockSession(ports, options.id)
   const saved = ports.sessions.update(options.id, (session) => ({ ...session, name }))
   const { words, columns } = await lookOf(ports)
   ports.print(wrapText(words.session.renamed(saved.id, safeText(name)), columns).join('\n'))

@@ -1,6 +1,7 @@
 // `leak-help show <playbook>`: the whole road before starting. Reads only, asks nothing.
 import { dayInChina } from '../core/dates.ts'
 import type { Ports } from '../ports.ts'
+import { jsonText } from '../render/json-text.ts'
 import { showJson, showView } from '../render/show-view.ts'
 import { lookOf } from './look-of.ts'
 import { knownPlaybooks } from './open-session.ts'
@@ -12,7 +13,7 @@ export async function show(ports: Ports, options: { playbook: string; json: bool
   const scenario = library.scenarios[id]
   if (!scenario) throw new Error(`playbook ${id} is listed but cannot be read`)
   if (options.json) {
-    ports.print(JSON.stringify(showJson(library, scenario, ports.language), null, 2))
+    ports.print(jsonText(showJson(library, scenario, ports.language)))
     return
   }
   ports.print(showView(await lookOf(ports), library, scenario, dayInChina(ports.now())))

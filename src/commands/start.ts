@@ -2,17 +2,21 @@
 import { parseAnswers } from '../core/answers-file.ts'
 import { dayInChina } from '../core/dates.ts'
 import { openQuestions } from '../core/questions.ts'
+import { safeText } from '../core/safe-text.ts'
 import { type Answer, type Session, withPlaybook } from '../core/session.ts'
+import { checkName } from '../core/session-name.ts'
 import { UserError } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { wordsIn } from '../render/words.ts'
 import { wrapText } from '../render/wrap.ts'
 import { interview } from './interview.ts'
-import { type Keeper, keepNewSession } from './keeper.ts'
+import { keepNewSession, type NewKeeper } from './keeper.ts'
 import { lookOf } from './look-of.ts'
 import { missingAnswers, missingPlaybook } from './missing-answers.ts'
-import { knownPlaybooks, planned } from './open-session.ts'
+import { knownPlaybooks, type OpenSession, planned } from './open-session.ts'
+import { readyToEncrypt } from './passphrase.ts'
 import { rememberSeen } from './seen.ts'
+import { askSharedComputer } from './shared-computer.ts'
 import { showPlan } from './status.ts'
 import { walk } from './walk.ts'
 
@@ -26,32 +30,42 @@ export interface StartOptions {
   for?: 'self' | 'other'
   /** Go through the steps after the plan. */
   walk: boolean
+  /** Ask for a passphrase first; every save is encrypted with it. */
+  encrypt?: boolean
   json: boolean
 }
 
 /** Starts a session: asks what is not settled yet, saves every answer, prints the plan, walks through it. */
 export async function start(ports: Ports, options: StartOptions): Promise<void> {
+  const name = named(options.name)
   const playbooks = await knownPlaybooks(ports, options.playbooks)
   ports.sessions.assertWritable()
   const keyboard = options.json ? undefined : ports.keyboard
   const given = await givenAnswers(ports, options, playbooks)
-  const keeper = keepNewSession(ports, { ...named(options.name), answers: given.answers, held: keyboard !== undefined })
+  const keeper = keepNewSession(ports, {
+    ...name,
+    answers: given.answers,
+    held: keyboard !== undefined,
+    encrypted: options.encrypt ?? false,
+  })
   for (const playbook of given.playbooks) keeper.change((session, at) => withPlaybook(session, { playbook, at }))
 
   if (!keyboard) await assertComplete(ports, keeper.session(), options)
-  else if (!(await welcome(ports, keyboard, keeper, options))) return sayLeft(ports, keeper.session().id)
+  if (options.encrypt && !(await readyToEncrypt(ports)))
+    return ports.print(wordsIn(ports.language).passphrase.notStarted)
+  if (keyboard && !(await welcome(ports, keyboard, keeper, options))) return sayLeft(ports, keeper.session().id)
   keeper.keep()
 
   const open = await planned(
     ports,
     rememberSeen(ports, keeper.session().id, await ports.content.library(keeper.session().playbooks)),
   )
-  if (!options.json)
-    ports.say(
-      `${open.look.words.start.planReady}${open.look.words.colon}${open.look.words.start.savedAs(open.session.id, open.session.name)}\n`,
-    )
+  if (!options.json) sayReady(ports, open)
   showPlan(ports, open, { all: false, json: options.json, threats: true })
-  if (!keyboard || !options.walk) return
+  if (!keyboard || !options.walk) {
+    if (ports.sessions.isPrivate) sayLeft(ports, open.session.id)
+    return
+  }
   ports.say('')
   if (await keyboard.confirm({ message: open.look.words.start.goOn, initial: true })) {
     const { finished } = await walk(ports, keyboard, open)
@@ -60,18 +74,43 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
   sayLeft(ports, open.session.id)
 }
 
-async function welcome(ports: Ports, keyboard: Keyboard, keeper: Keeper, { text }: StartOptions): Promise<boolean> {
+async function welcome(
+  ports: Ports,
+  keyboard: Keyboard,
+  keeper: NewKeeper,
+  { text, answers }: StartOptions,
+): Promise<boolean> {
   const look = await lookOf(ports)
-  ports.say(`${wrapText(look.words.start.welcome, look.columns).join('\n')}\n`)
-  return interview(ports, keyboard, { keeper, text })
+  const words = ports.sessions.isPrivate ? look.words.private : look.words.start
+  const texts = [
+    words.welcome,
+    ports.screen.plain ? words.leaveAtOncePlain : words.leaveAtOnce,
+    ...(keeper.session().answers['acting-for'] === 'other' ? [look.words.status.forOther] : []),
+  ]
+  ports.say(`${texts.flatMap((line) => wrapText(line, look.columns)).join('\n')}\n`)
+  // With an answers file nothing is asked that the playbook does not ask.
+  const isFirst = answers === undefined && !ports.sessions.isPrivate && ports.sessions.list().length === 0
+  const afterDanger = isFirst ? () => askSharedComputer(ports, keyboard, keeper) : async () => {}
+  return interview(ports, keyboard, { keeper, text, afterDanger })
 }
 
-function named(name: string | undefined): { name?: string } {
-  return name === undefined ? {} : { name }
+function named(given: string | undefined): { name?: string } {
+  if (given === undefined) return {}
+  const checked = checkName(given)
+  if (!checked.ok) throw new UserError(checked.problem, checked.next)
+  return { name: checked.name }
+}
+
+function sayReady(ports: Ports, { look, session }: OpenSession): void {
+  const { words } = look
+  const saved = words.start.savedAs(session.id, safeText(session.name))
+  ports.say(`${words.start.planReady}${ports.sessions.isPrivate ? '' : words.colon + saved}\n`)
 }
 
 function sayLeft(ports: Ports, id: string): void {
-  ports.say(`\n${wordsIn(ports.language).walk.left(id)}`)
+  const words = wordsIn(ports.language)
+  if (ports.sessions.isPrivate) ports.say(`\n${wrapText(words.private.ended, ports.screen.columns).join('\n')}`)
+  else ports.say(`\n${words.walk.left(id)}`)
 }
 
 interface Given {

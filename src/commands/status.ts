@@ -2,6 +2,7 @@
 import { dayInChina } from '../core/dates.ts'
 import { expectedThreats } from '../core/expected-threats.ts'
 import type { Ports } from '../ports.ts'
+import { jsonText } from '../render/json-text.ts'
 import { scopeLines } from '../render/scope-view.ts'
 import { statusJson } from '../render/status-json.ts'
 import { statusView } from '../render/status-view.ts'
@@ -24,7 +25,7 @@ export function showPlan(
   const { library, session, plan, look } = open
   const now = ports.now()
   if (options.json) {
-    ports.print(JSON.stringify(statusJson({ library, session, plan, now, language: ports.language }), null, 2))
+    ports.print(jsonText(statusJson({ library, session, plan, now, language: ports.language })))
     return
   }
   const lastAt = session.events.at(-1)?.at
@@ -32,7 +33,16 @@ export function showPlan(
     const warning = look.words.status.clockBack(dayInChina(Date.parse(lastAt)))
     ports.say(wrapText(warning, look.columns).map(look.style.warning).join('\n'))
   }
-  ports.print(statusView(look, { library, session, plan, today: dayInChina(now), all: options.all }))
+  ports.print(
+    statusView(look, {
+      library,
+      session,
+      plan,
+      today: dayInChina(now),
+      all: options.all,
+      isKept: !ports.sessions.isPrivate,
+    }),
+  )
   if (!options.threats) return
   const threats = expectedThreats(library, session)
   if (threats.length > 0) ports.print(threatTitles(look, library, threats))

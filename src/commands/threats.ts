@@ -1,6 +1,7 @@
 // `leak-help threats`: the scams to expect from what leaked.
 import { expectedThreats } from '../core/expected-threats.ts'
 import type { Ports } from '../ports.ts'
+import { jsonText } from '../render/json-text.ts'
 import { sentence } from '../render/sentence.ts'
 import { threatView } from '../render/threat-view.ts'
 import { openSession } from './open-session.ts'
@@ -17,5 +18,5 @@ export async function threats(ports: Ports, options: { session?: string; json: b
     rule: sentence(library, threat.rule, ports.language),
     lasts: threat.lasts,
   }))
-  ports.print(JSON.stringify({ schema: 1, threats: rows }, null, 2))
+  ports.print(jsonText({ schema: 1, threats: rows }))
 }

@@ -12,6 +12,7 @@ import { outcomeLabel, stepTitle } from '../render/labels.ts'
 import { sentence } from '../render/sentence.ts'
 import { shortCard, stepCard } from '../render/step-card.ts'
 import { wrapText } from '../render/wrap.ts'
+import { enterSafeText } from './enter-safe-text.ts'
 import { type OpenSession, planned } from './open-session.ts'
 import { whyText } from './why.ts'
 
@@ -162,14 +163,14 @@ async function askAbout(
   let full = urgent
   ports.say(`\n${full ? stepCard(look, card, heading) : shortCard(look, card, heading)}\n`)
   for (;;) {
-    const action = await keyboard.chooseOne({ message: words.walk.what, choices: actions(open, step, full) })
+    const action = await keyboard.chooseOne({ message: words.walk.what, choices: actions(ports, open, { step, full }) })
     if (action === 'leave') return 'leave'
     if (action === 'do-now') {
       full = true
       ports.say(`\n${stepCard(look, card, heading)}\n`)
     } else if (action === 'why') ports.say(`\n${whyText(look, { ...open, planned: step, today: card.today })}\n`)
     else if (action === 'note') {
-      const note = (await keyboard.enterText({ message: words.walk.noteAsk, hint: words.walk.noteHint })).trim()
+      const note = await enterSafeText(keyboard, look, { message: words.walk.noteAsk, hint: words.walk.noteHint })
       if (note !== '') await saveChange(ports, open, step, { kind: 'note', note })
     } else {
       const change = await details(ports, keyboard, open, { step, action })
@@ -180,7 +181,11 @@ async function askAbout(
 
 type Action = 'do-now' | 'done' | 'waiting' | 'later' | 'skip' | 'not-applicable' | 'why' | 'note' | 'leave'
 
-function actions({ look }: OpenSession, step: PlannedStep, full: boolean): Choice<Action>[] {
+function actions(
+  ports: Ports,
+  { look }: OpenSession,
+  { step, full }: { step: PlannedStep; full: boolean },
+): Choice<Action>[] {
   const { walk: words } = look.words
   const hasClock = Object.keys(step.step.outcomes).some((outcome) => !settles(step.step, outcome))
   return [
@@ -192,7 +197,7 @@ function actions({ look }: OpenSession, step: PlannedStep, full: boolean): Choic
     { value: 'not-applicable', label: words.notApplicable },
     { value: 'why', label: words.why },
     { value: 'note', label: words.note },
-    { value: 'leave', label: words.leave },
+    { value: 'leave', label: ports.sessions.isPrivate ? look.words.private.leave : words.leave },
   ]
 }
 
@@ -246,13 +251,14 @@ export async function askOutcome(
         })
   const fields: Record<string, string> = {}
   for (const field of step.collects) {
-    const entered = await keyboard.enterText({
+    const entered = await enterSafeText(keyboard, look, {
+      label: field.label.zh,
       message: sentence(library, field.label, look.language),
       hint: look.words.walk.optional,
       check: (text) =>
         text.trim() === '' || field.type !== 'date' || isDay(text.trim()) ? undefined : look.words.start.date,
     })
-    if (entered.trim() !== '') fields[field.id] = entered.trim()
+    if (entered !== '') fields[field.id] = entered
   }
   return { outcome, fields }
 }

@@ -1,4 +1,5 @@
 // Answers that came from a file: every mistake at once, each with the key it stands under.
+import { echo } from './echo.ts'
 import type { Library } from './library.ts'
 import { checkAnswer } from './questions.ts'
 import { currentId } from './retired.ts'
@@ -28,7 +29,10 @@ export function parseAnswers(
     const id = currentId(library, 'question', key)
     const question = library.questions[id]
     if (!question) {
-      mistakes.push({ path: [key], problem: { zh: `没有“${key}”这个问题`, en: `there is no question “${key}”` } })
+      mistakes.push({
+        path: [key],
+        problem: { zh: `没有“${echo(key)}”这个问题`, en: `there is no question “${echo(key)}”` },
+      })
       continue
     }
     const checked = checkAnswer(question, entry, today)
@@ -36,7 +40,7 @@ export function parseAnswers(
     else
       mistakes.push({
         path: [key],
-        problem: { zh: `${key}：${checked.problem.zh}`, en: `${key}: ${checked.problem.en}` },
+        problem: { zh: `${echo(key)}：${checked.problem.zh}`, en: `${echo(key)}: ${checked.problem.en}` },
       })
   }
   return { answers, mistakes }

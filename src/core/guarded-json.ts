@@ -11,7 +11,8 @@ export function parseGuardedJson(
   { maxDepth }: { maxDepth: number },
 ): { ok: true; value: unknown } | { ok: false; problem: Text } {
   const value = parsed(text)
-  if (value === undefined) return { ok: false, problem: { zh: '内容不全，或者不是JSON', en: 'it is cut off or is not JSON' } }
+  if (value === undefined)
+    return { ok: false, problem: { zh: '内容不全，或者不是JSON', en: 'it is cut off or is not JSON' } }
   const problem = findRefused(text, maxDepth)
   return problem ? { ok: false, problem } : { ok: true, value }
 }

@@ -1,4 +1,5 @@
 // A mistake in content, at its place. Everything that is wrong is reported at once.
+import { safeText } from './safe-text.ts'
 import type { Text } from './text.ts'
 
 export interface Place {
@@ -22,7 +23,7 @@ export interface Problem extends Place {
 
 /** `file:line:column: message` in one language. */
 export function problemLine(problem: Problem, language: keyof Text): string {
-  return `${problem.file}:${problem.line}:${problem.column}: ${problem.message[language]}`
+  return safeText(`${problem.file}:${problem.line}:${problem.column}: ${problem.message[language]}`)
 }
 
 /** By file, line and column, the same mistake once. */

@@ -2,9 +2,11 @@
 import { holds } from './conditions.ts'
 import type { Question } from './content.ts'
 import { isDay } from './dates.ts'
+import { echo } from './echo.ts'
 import { factsOf } from './facts.ts'
 import type { Library } from './library.ts'
 import { currentId } from './retired.ts'
+import { refuseSecrets } from './secret-refusal.ts'
 import type { Answer, Session } from './session.ts'
 import type { Text } from './text.ts'
 
@@ -95,17 +97,24 @@ function day(value: unknown, today: string): CheckedAnswer {
 const longestText = 200
 
 function shortText(value: unknown): CheckedAnswer {
-  if (typeof value === 'string' && value.trim() !== '' && value.length <= longestText)
-    return { ok: true, value: value.trim() }
+  if (typeof value === 'string' && value.trim() !== '' && value.length <= longestText) {
+    const secret = refuseSecrets(value.trim(), { place: { zh: '回答', en: 'the answer' } })
+    return secret ? { ok: false, problem: joined(secret) } : { ok: true, value: value.trim() }
+  }
   return {
     ok: false,
     problem: { zh: `要一句话，不超过${longestText}个字`, en: `a sentence of at most ${longestText} characters` },
   }
 }
 
+// One line of an answers file has room for one sentence.
+function joined({ problem, next }: { problem: Text; next: Text }): Text {
+  return { zh: `${problem.zh}。${next.zh}`, en: `${problem.en}. ${next.en}` }
+}
+
 function notAllowed(value: unknown, allowed: string[]): CheckedAnswer {
   const list = [...allowed, unsure].join(', ')
-  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const shown = echo(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))
   return {
     ok: false,
     problem: { zh: `没有“${shown}”这个选项，可以用：${list}`, en: `“${shown}” is not one of: ${list}` },

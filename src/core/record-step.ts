@@ -1,11 +1,13 @@
 // Recording what the person did with a step: checks it against the plan and returns the session with one event more.
 import { dayInChina, isDay } from './dates.ts'
+import { echo } from './echo.ts'
 import type { Library } from './library.ts'
 import { nearest } from './nearest.ts'
 import { buildPlan } from './plan.ts'
 import type { PlannedStep } from './planned-step.ts'
 import { currentId } from './retired.ts'
-import { type Session, type SessionEvent, withEvent } from './session.ts'
+import { refuseSecrets } from './secret-refusal.ts'
+import { longestField, longestNote, type Session, type SessionEvent, withEvent } from './session.ts'
 import type { Text } from './text.ts'
 
 /** What can be recorded of a step. `wait` with a day moves the date of a clock that runs already. */
@@ -60,7 +62,7 @@ export function findStep({ library, session, now }: Moment, name: string): { ok:
           steps.map((step) => step.id),
         )
   return refuse(
-    { zh: `没有“${name}”这个步骤`, en: `There is no step “${name}”` },
+    { zh: `没有“${echo(name)}”这个步骤`, en: `There is no step “${echo(name)}”` },
     near.length > 0
       ? { zh: `是不是：${near.join('、')}`, en: `Did you mean: ${near.join(', ')}` }
       : { zh: '看所有步骤：leak-help status --all', en: 'See every step: leak-help status --all' },
@@ -78,7 +80,7 @@ function problemWith({ now }: Moment, planned: PlannedStep, change: StepChange):
   const { step } = planned
   if (change.until !== undefined && !isDay(change.until)) {
     return refuse(
-      { zh: `“${change.until}”不是一个日期`, en: `“${change.until}” is not a date` },
+      { zh: `“${echo(change.until)}”不是一个日期`, en: `“${echo(change.until)}” is not a date` },
       { zh: '写成2026-12-01这样', en: 'Write it like 2026-12-01' },
     )
   }
@@ -91,7 +93,10 @@ function problemWith({ now }: Moment, planned: PlannedStep, change: StepChange):
   if (change.outcome !== undefined && change.outcome !== 'done' && !Object.hasOwn(step.outcomes, change.outcome)) {
     const known = [...new Set(['done', ...Object.keys(step.outcomes)])].join(', ')
     return refuse(
-      { zh: `“${step.id}”没有“${change.outcome}”这个结果`, en: `“${step.id}” has no outcome “${change.outcome}”` },
+      {
+        zh: `“${step.id}”没有“${echo(change.outcome)}”这个结果`,
+        en: `“${step.id}” has no outcome “${echo(change.outcome)}”`,
+      },
       { zh: `可以用：${known}`, en: `It can be: ${known}` },
     )
   }
@@ -100,7 +105,7 @@ function problemWith({ now }: Moment, planned: PlannedStep, change: StepChange):
     if (!known) {
       const names = step.collects.map(({ id }) => id).join(', ') || '-'
       return refuse(
-        { zh: `“${step.id}”没有“${field}”这一栏`, en: `“${step.id}” has no field “${field}”` },
+        { zh: `“${step.id}”没有“${echo(field)}”这一栏`, en: `“${step.id}” has no field “${echo(field)}”` },
         { zh: `可以用：${names}`, en: `It can be: ${names}` },
       )
     }
@@ -108,7 +113,22 @@ function problemWith({ now }: Moment, planned: PlannedStep, change: StepChange):
       return refuse({ zh: `${field}要写成日期，如2026-12-01`, en: `${field} is a date like 2026-12-01` })
     if (known.type === 'amount' && !/^\d{1,12}(\.\d{1,2})?$/.test(value))
       return refuse({ zh: `${field}要写成金额，如1200.50`, en: `${field} is an amount like 1200.50` })
+    if (value.length > longestField)
+      return refuse({
+        zh: `${field}太长了，最多${longestField}个字`,
+        en: `${field} is too long: at most ${longestField} characters`,
+      })
+    const place = { zh: `“${field}”这一栏`, en: `The field “${field}”` }
+    const secret = refuseSecrets(value, { place, label: known.label.zh })
+    if (secret) return secret
   }
+  if (change.note !== undefined && change.note.length > longestNote)
+    return refuse({
+      zh: `备注太长了，最多${longestNote}个字`,
+      en: `The note is too long: at most ${longestNote} characters`,
+    })
+  const secret = refuseSecrets(change.note ?? '', { place: { zh: '备注', en: 'The note' } })
+  if (secret) return secret
   if (change.kind === 'note' && !change.note?.trim()) return refuse({ zh: '备注是空的', en: 'The note is empty' })
   if (change.kind === 'waive' && planned.evidence.length === 0) {
     return refuse({ zh: `“${step.id}”没有在等证据`, en: `“${step.id}” is not waiting for evidence` })

@@ -49,7 +49,7 @@ export function findHiddenCharacter(text: string): HiddenCharacter | undefined {
   return undefined
 }
 
-/** JSON with every such character written as `\\uXXXX`: the same value, and harmless where it is shown as it stands. */
+/** JSON with every such character written as `\uXXXX`: the same value, and harmless where it is shown as it stands. */
 export function escapeHiddenInJson(json: string): string {
   return json.replace(emojiOrProblem, (found: string, wholeEmoji: string | undefined) =>
     wholeEmoji === undefined ? [...found].map(escaped).join('') : found,

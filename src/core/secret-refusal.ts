@@ -17,19 +17,27 @@ export interface SecretText {
   masked: string
 }
 
-/** What a text holds that is not kept; undefined when it may be kept as it is. */
-export function secretIn(text: string): SecretText | undefined {
-  const found = [...new Set(findSecretNumbers(text).map(({ kind }) => kind))].map((kind) => kinds[kind])
+/**
+ * What a text holds that is not kept; undefined when it may be kept as it is. `label` names what the text was asked
+ * for: in a field for case numbers sixteen digits are one, whatever their check digit says.
+ */
+export function secretIn(text: string, label = ''): SecretText | undefined {
+  const before = label === '' ? '' : `${label}：`
+  const found = findSecretNumbers(before + text)
   if (found.length === 0) return undefined
+  const named = [...new Set(found.map(({ kind }) => kind))].map((kind) => kinds[kind])
   return {
-    kinds: { zh: found.map(({ zh }) => zh).join('、'), en: found.map(({ en }) => en).join(', ') },
-    masked: maskSecretNumbers(text),
+    kinds: { zh: named.map(({ zh }) => zh).join('、'), en: named.map(({ en }) => en).join(', ') },
+    masked: maskSecretNumbers(before + text).slice(before.length),
   }
 }
 
 /** The refusal of a text; `place` begins the sentence, as “The note”. Undefined when it may be kept. */
-export function refuseSecrets(text: string, place: Text): { ok: false; problem: Text; next: Text } | undefined {
-  const secret = secretIn(text)
+export function refuseSecrets(
+  text: string,
+  { place, label }: { place: Text; label?: string },
+): { ok: false; problem: Text; next: Text } | undefined {
+  const secret = secretIn(text, label)
   if (!secret) return undefined
   const masked = safeText(secret.masked, { maxLength: 500 })
   return {

@@ -9,12 +9,19 @@ import type { Text } from './text.ts'
 /** Format number of what stands around the session; the session inside has its own. */
 const exportFormat = 1
 
+/** In bytes. No session file comes near it; escaped characters make an export longer than the file. */
+export const longestExport = 64 * 1024 * 1024
+
 type Hash = (text: string) => string
 
 const exportSchema = v.strictObject({
   export: v.literal(exportFormat),
   /** When it was exported, in UTC. */
-  exported: v.pipe(v.string(), v.isoTimestamp()),
+  exported: v.pipe(
+    v.string(),
+    v.isoTimestamp(),
+    v.check((at) => !Number.isNaN(Date.parse(at))),
+  ),
   /** Version of the content it was last used with. */
   content: v.pipe(v.string(), v.maxLength(64)),
   session: v.looseObject({}),

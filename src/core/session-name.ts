@@ -16,5 +16,5 @@ export function checkName(
       next: undefined,
     }
   }
-  return refuseSecrets(name, { zh: '名字', en: 'The name' }) ?? { ok: true, name }
+  return refuseSecrets(name, { place: { zh: '名字', en: 'The name' } }) ?? { ok: true, name }
 }

@@ -15,8 +15,11 @@ export type Answer = v.InferOutput<typeof answerSchema>
 const id = v.pipe(v.string(), v.regex(idPattern))
 const at = v.pipe(v.string(), v.isoTimestamp())
 const date = v.pipe(v.string(), v.isoDate())
-const note = v.optional(v.pipe(v.string(), v.maxLength(20_000)))
-const fields = v.optional(v.record(id, v.pipe(v.string(), v.maxLength(2_000))))
+/** In UTF-16 units. */
+export const longestNote = 20_000
+export const longestField = 2_000
+const note = v.optional(v.pipe(v.string(), v.maxLength(longestNote)))
+const fields = v.optional(v.record(id, v.pipe(v.string(), v.maxLength(longestField))))
 
 /**
  * What happened in a session, oldest first; nothing is ever taken out. `at` is when it was recorded (UTC).
@@ -37,7 +40,7 @@ export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('skipped'), at, step: id, note }),
   v.strictObject({ type: v.literal('not-applicable'), at, step: id, note }),
   v.strictObject({ type: v.literal('reopened'), at, step: id, note }),
-  v.strictObject({ type: v.literal('noted'), at, step: id, note: v.pipe(v.string(), v.maxLength(20_000)) }),
+  v.strictObject({ type: v.literal('noted'), at, step: id, note: v.pipe(v.string(), v.maxLength(longestNote)) }),
   v.strictObject({ type: v.literal('due-moved'), at, step: id, until: date, note }),
   v.strictObject({ type: v.literal('waived'), at, step: id, note }),
   v.strictObject({ type: v.literal('closed'), at, note }),

@@ -1,9 +1,11 @@
 // Reads an answers file (YAML or JSON) that the person named.
 import { UserError } from '../errors.ts'
 import type { AnswersFile } from '../ports.ts'
+import { namedPath } from './named-path.ts'
 
 /** The parsed file. Throws UserError with exit code 2 when it cannot be read or is not YAML. */
-export async function readAnswersFile(path: string): Promise<AnswersFile> {
+export async function readAnswersFile(given: string): Promise<AnswersFile> {
+  const path = namedPath(given)
   const { parseGuardedYaml } = await import('./guarded-yaml.ts')
   const { readSmallFile } = await import('./small-file.ts')
   try {

@@ -9,13 +9,17 @@ import { randomName } from './random-name.ts'
 import { readOwnFile } from './small-file.ts'
 
 /**
- * Replaces a file, or makes it; when this returns the text is on disk. `beforeReplacing` runs once the new text is safe
- * and the old file still stands: the moment to keep a copy of it.
+ * Replaces a file, or makes it; when this returns the content is on disk. `beforeReplacing` runs once the new content is
+ * safe and the old file still stands: the moment to keep a copy of it.
  */
-export function writeAtomic(path: string, text: string, options: { beforeReplacing?: () => void } = {}): void {
+export function writeAtomic(
+  path: string,
+  content: string | Buffer,
+  options: { beforeReplacing?: () => void } = {},
+): void {
   const temporary = temporaryPath(path)
   try {
-    writeNewFile(temporary, Buffer.from(text), { flush: true })
+    writeNewFile(temporary, typeof content === 'string' ? Buffer.from(content) : content, { flush: true })
     options.beforeReplacing?.()
     renameOver(temporary, path)
   } catch (error) {

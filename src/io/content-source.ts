@@ -8,6 +8,7 @@ import { currentId } from '../core/retired.ts'
 import type { Language } from '../core/text.ts'
 import { UserError } from '../errors.ts'
 import type { ContentSource } from '../ports.ts'
+import { namedPath } from './named-path.ts'
 
 export interface ContentSourceOptions {
   /** Compiled content, beside the program. */
@@ -74,7 +75,7 @@ export function openContent(options: ContentSourceOptions): ContentSource {
       const { readContentFolder, bundledLimits } = await import('./content-folder.ts')
       const { checkContent } = await import('../core/check-content.ts')
       const { contentCounts } = await import('../core/parse-content.ts')
-      if (!existsSync(folder)) throw noFolder(folder)
+      if (!existsSync(namedPath(folder))) throw noFolder(folder)
       const { files, problems: unread } = readContentFolder(folder, bundledLimits)
       // A folder with a common.yaml stands on its own, as the bundled one does; any other builds on the bundled one.
       const complete = files.some(({ path }) => path === 'common.yaml')

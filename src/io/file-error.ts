@@ -34,11 +34,20 @@ export interface FileProblem {
   remedy: Text
 }
 
+/** For somebody whose disk takes nothing: the advice is there without it. */
+export const orKeepNothing = {
+  zh: '也可以什么都不存：leak-help --private start',
+  en: 'Or keep nothing at all: leak-help --private start',
+}
+
 const tryAgain = { zh: '请再试一次。', en: 'Please try again.' }
-const makeRoom = { zh: '腾出一些空间，再做一次这一步。', en: 'Free some space, then do this step again.' }
 const otherFolder = {
-  zh: '换一个你能写入的文件夹：在命令后面加上 --data-dir 文件夹。',
-  en: 'Use a folder you can write to: add --data-dir FOLDER to the command.',
+  zh: `换一个你能写入的文件夹：在命令后面加上 --data-dir 文件夹。${orKeepNothing.zh}`,
+  en: `Use a folder you can write to: add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
+}
+const makeRoom = {
+  zh: `腾出一些空间，再做一次这一步；或者在命令后面加上 --data-dir 文件夹，换到别的磁盘。${orKeepNothing.zh}`,
+  en: `Free some space and do this step again, or use another disk: add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
 }
 const shorterFolder = {
   zh: '换一个名字短一些的文件夹：在命令后面加上 --data-dir 文件夹。',
@@ -50,13 +59,13 @@ const saveCopy = {
 }
 const closeOthers = { zh: '关掉一些别的程序再试。', en: 'Close some other programs and try again.' }
 const raiseLimit = {
-  zh: '取消这个终端的文件大小限制（ulimit -f unlimited），再做一次这一步。',
-  en: 'Lift the file size limit of this terminal (ulimit -f unlimited), then do this step again.',
+  zh: `取消这个终端的文件大小限制（ulimit -f unlimited），再做一次这一步。${orKeepNothing.zh}`,
+  en: `Lift the file size limit of this terminal (ulimit -f unlimited) and do this step again. ${orKeepNothing.en}`,
 }
 const moveAway = { zh: '把它移到别处再试。', en: 'Move it elsewhere and try again.' }
 const checkFolder = {
-  zh: '看看这个文件夹还在不在，再试一次。',
-  en: 'Check that the folder is still there, then try again.',
+  zh: `看看这个文件夹还在不在，再试一次；或者在命令后面加上 --data-dir 文件夹。${orKeepNothing.zh}`,
+  en: `Check that the folder is still there and try again, or add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
 }
 
 const problems: Record<string, FileProblem | undefined> = {

@@ -1,17 +1,21 @@
 // Questions at a terminal that can redraw, by Inquirer. Prompts go to stderr: stdout is for results.
-import { checkbox, confirm, input, Separator, select } from '@inquirer/prompts'
+import { checkbox, confirm, input, password, Separator, select } from '@inquirer/prompts'
 import { safeText } from '../core/safe-text.ts'
+import { maskSecretNumbers } from '../core/secret-numbers.ts'
 import { Interrupted } from '../errors.ts'
 import type { Choice, Keyboard } from '../ports.ts'
+import { watchLeaveKey } from './leave-key.ts'
 
 export interface InquirerOptions {
   columns: () => number
   /** Wraps text to a width; given by the caller, because wording for the screen is not io's business. */
   wrap: (text: string, columns: number) => string[]
   paint: { strong: (text: string) => string; quiet: (text: string) => string }
-  tips: { one: string; many: string; alone: string }
+  tips: { one: string; many: string; alone: string; hidden: string }
   /** Called with true while a question is open. */
   waiting: (open: boolean) => void
+  /** Called when Esc is pressed; does not return. */
+  leave: () => void
 }
 
 /** A keyboard with arrow keys. */
@@ -20,6 +24,7 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
 
   async function asked<Value>(prompt: () => Promise<Value>): Promise<Value> {
     options.waiting(true)
+    const stopWatching = watchLeaveKey(options.leave)
     try {
       return await prompt()
     } catch (error) {
@@ -27,26 +32,32 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
       if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
       throw error
     } finally {
+      stopWatching()
       options.waiting(false)
     }
   }
 
-  function wrapped(text: string, indent: number): string {
-    return options
-      .wrap(safeText(text, { multiline: true }), options.columns() - indent - 1)
-      .join(`\n${' '.repeat(indent)}`)
+  function wrapped(text: string, indent: number, { multiline = false } = {}): string {
+    return options.wrap(safeText(text, { multiline }), options.columns() - indent - 1).join(`\n${' '.repeat(indent)}`)
   }
 
   // The reason we ask is shown while the question is open, and leaves with it.
   function theme(question: { message: string; hint?: string }, tip?: string) {
     const message = options.paint.strong(wrapped(question.message, 2))
-    const hint = question.hint === undefined ? '' : `\n${options.paint.quiet(`  ${wrapped(question.hint, 2)}`)}`
+    const hint =
+      question.hint === undefined
+        ? ''
+        : `\n${options.paint.quiet(`  ${wrapped(question.hint, 2, { multiline: true })}`)}`
     return {
       prefix: { idle: '?', done: '-' },
       icon: { cursor: '>', checked: ' [x]', unchecked: ' [ ]' },
       style: {
         message: (_text: string, status: string) => (status === 'done' ? message : message + hint),
-        answer: (text: string) => text,
+        // Inquirer would cut a long answer in the middle of a word.
+        answer: (text: string) =>
+          options.wrap(`${question.message} ${text}`, options.columns() - 3).length === 1
+            ? text
+            : `\n  ${wrapped(text, 2)}`,
         highlight: options.paint.strong,
         keysHelpTip: () => (tip === undefined ? undefined : options.paint.quiet(wrapped(tip, 0))),
         error: (text: string) => `! ${text}`,
@@ -110,10 +121,26 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
             message: question.message,
             theme: theme(question),
             validate: (text) => question.check?.(text) ?? true,
+            // What was pasted must not reach the terminal as it is, and the line that stays does not show a number that
+            // is not kept.
+            transformer: (text, { isFinal }) => safeText(isFinal ? maskSecretNumbers(text) : text),
           },
           context,
         ),
       ),
+    enterSecret: (question) =>
+      asked(() => {
+        const { style, ...look } = theme(question)
+        return password(
+          {
+            message: question.message,
+            toggleMask: false,
+            validate: (text) => question.check?.(text) ?? true,
+            theme: { ...look, style: { ...style, help: options.paint.quiet, maskedText: options.tips.hidden } },
+          },
+          context,
+        )
+      }),
     confirm: (question) =>
       asked(() => confirm({ message: question.message, default: question.initial, theme: theme(question) }, context)),
   }

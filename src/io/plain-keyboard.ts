@@ -3,25 +3,28 @@ import { createInterface, type Interface } from 'node:readline'
 import { safeText } from '../core/safe-text.ts'
 import { Interrupted } from '../errors.ts'
 import type { Choice, Keyboard } from '../ports.ts'
+import { readHiddenLine } from './hidden-line.ts'
 
 export interface PlainOptions {
   columns: () => number
   wrap: (text: string, columns: number) => string[]
   write: (text: string) => void
-  words: { one: string; many: string; alone: string; again: string; yesNo: string }
+  words: { one: string; many: string; alone: string; again: string; yesNo: string; hidden: string }
   waiting: (open: boolean) => void
+  /** Called for the line `!`; does not return. */
+  leave: () => void
 }
 
 /** A keyboard that reads lines. Lines pasted ahead are kept for the questions that follow. */
 export function plainKeyboard(options: PlainOptions): Keyboard {
   const lines = lineReader(options)
-  const write = (text: string) =>
-    options.write(options.wrap(safeText(text, { multiline: true }), options.columns()).join('\n'))
+  const write = (text: string, { multiline = false } = {}) =>
+    options.write(options.wrap(safeText(text, { multiline }), options.columns()).join('\n'))
 
   function ask(question: { message: string; hint?: string }, choices: Choice[], how: string): void {
     write('')
     write(question.message)
-    if (question.hint !== undefined) write(question.hint)
+    if (question.hint !== undefined) write(question.hint, { multiline: true })
     let group: string | undefined
     choices.forEach((choice, index) => {
       if (choice.group !== group && choice.group !== undefined) write(choice.group)
@@ -71,6 +74,15 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
         write(problem)
       }
     },
+    enterSecret: async (question) => {
+      ask(question, [], options.words.hidden)
+      for (;;) {
+        const entered = await lines.nextHidden()
+        const problem = question.check?.(entered)
+        if (problem === undefined) return entered
+        write(problem)
+      }
+    },
     confirm: async (question) => {
       ask(question, [], options.words.yesNo)
       for (;;) {
@@ -84,7 +96,10 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
 }
 
 // One reader for the whole run, opened at the first question.
-function lineReader(options: Pick<PlainOptions, 'waiting'>): { next(): Promise<string> } {
+function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
+  next(): Promise<string>
+  nextHidden(): Promise<string>
+} {
   const ready: string[] = []
   let waiter: { resolve(line: string): void; reject(error: Error): void } | undefined
   let reader: Interface | undefined
@@ -93,16 +108,26 @@ function lineReader(options: Pick<PlainOptions, 'waiting'>): { next(): Promise<s
   function open(): Interface {
     const opened = createInterface({ input: process.stdin, terminal: false })
     opened.on('line', (line) => {
+      if (/^[!！]$/.test(line.trim())) options.leave()
       if (waiter) waiter.resolve(line)
       else ready.push(line)
       waiter = undefined
     })
-    opened.on('close', () => {
-      ended = true
-      waiter?.reject(new Interrupted())
-      waiter = undefined
-    })
+    opened.on('close', onEnd)
     return opened
+  }
+
+  function onEnd(): void {
+    ended = true
+    waiter?.reject(new Interrupted())
+    waiter = undefined
+  }
+
+  // Both would get what is typed.
+  function closeReader(): void {
+    reader?.off('close', onEnd)
+    reader?.close()
+    reader = undefined
   }
 
   return {
@@ -121,6 +146,18 @@ function lineReader(options: Pick<PlainOptions, 'waiting'>): { next(): Promise<s
         options.waiting(false)
         // Between questions the terminal must not keep the process alive.
         reader.pause()
+      }
+    },
+    nextHidden: async () => {
+      const line = ready.shift()
+      if (line !== undefined) return line
+      if (ended) throw new Interrupted()
+      closeReader()
+      options.waiting(true)
+      try {
+        return await readHiddenLine(process.stdin)
+      } finally {
+        options.waiting(false)
       }
     },
   }

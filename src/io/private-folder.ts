@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, mkdirSync, type Stats, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { UserError } from '../errors.ts'
 import { flushFolder, quietly, setMode } from './atomic-file.ts'
-import { fileErrorCode } from './file-error.ts'
+import { fileErrorCode, orKeepNothing } from './file-error.ts'
 
 /** Refuses a folder of another user, and with `links: 'refuse'` a link. A missing folder is fine. */
 export function refuseForeignFolder(path: string, options: { links: 'follow' | 'refuse' }): void {
@@ -40,8 +40,8 @@ export function makePrivateFolder(path: string): void {
 }
 
 const otherFolder = {
-  zh: '换一个你自己的文件夹：在命令后面加上 --data-dir 文件夹。',
-  en: 'Use a folder of your own: add --data-dir FOLDER to the command.',
+  zh: `换一个你自己的文件夹：在命令后面加上 --data-dir 文件夹。${orKeepNothing.zh}`,
+  en: `Use a folder of your own: add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
 }
 
 // Windows has no owners in this sense.

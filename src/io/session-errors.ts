@@ -1,13 +1,28 @@
 // What the store says when it cannot do its work. Each sentence says what was kept.
+import { echo } from '../core/echo.ts'
 import type { Text } from '../core/text.ts'
 import { UserError } from '../errors.ts'
-import { type FileProblem, rewordingFileErrors } from './file-error.ts'
+import { type FileProblem, orKeepNothing, rewordingFileErrors } from './file-error.ts'
 import type { LockHeld } from './lock.ts'
 
 export function noSuchSession(id: string, folder: string): UserError {
   return new UserError(
-    { zh: `${folder} 里没有编号是“${id}”的个案。`, en: `There is no session “${id}” in ${folder}.` },
+    { zh: `${folder} 里没有编号是“${echo(id)}”的个案。`, en: `There is no session “${echo(id)}” in ${folder}.` },
     { zh: '用 leak-help session list 看看有哪些。', en: 'See which there are: leak-help session list' },
+  )
+}
+
+/** It was there a moment ago: a stick was pulled out, or somebody deleted the folder. */
+export function sessionGone(id: string, folder: string): UserError {
+  return new UserError(
+    {
+      zh: `这一步没有存下：个案 ${id} 的文件已经不在 ${folder} 里了。`,
+      en: `This was not saved: the file of session ${id} is no longer in ${folder}.`,
+    },
+    {
+      zh: `看看U盘还在不在，文件夹有没有被移走或删掉；也可以在命令后面加上 --data-dir 文件夹，存到别处。${orKeepNothing.zh}`,
+      en: `Check that the stick is plugged in and that nobody moved or deleted the folder. To store elsewhere, add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
+    },
   )
 }
 

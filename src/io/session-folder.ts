@@ -1,5 +1,8 @@
 // The folder sessions are in: looked at before use, made on the first change.
-import { join, resolve } from 'node:path'
+import { rmdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { quietly } from './atomic-file.ts'
+import { ownName } from './data-folder.ts'
 import { sweepLeftovers } from './leftovers.ts'
 import { makePrivateFolder, refuseForeignFolder } from './private-folder.ts'
 import { whileReading, whileSaving } from './session-errors.ts'
@@ -11,6 +14,8 @@ interface SessionFolder {
   names(): string[]
   /** Makes the folder when needed, and clears away what killed processes left. */
   prepare(): void
+  /** Takes away what is empty: a folder tells that something was here. One that the person chose stays. */
+  leave(): void
 }
 
 /** The folder `sessions` in a data folder. */
@@ -38,5 +43,12 @@ export function sessionFolder(dataFolder: string): SessionFolder {
     })
   }
 
-  return { path, names, prepare }
+  function leave(): void {
+    quietly(() => {
+      rmdirSync(path)
+      if (basename(parent) === ownName) rmdirSync(parent)
+    })
+  }
+
+  return { path, names, prepare, leave }
 }

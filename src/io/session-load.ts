@@ -1,16 +1,22 @@
 // Opening a session: the main file, or the generation before when the main file cannot be used. Writes nothing.
-
+import { lstatSync } from 'node:fs'
+import { canonicalJson } from '../core/canonical-json.ts'
 import type { Session } from '../core/session.ts'
 import { type Migrations, parseSessionText } from '../core/session-format.ts'
 import type { Text } from '../core/text.ts'
-import { fileErrorCode, fileProblem } from './file-error.ts'
+import { AgeError } from './age.ts'
+import { bothFormsFound, lockedSession } from './encryption-errors.ts'
 import { damagedSession, newerSession, noSuchSession, type Unusable, whileReading } from './session-errors.ts'
-import type { SessionPaths } from './session-paths.ts'
+import type { SessionKey } from './session-key.ts'
+import type { SessionFiles, SessionPaths } from './session-paths.ts'
 import { sha256 } from './sha256.ts'
-import { decodeText, readOwnFile } from './small-file.ts'
+import { decodeText } from './small-file.ts'
+import { tryRead, type Unread } from './try-read.ts'
 
 /** No session comes near this; a larger file is not one of ours. */
 export const maxSessionBytes = 32 * 1024 * 1024
+/** Encrypting adds a header, and 16 bytes to every 64 KiB. */
+export const maxFileBytes = { plain: maxSessionBytes, encrypted: maxSessionBytes + 64 * 1024 }
 
 /** A session and which file it came from, for saving it again. */
 export interface LoadedSession {
@@ -19,28 +25,92 @@ export interface LoadedSession {
   /** Format of the file it came from. */
   format: number
   path: string
+  /** The form it is in, and is saved in. */
+  files: SessionFiles
   /** The main file is there and cannot be used: it must be kept. */
   isMainDamaged: boolean
+  /** What is there in the other form, when changing the form was interrupted. */
+  other?: OtherForm
+}
+
+/** The form of a session that is not used any more. */
+export interface OtherForm {
+  files: SessionFiles
+  /** It holds nothing that the used one does not hold. */
+  isSuperseded: boolean
+}
+
+export interface LoadOptions {
+  key: SessionKey
+  migrations?: Migrations | undefined
 }
 
 /** Opens a session, or throws UserError with nothing touched. */
-export function loadSession(paths: SessionPaths, migrations?: Migrations): LoadedSession {
-  const main = tryFile(paths.main, { id: paths.id, migrations })
-  if (main.kind === 'usable') return { ...main, isMainDamaged: false }
-  const backup = tryFile(paths.backup, { id: paths.id, migrations })
-  if (backup.kind === 'usable') {
-    return { ...backup, notice: olderCopyUsed(main), isMainDamaged: main.kind === 'damaged' }
+export function loadSession(paths: SessionPaths, options: LoadOptions): LoadedSession {
+  // Between looking and reading, another process may change the form: then looking again finds it.
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const present = whileReading(paths.folder, () => [paths.encrypted, paths.plain].filter(isPresent))
+    if (present.includes(paths.encrypted) && !options.key.isOpen()) throw lockedSession(paths.id)
+    const tried = present.map((files) => loadForm(paths, files, options))
+    const [newest, older] = tried.filter(isLoaded).toSorted((a, b) => b.session.revision - a.session.revision)
+    if (newest) return tried.length === 1 ? newest : withOther(newest, { paths, older })
+    const damaged = tried.find((one) => !('gone' in one))
+    if (damaged && 'unusable' in damaged) throw damagedSession(paths.id, damaged.unusable)
   }
-  if (main.kind === 'missing' && backup.kind === 'missing') throw noSuchSession(paths.id, paths.folder)
-  throw damagedSession(paths.id, [main, backup])
+  throw noSuchSession(paths.id, paths.folder)
 }
 
-type Tried =
+type TriedForm = LoadedSession | { unusable: [Unusable, Unusable] } | { gone: true }
+
+function isLoaded(tried: TriedForm): tried is LoadedSession {
+  return 'session' in tried
+}
+
+function isPresent({ main, backup }: SessionFiles): boolean {
+  return [main, backup].some((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+}
+
+/** Opens what is there in one form. */
+export function loadForm(paths: SessionPaths, files: SessionFiles, options: LoadOptions): TriedForm {
+  const main = tryFile(paths.id, { ...options, path: files.main, form: files.form })
+  if (main.kind === 'usable') return { ...main, files, isMainDamaged: false }
+  const backup = tryFile(paths.id, { ...options, path: files.backup, form: files.form })
+  if (backup.kind === 'usable') {
+    return { ...backup, files, notice: olderCopyUsed(main), isMainDamaged: main.kind === 'damaged' }
+  }
+  if (main.kind === 'missing' && backup.kind === 'missing') return { gone: true }
+  return { unusable: [main, backup] }
+}
+
+function withOther(
+  newest: LoadedSession,
+  { paths, older }: { paths: SessionPaths; older: LoadedSession | undefined },
+): LoadedSession {
+  const files = newest.files === paths.plain ? paths.encrypted : paths.plain
+  const isSuperseded = older !== undefined && !older.isMainDamaged && supersedes(newest.session, older.session)
+  const both = bothFormsFound(paths.id)
+  const notice = newest.notice ? { zh: newest.notice.zh + both.zh, en: `${newest.notice.en} ${both.en}` } : both
+  return { ...newest, notice, other: { files, isSuperseded } }
+}
+
+// Nothing is ever taken out of a session: a later one begins with all that an earlier one holds.
+function supersedes(later: Session, earlier: Session): boolean {
+  const beginning = later.events.slice(0, earlier.events.length)
+  return later.created === earlier.created && canonicalJson(beginning) === canonicalJson(earlier.events)
+}
+
+type TriedFile =
   | { kind: 'usable'; session: Session; format: number; path: string; notice?: Text }
   | ({ kind: 'missing' | 'damaged' } & Unusable)
 
-function tryFile(path: string, { id, migrations }: { id: string; migrations: Migrations | undefined }): Tried {
-  const text = whileReading(path, () => readText(path))
+function tryFile(
+  id: string,
+  { path, form, key, migrations }: LoadOptions & { path: string; form: SessionFiles['form'] },
+): TriedFile {
+  const text = tryRead(path, {
+    maxBytes: maxFileBytes[form],
+    use: (bytes) => (form === 'plain' ? decodeText(bytes, path) : decryptText(bytes, { path, key })),
+  })
   if (typeof text !== 'string') return { ...text, path }
   const parsed = parseSessionText(text, sha256, migrations)
   if (parsed.kind === 'newer') throw newerSession(path)
@@ -50,20 +120,17 @@ function tryFile(path: string, { id, migrations }: { id: string; migrations: Mig
   return { kind: 'usable', session, format, path, ...(parsed.kind === 'edited' && { notice: editedOutside(path) }) }
 }
 
-// A file that cannot be read this moment (no permission, disk error) may well be whole: falling back to the older
-// generation would put the newest answers aside. Only what reading again cannot mend counts as damage.
-const lastingProblems = ['NOT_A_FILE', 'TOO_LARGE', 'NOT_TEXT', 'ELOOP', 'EISDIR']
-
-function readText(path: string): string | { kind: 'missing' | 'damaged'; reason: Text } {
+function decryptText(bytes: Buffer, { path, key }: { path: string; key: SessionKey }): string | Unread {
   try {
-    return decodeText(readOwnFile(path, maxSessionBytes), path)
+    return decodeText(key.decrypt(bytes), path)
   } catch (error) {
-    const code = fileErrorCode(error)
-    if (code === 'ENOENT') return { kind: 'missing', reason: { zh: '文件不在', en: 'it is missing' } }
-    if (code === undefined || !lastingProblems.includes(code)) throw error
-    return { kind: 'damaged', reason: fileProblem(code).cause }
+    if (!(error instanceof AgeError)) throw error
+    return { kind: 'damaged', reason: error.failure === 'wrong-key' ? otherKey : notWhole }
   }
 }
+
+const otherKey = { zh: '它是用另一把钥匙加密的', en: 'it was encrypted with another key' }
+const notWhole = { zh: '加密的内容不全，或者被改过', en: 'its encrypted content is cut off or was changed' }
 
 function editedOutside(path: string): Text {
   return {

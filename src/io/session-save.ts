@@ -4,32 +4,51 @@ import { type Session, sessionFormat } from '../core/session.ts'
 import { formatSessionText } from '../core/session-format.ts'
 import { keepCopy, writeAtomic } from './atomic-file.ts'
 import { tooLarge } from './session-errors.ts'
+import type { SessionKey } from './session-key.ts'
 import { type LoadedSession, maxSessionBytes } from './session-load.ts'
-import type { SessionPaths } from './session-paths.ts'
+import type { SessionFiles, SessionPaths } from './session-paths.ts'
 import { sha256 } from './sha256.ts'
 
-/** Puts a session on disk; `loaded` is what it was made from. Call it under the session's lock. */
-export function saveSession(paths: SessionPaths, session: Session, loaded?: LoadedSession): void {
+export interface SaveOptions {
+  /** The form to save in. */
+  files: SessionFiles
+  key: SessionKey
+  /** What the session was made from, when that is in the same form. */
+  loaded?: LoadedSession
+}
+
+/** Puts a session on disk. Call it under the session's lock. */
+export function saveSession(paths: SessionPaths, session: Session, { files, key, loaded }: SaveOptions): void {
   if (session.id !== paths.id) throw new Error(`session ${paths.id} would be saved with the id ${session.id}`)
+  const content = sessionContent(session, { form: files.form, key })
+  writeAtomic(files.main, content, { beforeReplacing: () => loaded && keepOld(loaded) })
+}
+
+/** What the file of a session holds. */
+export function sessionContent(
+  session: Session,
+  { form, key }: { form: SessionFiles['form']; key: SessionKey },
+): string | Buffer {
   const text = formatSessionText(session, sha256)
-  if (Buffer.byteLength(text) > maxSessionBytes) throw tooLarge(paths.id, maxSessionBytes)
-  writeAtomic(paths.main, text, { beforeReplacing: () => loaded && keepOld(paths, loaded) })
+  if (Buffer.byteLength(text) > maxSessionBytes) throw tooLarge(session.id, maxSessionBytes)
+  return form === 'encrypted' ? key.encrypt(Buffer.from(text)) : text
 }
 
-function keepOld(paths: SessionPaths, loaded: LoadedSession): void {
-  const oldFormat = `${paths.main}.v${loaded.format}`
-  if (loaded.format < sessionFormat && !isThere(oldFormat)) keepCopy(loaded.path, oldFormat)
-  if (loaded.isMainDamaged) keepCopy(paths.main, freeName(`${paths.main}.corrupt-`))
-  // After opening the backup it stays what it is: the last good generation.
-  if (loaded.path === paths.main) keepCopy(paths.main, paths.backup)
-}
-
-function freeName(prefix: string): string {
+/** The first name that is not taken: damaged files are kept side by side. */
+export function freeName(prefix: string): string {
   let count = 1
   while (isThere(`${prefix}${count}`)) count += 1
   return `${prefix}${count}`
 }
 
-function isThere(path: string): boolean {
+function keepOld({ files, path, format, isMainDamaged }: LoadedSession): void {
+  const oldFormat = `${files.main}.v${format}`
+  if (format < sessionFormat && !isThere(oldFormat)) keepCopy(path, oldFormat)
+  if (isMainDamaged) keepCopy(files.main, freeName(`${files.main}.corrupt-`))
+  // After opening the backup it stays what it is: the last good generation.
+  if (path === files.main) keepCopy(files.main, files.backup)
+}
+
+export function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }

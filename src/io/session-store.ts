@@ -1,42 +1,66 @@
-// Sessions on disk: one readable file each, saved so that an acknowledged answer is never lost.
+// Sessions on disk: one file each, readable or encrypted, saved so that an acknowledged answer is never lost.
 import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Session } from '../core/session.ts'
 import type { Migrations } from '../core/session-format.ts'
+import { UserError } from '../errors.ts'
 import type { OpenedSession, SessionStore, SessionSummary } from '../ports.ts'
+import type { Age } from './age.ts'
 import { flushFolder, temporaryPath, writeNewFile } from './atomic-file.ts'
 import { currentSessionFile, readCurrentSession, writeCurrentSession } from './current-session.ts'
-import { noSuchSession, whileDeleting, whileSaving } from './session-errors.ts'
+import { lockedSession } from './encryption-errors.ts'
+import { fileErrorCode } from './file-error.ts'
+import { convertSession, leaveForm } from './session-convert.ts'
+import { noSuchSession, sessionGone, whileDeleting, whileSaving } from './session-errors.ts'
 import { sessionFolder } from './session-folder.ts'
+import { sessionKey } from './session-key.ts'
 import { type LoadedSession, loadSession } from './session-load.ts'
 import { openSessionLocks } from './session-locks.ts'
-import { isTaken, namesOf, nextNumber, type SessionPaths, sessionIds, sessionPaths } from './session-paths.ts'
+import {
+  hasForm,
+  isTaken,
+  namesOf,
+  nextNumber,
+  type SessionForm,
+  type SessionPaths,
+  sessionIds,
+  sessionPaths,
+} from './session-paths.ts'
 import { saveSession } from './session-save.ts'
-import { inListOrder, summarizeSession } from './session-summary.ts'
+import { inListOrder, summarizeEncrypted, summarizeSession } from './session-summary.ts'
 
 interface SessionStoreOptions {
-  /** Holds the folder `sessions` and the file `current`. */
+  /** Holds the folder `sessions`, the file `current`, and with encrypted sessions `key.age`. */
   dataFolder: string
+  /** Without it encrypted sessions stay closed. */
+  age?: Age
   /** How long to wait for another process that is saving. */
   lockWaitMs?: number
   /** Only for tests; otherwise the program's own. */
   migrations?: Migrations
+  workFactor?: number
 }
 
 /** Opens the sessions of a data folder. Nothing is written, not even the folder, before the first change. */
 export function openSessionStore(options: SessionStoreOptions): SessionStore {
   const folder = sessionFolder(options.dataFolder)
   const currentFile = currentSessionFile(options.dataFolder)
+  // Sessions that were here in this run: one that is missing later was taken away meanwhile.
+  const known = new Set<string>()
   const locks = openSessionLocks({ waitMs: options.lockWaitMs ?? 2_000 })
+  const key = sessionKey(options.dataFolder, options)
+  const loading = { key, migrations: options.migrations }
 
   function pathsOf(id: string): SessionPaths {
     const paths = sessionPaths(folder.path, id)
-    if (!isTaken(id, folder.names())) throw noSuchSession(id, folder.path)
+    if (!isTaken(id, folder.names()))
+      throw known.has(id) ? sessionGone(id, folder.path) : noSuchSession(id, folder.path)
+    known.add(id)
     return paths
   }
 
   function load(id: string): LoadedSession {
-    return loadSession(pathsOf(id), options.migrations)
+    return loadSession(pathsOf(id), loading)
   }
 
   function read(id: string): OpenedSession {
@@ -45,9 +69,11 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   }
 
   function list(): SessionSummary[] {
-    const summaries = sessionIds(folder.names()).map((id) => {
+    const names = folder.names()
+    const summaries = sessionIds(names).map((id) => {
       const paths = sessionPaths(folder.path, id)
-      return summarizeSession(id, { path: paths.main, open: () => loadSession(paths, options.migrations).session })
+      if (hasForm(id, names, 'encrypted')) return summarizeEncrypted(paths)
+      return summarizeSession(paths, () => loadSession(paths, loading).session)
     })
     return inListOrder(summaries)
   }
@@ -72,17 +98,19 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     })
   }
 
-  function create(make: (id: string) => Session): Session {
+  function create(make: (id: string) => Session, { encrypted } = { encrypted: false }): Session {
     folder.prepare()
     for (let number = nextNumber(folder.names()); ; number += 1) {
       const paths = sessionPaths(folder.path, String(number))
-      const release = whileSaving(paths.main, () => locks.tryHold(paths))
+      const files = encrypted ? paths.encrypted : paths.plain
+      const release = whileSaving(files.main, () => locks.tryHold(paths))
       // Another process is making this one.
       if (!release) continue
       try {
         if (isTaken(paths.id, folder.names())) continue
         const session = { ...make(paths.id), revision: 1 }
-        whileSaving(paths.main, () => saveSession(paths, session))
+        if (encrypted && !key.isOpen()) throw lockedSession(paths.id)
+        whileSaving(files.main, () => saveSession(paths, session, { files, key }))
         return session
       } finally {
         release()
@@ -93,7 +121,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   function hold(id: string): () => void {
     const paths = pathsOf(id)
     folder.prepare()
-    return whileSaving(paths.main, () => locks.hold(paths))
+    return whileSaving(paths.plain.main, () => locks.hold(paths))
   }
 
   function whileHolding<Result>(id: string, work: () => Result): Result {
@@ -110,8 +138,20 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
       const loaded = load(id)
       const session = { ...change(loaded.session), revision: loaded.session.revision + 1 }
       const paths = pathsOf(id)
-      whileSaving(paths.main, () => saveSession(paths, session, loaded))
+      const { files, other } = loaded
+      whileSaving(files.main, () => saveSession(paths, session, { files, key, loaded }))
+      if (other) {
+        const { form: from } = other.files
+        afterSaving(() => leaveForm(paths, { from, key, keepMain: !other.isSuperseded }))
+      }
       return session
+    })
+  }
+
+  function convert(id: string, to: SessionForm): string[] {
+    return whileHolding(id, () => {
+      if (!key.isOpen()) throw lockedSession(id)
+      return convertSession(pathsOf(id), { ...loading, to })
     })
   }
 
@@ -128,8 +168,40 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
         flushFolder(folder.path)
       }),
     )
+    known.delete(id)
+    folder.leave()
     return removed
   }
 
-  return { folder: folder.path, list, read, current, use, assertWritable, create, hold, update, delete: remove }
+  return {
+    isPrivate: false,
+    folder: folder.path,
+    list,
+    read,
+    current,
+    use,
+    assertWritable,
+    create,
+    hold,
+    update,
+    delete: remove,
+    locked: (id) => !key.isOpen() && hasForm(id, folder.names(), 'encrypted'),
+    hasPassphrase: key.isSet,
+    setPassphrase: (passphrase) => {
+      folder.prepare()
+      key.set(passphrase)
+    },
+    unlock: key.open,
+    encrypt: (id) => convert(id, 'encrypted'),
+    decrypt: (id) => convert(id, 'plain'),
+  }
+}
+
+// The save is on disk: what could not be cleared away is found again by the next one.
+function afterSaving(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof UserError) && fileErrorCode(error) === undefined) throw error
+  }
 }

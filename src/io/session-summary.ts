@@ -3,18 +3,28 @@ import { lstatSync } from 'node:fs'
 import { isClosed, type Session } from '../core/session.ts'
 import { UserError } from '../errors.ts'
 import type { SessionSummary } from '../ports.ts'
+import type { SessionPaths } from './session-paths.ts'
 
-/** What the list says of a session; `open` may throw UserError, which becomes the line's problem. */
-export function summarizeSession(id: string, options: { path: string; open: () => Session }): SessionSummary {
+/** What the list says of a readable session; `open` may throw UserError, which becomes the line's problem. */
+export function summarizeSession({ id, plain }: SessionPaths, open: () => Session): SessionSummary {
   try {
-    return summaryOf(options.open())
+    return summaryOf(open())
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    // All that is known is when the file was last written.
-    const written = lstatSync(options.path, { throwIfNoEntry: false })?.mtime ?? new Date(0)
-    const at = written.toISOString()
-    return { id, name: id, playbooks: [], created: at, updated: at, closed: false, problem: error.what }
+    return { ...unopened(id, [plain.main]), problem: error.what }
   }
+}
+
+/** What the list says of an encrypted session; the list never asks for the passphrase. */
+export function summarizeEncrypted({ id, encrypted }: SessionPaths): SessionSummary {
+  return { ...unopened(id, [encrypted.main, encrypted.backup]), encrypted: true }
+}
+
+// All that is known is when the file was last written.
+function unopened(id: string, paths: string[]): SessionSummary {
+  const written = paths.map((path) => lstatSync(path, { throwIfNoEntry: false })?.mtime).find((time) => time)
+  const at = (written ?? new Date(0)).toISOString()
+  return { id, name: id, playbooks: [], created: at, updated: at, encrypted: false, closed: false }
 }
 
 /** Newest change first; among equal ones the higher number. */
@@ -26,5 +36,6 @@ export function inListOrder(summaries: readonly SessionSummary[]): SessionSummar
 
 function summaryOf(session: Session): SessionSummary {
   const { id, name, playbooks, created, events } = session
-  return { id, name, playbooks, created, updated: events.at(-1)?.at ?? created, closed: isClosed(session) }
+  const updated = events.at(-1)?.at ?? created
+  return { id, name, playbooks, created, updated, encrypted: false, closed: isClosed(session) }
 }

@@ -1,6 +1,8 @@
 // Leaving by signal: the terminal is restored, one line says how to come back, the exit code names the signal.
+// Leaving at once: nothing is said and nothing stays on the screen.
 // Everything answered is on disk before the next question shows, so nothing needs saving here.
 import { writeSync } from 'node:fs'
+import { writeAll } from './output.ts'
 
 const exitCodes = { SIGINT: 130, SIGHUP: 129, SIGTERM: 143 } as const
 
@@ -24,7 +26,7 @@ export function handleSignals(options: SignalOptions): void {
   }
   // End of input ends the process with a question still open; only synchronous work is possible then.
   process.on('exit', (code) => {
-    if (code !== 0 || !options.waiting()) return
+    if (hasLeftAtOnce || code !== 0 || !options.waiting()) return
     leave(options, exitCodes.SIGINT)
     process.exitCode = exitCodes.SIGINT
   })
@@ -46,7 +48,23 @@ export function guardTerminal(waiting: () => boolean): void {
   })
 }
 
+let hasLeftAtOnce = false
+
+/** Clears the screen and what scrolled off it, and ends with exit code 0. A terminal that cannot clear is scrolled empty. */
+export function leaveAtOnce({ canClear }: { canClear: boolean }): void {
+  hasLeftAtOnce = true
+  try {
+    if (process.stdin.isTTY) process.stdin.setRawMode(false)
+    writeAll('stderr', canClear ? clearAll : '\n'.repeat(process.stderr.rows ?? 100))
+  } catch {
+    // Nobody is reading any more.
+  }
+  process.exit(0)
+}
+
 const showCursor = '\u001b[?25h'
+// The scrollback comes last: some terminals move there what the second sequence clears.
+const clearAll = `\u001b[0m\u001b[H\u001b[2J\u001b[3J${showCursor}`
 
 function leave(options: SignalOptions, code: number): void {
   const cursor = options.waiting() && options.redrawing() ? showCursor : ''

@@ -1,5 +1,6 @@
 // Dates: always said with where they come from, the law, our advice or the person.
 import type { PlannedStep } from '../core/planned-step.ts'
+import { safeText } from '../core/safe-text.ts'
 import type { Look } from './look.ts'
 
 /** The due date in words, with its kind; empty without one. */
@@ -9,7 +10,9 @@ export function dueLine(look: Look, planned: PlannedStep): string {
   const { words } = look
   const extra = [
     ...(due.estimate ? [words.due.estimate] : []),
-    ...(due.moved ? [words.due.moved(due.moved.from) + (due.moved.reason ? words.colon + due.moved.reason : '')] : []),
+    ...(due.moved
+      ? [words.due.moved(due.moved.from) + (due.moved.reason ? words.colon + safeText(due.moved.reason) : '')]
+      : []),
   ].join(words.comma)
   const tail = extra === '' ? '' : look.language === 'zh' ? `（${extra}）` : ` (${extra})`
   return `${words.due[due.kind]}${words.colon}${when(look, planned)}${tail}`

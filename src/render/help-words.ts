@@ -11,6 +11,7 @@ const zh = {
   session: '用哪个个案（默认：当前的）',
   dataDir: '个案存放的文件夹',
   playbooks: '另外使用这个文件夹里的预案',
+  private: '什么都不写到电脑上，结束就没有了',
   json: '输出JSON',
   plain: '不重画、不用颜色，选项用编号：适合读屏软件和简单终端',
   noColor: '不用颜色',
@@ -28,7 +29,14 @@ const zh = {
   leak-help done save-evidence            记下做完的一步
   leak-help resume                        接着上次做
 
+提问时按Esc（--plain时输入!再回车）：立刻清屏退出，答过的都在。
+
 退出码：0完成 · 1没有完成，内容没有丢 · 2用法不对或缺少回答 · 130中断，已保存（129、143：终端关闭、被终止）`,
+  openElsewhere: `没有leak-help也能打开，用任何一种age工具（age-encryption.org），在存放个案的文件夹里运行：
+  age -d key.age > identity.txt                      输入口令，取出钥匙
+  age -d -i identity.txt sessions/1.json.age         读个案1
+  rm identity.txt                                    钥匙没有加密，用完删掉
+备份时把key.age和sessions一起拷走：少了key.age，谁也打不开。`,
   arguments: {
     playbooks: '预案的名称（leak-help list）',
     playbook: '预案的名称（leak-help list）',
@@ -38,6 +46,7 @@ const zh = {
     value: '新的回答；不写则列出选项',
     name: '新的名字',
     folder: '预案文件夹',
+    file: '文件',
   },
   commands: {
     start: '开始一个新的个案',
@@ -56,12 +65,16 @@ const zh = {
     undo: '撤回最后一次记录',
     answer: '改一个回答，看清单因此怎么变',
     add: '给个案加一个预案',
-    session: '管理个案：list、use、rename、close、delete',
+    session: '管理个案：list、use、rename、close、delete、export、import、encrypt、decrypt',
     sessionList: '列出所有个案',
     sessionUse: '换到另一个个案',
     sessionRename: '给个案改名',
     sessionClose: '结束个案，记录保留',
     sessionDelete: '删除个案',
+    sessionExport: '把个案导出成一个没有加密的文件（-：直接打印）',
+    sessionEncrypt: '给个案加密：打开要输入口令，忘了口令找不回来',
+    sessionDecrypt: '不再加密，存回能直接读的文件',
+    sessionImport: '把导出的个案作为新的个案加进来，先给你看里面有什么',
     playbook: '给写预案的人：check',
     playbookCheck: '检查预案，列出所有错误',
   },
@@ -70,6 +83,7 @@ const zh = {
     answers: '从YAML或JSON文件读回答',
     name: '个案的名字',
     for: '为谁：self自己，other别人',
+    encrypt: '加密保存：打开要输入口令，忘了口令找不回来',
     noWalk: '打印清单后结束，不一步一步走',
     all: '连处理过的一起列出',
     outcome: '结果',
@@ -77,6 +91,8 @@ const zh = {
     note: '备注',
     set: '记下一栏内容，可多次使用',
     force: '不再确认',
+    replace: '换掉已有的文件',
+    yes: '看过内容后直接导入，不再问',
   },
 }
 
@@ -94,6 +110,7 @@ const en: HelpWords = {
   session: 'the session to use (default: the current one)',
   dataDir: 'folder where sessions are kept',
   playbooks: 'also use the playbooks in this folder',
+  private: 'write nothing on this computer; everything is gone at the end',
   json: 'print JSON',
   plain: 'no redrawing, no colour, numbered choices: for screen readers and poor terminals',
   noColor: 'no colour',
@@ -105,7 +122,14 @@ const en: HelpWords = {
   leak-help done save-evidence            record a step as done
   leak-help resume                        go on where you stopped
 
+Esc at any question (with --plain: ! and enter) clears the screen and leaves at once; every answer is kept.
+
 Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answers · 130 interrupted, saved (129, 143: hang-up, termination)`,
+  openElsewhere: `Without leak-help any age tool (age-encryption.org) opens it. In the folder of the data:
+  age -d key.age > identity.txt                      enter the passphrase, get the key
+  age -d -i identity.txt sessions/1.json.age         read session 1
+  rm identity.txt                                    the key is not encrypted: delete it afterwards
+Back up key.age together with sessions: without key.age nobody can open them.`,
   arguments: {
     playbooks: 'names of playbooks (leak-help list)',
     playbook: 'name of a playbook (leak-help list)',
@@ -115,12 +139,13 @@ Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answe
     value: 'the new answer; without it the choices are listed',
     name: 'the new name',
     folder: 'folder with playbooks',
+    file: 'the file',
   },
   commands: {
     start: 'start a new session',
     resume: 'go on: what became due first, then step by step',
     list: 'list all playbooks',
-    show: 'see the whole road of a playbook first',
+    show: 'see all the steps of a playbook first',
     status: 'what remains to be done, the next step first',
     why: 'why a step is there, the law and the source behind it',
     calls: 'what remains, grouped by whom to contact; records the answers',
@@ -133,12 +158,16 @@ Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answe
     undo: 'take back the last thing recorded',
     answer: 'change an answer and see what that does to the plan',
     add: 'add a playbook to the session',
-    session: 'sessions: list, use, rename, close, delete',
+    session: 'sessions: list, use, rename, close, delete, export, import, encrypt, decrypt',
     sessionList: 'list all sessions',
     sessionUse: 'switch to another session',
     sessionRename: 'give a session another name',
     sessionClose: 'close a session; the records stay',
     sessionDelete: 'delete a session',
+    sessionExport: 'write a session to a file that is not encrypted (-: print it)',
+    sessionEncrypt: 'encrypt a session: it opens only with a passphrase, and there is no recovery',
+    sessionDecrypt: 'store a session as a readable file again',
+    sessionImport: 'add an exported session as a new one; shows first what is in it',
     playbook: 'for authors of playbooks: check',
     playbookCheck: 'check playbooks and list every mistake',
   },
@@ -147,6 +176,7 @@ Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answe
     answers: 'read answers from a YAML or JSON file',
     name: 'name of the session',
     for: 'whom it is about: self or other',
+    encrypt: 'keep it encrypted: it opens only with a passphrase, and there is no recovery',
     noWalk: 'end after printing the plan',
     all: 'list what was dealt with too',
     outcome: 'what came of it',
@@ -154,6 +184,8 @@ Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answe
     note: 'a note',
     set: 'fill in a field; may be used several times',
     force: 'do not ask for confirmation',
+    replace: 'replace a file that is there',
+    yes: 'import without asking, after showing what is in it',
   },
 }
 

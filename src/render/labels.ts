@@ -19,11 +19,12 @@ export function outcomeLabel(look: Look, library: Library, step: Step, outcome: 
   return Object.hasOwn(common, outcome) ? (common[outcome] ?? outcome) : safeText(outcome)
 }
 
-/** Law and article, in Chinese with the title in 《》. */
+/** Law and article, with the Chinese title in 《》: in English too, to be shown at a counter. */
 export function lawName(look: Look, library: Library, law: Law): string {
-  const name = sentence(library, law.law, look.language)
-  const article = law.article ? sentence(library, law.article, look.language) : ''
-  return look.language === 'zh' ? `《${name}》${article}` : [name, article].filter(Boolean).join(', ')
+  const chinese = `《${sentence(library, law.law, 'zh')}》${law.article ? sentence(library, law.article, 'zh') : ''}`
+  if (look.language === 'zh') return chinese
+  const english = [law.law, ...(law.article ? [law.article] : [])].map((text) => sentence(library, text, 'en'))
+  return `${english.join(', ')} (${chinese})`
 }
 
 /** The question as this person should read it. */

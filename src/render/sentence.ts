@@ -9,5 +9,5 @@ export function sentence(library: Pick<Library, 'contacts'>, text: Text, languag
     const contact = library.contacts[id]
     return kind === 'phone' ? contact?.phone : contact?.name[language]
   })
-  return safeText(filled, { multiline: true })
+  return safeText(filled)
 }

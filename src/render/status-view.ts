@@ -2,6 +2,7 @@
 
 import type { Library } from '../core/library.ts'
 import { type Plan, type PlannedStep, settledStates } from '../core/planned-step.ts'
+import { safeText } from '../core/safe-text.ts'
 import { isClosed, type Session } from '../core/session.ts'
 import { urgencies } from '../core/vocabulary.ts'
 import { dueLine } from './due-line.ts'
@@ -20,6 +21,8 @@ export interface StatusOf {
   today: string
   /** Show what was dealt with too. */
   all: boolean
+  /** Later commands will find the session: say which. */
+  isKept: boolean
 }
 
 /** The whole status screen. */
@@ -40,7 +43,7 @@ export function statusView(look: Look, status: StatusOf): string {
     }),
     ...section(look, status.library, words.status.waitingFor, waiting),
     ...(status.all ? section(look, status.library, words.status.finished, settled) : []),
-    ...(!status.all && settled.length > 0
+    ...(!status.all && status.isKept && settled.length > 0
       ? ['', ...wrapText(words.status.hidden(settled.length), look.columns).map(style.quiet)]
       : []),
   ].join('\n')
@@ -53,7 +56,7 @@ export function headLines(look: Look, { library, session, plan }: StatusOf): str
     const title = library.scenarios[id]?.title
     return title ? sentence(library, title, look.language) : id
   })
-  const name = [session.name, ...titles].join(' · ')
+  const name = [safeText(session.name), ...titles].join(' · ')
   return [
     ...wrapText(name, look.columns).map(style.heading),
     `${words.status.progress(plan.done, plan.total)}  ${bar(plan.done, plan.total)}`,
@@ -81,24 +84,32 @@ function nextLines(look: Look, status: StatusOf): string[] {
     ...(next.state === 'overdue' && 'no-reply' in next.step.outcomes
       ? wrapText(words.status.noReply(next.id), look.columns).map(style.warning)
       : []),
-    ...hang('', words.status.record(next.id), look.columns).map(style.quiet),
-    ...hang('', words.status.detail(next.id), look.columns).map(style.quiet),
-    ...hang('', words.status.resume, look.columns).map(style.quiet),
+    ...(status.isKept ? [words.status.record(next.id), words.status.detail(next.id), words.status.resume] : []).flatMap(
+      (line) => hang('', line, look.columns).map(style.quiet),
+    ),
   ]
 }
 
 /** A heading and its steps; nothing without steps. */
 export function section(look: Look, library: Library, heading: string, steps: PlannedStep[]): string[] {
   if (steps.length === 0) return []
-  return ['', look.style.heading(heading), ...steps.flatMap((step) => stepRow(look, library, step))]
+  const stateColumns = Math.max(...steps.map((step) => displayWidth(stateLabel(look, step))))
+  return [
+    '',
+    look.style.heading(heading),
+    ...steps.flatMap((step) => stepRow(look, library, { planned: step, stateColumns })),
+  ]
 }
 
-/** One step in a list: its state in words, its title, its id. */
-export function stepRow(look: Look, library: Library, planned: PlannedStep): string[] {
-  const { words, style } = look
-  const state = planned.postponed && planned.state === 'todo' ? words.state.postponed : words.state[planned.state]
-  const stateColumns = Math.max(...Object.values(words.state).map(displayWidth))
-  const first = `  ${padEnd(state, stateColumns)}  `
+function stateLabel({ words }: Look, { postponed, state }: PlannedStep): string {
+  return postponed && state === 'todo' ? words.state.postponed : words.state[state]
+}
+
+// One step: its state in words, its title, its id.
+function stepRow(look: Look, library: Library, row: { planned: PlannedStep; stateColumns: number }): string[] {
+  const { style } = look
+  const { planned } = row
+  const first = `  ${padEnd(stateLabel(look, planned), row.stateColumns)}  `
   const paint = planned.state === 'overdue' ? style.warning : planned.state === 'done' ? style.good : style.quiet
   const lines = hang(first, stepTitle(look, library, planned.step), look.columns)
   const painted = lines.map((line, index) =>

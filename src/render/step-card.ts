@@ -3,6 +3,7 @@ import type { Contact, Law } from '../core/content.ts'
 import { citationsOf, incidentDay } from '../core/incident.ts'
 import type { Library } from '../core/library.ts'
 import type { PlannedStep } from '../core/planned-step.ts'
+import { safeText } from '../core/safe-text.ts'
 import type { Session } from '../core/session.ts'
 import type { Text } from '../core/text.ts'
 import { dueLine } from './due-line.ts'
@@ -165,7 +166,7 @@ export function contactLine(
     if (fits) return [`  ${label}  ${style.phone(contact.phone)}`, ...warnings]
     return [...hang('  ', label, look.columns), `    ${style.phone(contact.phone)}`, ...warnings]
   }
-  const way = contact.where ? sentence(library, contact.where, language) : contact.url
+  const way = contact.where ? sentence(library, contact.where, language) : contact.url && safeText(contact.url)
   return [...hang('  ', label, look.columns), ...(way ? hang('    ', way, look.columns) : []), ...warnings]
 }
 
@@ -209,12 +210,12 @@ function recordLines(look: Look, { library, planned }: CardOf): string[] {
   const status = record.status?.type === 'recorded' ? record.status : undefined
   const fields = Object.entries(status?.fields ?? {}).map(([id, value]) => {
     const label = step.collects.find((field) => field.id === id)?.label
-    return `${label ? sentence(library, label, look.language) : id}${words.colon}${value}`
+    return `${label ? sentence(library, label, look.language) : id}${words.colon}${safeText(value)}`
   })
   const outcome = status ? [outcomeLabel(look, library, step, status.outcome), ...fields].join(words.comma) : undefined
   return [
     ...(outcome ? labelled(look, words.card.recorded, outcome) : []),
-    ...record.notes.flatMap(({ note }) => labelled(look, words.card.note, note)),
+    ...record.notes.flatMap(({ note }) => labelled(look, words.card.note, safeText(note))),
   ].map(style.quiet)
 }
 

@@ -19,8 +19,8 @@ export const en: Words = {
     overdue: 'overdue',
     done: 'done',
     skipped: 'skipped',
-    'not-applicable': 'n/a here',
-    postponed: 'put off',
+    'not-applicable': 'does not apply',
+    postponed: 'later',
   },
   group: {
     general: 'When you are not sure',
@@ -31,7 +31,7 @@ export const en: Words = {
     fraud: 'Fraud',
     threats: 'Threats and extortion',
     privacy: 'Privacy exposed',
-    family: 'Children, elders, family',
+    family: 'Children, older people, family',
     organisations: 'Organisations that leaked',
     rights: 'When your rights are refused',
   },
@@ -46,7 +46,7 @@ export const en: Words = {
     title: (count) => `Playbooks (${count})`,
     own: 'not bundled with this program',
     start: (id) => `Start: leak-help start ${id}`,
-    show: 'See the whole road first: leak-help show <playbook>',
+    show: 'See all its steps first: leak-help show <playbook>',
     unsure: 'Not sure which one: leak-help start',
     fits: (text) => `Playbooks for “${text}”`,
     nothingFits: 'No playbook comes close; here are all of them.',
@@ -102,15 +102,21 @@ export const en: Words = {
     finished: 'Dealt with',
     hidden: (count) => `${plural(count, 'more step')} dealt with; see all: leak-help status --all`,
     record: (id) => `When it is done: leak-help done ${id}`,
+    noReply: (id) => `Ask them. If there is still no answer: leak-help done ${id} --outcome no-reply`,
     detail: (id) => `Why, and the law behind it: leak-help why ${id}`,
     resume: 'Step by step: leak-help resume',
     outOfScope: 'Not covered here',
+    forOther: 'Below, “you” is the person you are helping.',
     closed: 'This session is closed',
     clockBack: (day) => `The computer’s clock is earlier than the last entry (${day}); dates may be wrong.`,
   },
   start: {
     welcome:
       'A few questions first, then one step at a time. Press Ctrl-C to leave at any moment: every answer is already saved on this computer. Nothing goes online.',
+    leaveAtOnce:
+      'If someone comes by, press Esc: the screen is cleared and the program ends at once; your answers are kept.',
+    leaveAtOncePlain:
+      'If someone comes by, type ! and press enter: the screen is cleared and the program ends at once; your answers are kept.',
     danger: 'Do this first',
     dangerMore: 'These cannot wait either',
     dangerContinue: 'A few more questions, to put the other steps in order.',
@@ -138,7 +144,7 @@ export const en: Words = {
     why: 'Why we ask',
   },
   walk: {
-    what: 'How does this step stand?',
+    what: 'Where does this step stand?',
     doNow: 'Do it now: show me how',
     done: 'Done',
     came: 'What came of it?',
@@ -211,6 +217,7 @@ export const en: Words = {
     none: 'There is no session yet. Start one: leak-help start',
     current: 'current',
     closed: 'closed',
+    encrypted: 'encrypted',
     using: (id, name) => `Now using session ${id} (${name})`,
     renamed: (id, name) => `Session ${id} is now called “${name}”`,
     deleteAsk: (id, name) => `Delete session ${id} (${name})? It cannot be brought back.`,
@@ -221,6 +228,74 @@ export const en: Words = {
     kept: 'Nothing was deleted.',
     defaultName: (id) => `Session ${id}`,
     updated: (day) => `updated ${day}`,
+  },
+  shared: {
+    ask: 'Does anybody else use this computer?',
+    why: 'Your answers and the plan are stored on it. If others use it, they can be stored in another way.',
+    onlyMe: 'Only me',
+    others: 'Others too',
+    explain:
+      'Only the account you are logged in with can open the stored file. Where several people share one account, they can see it too.',
+    how: 'How should it be stored?',
+    asIs: 'As usual: only this account can open it',
+    encrypted: 'Encrypted: it opens only with a passphrase, and never again if you forget it',
+    private: 'Not at all: what was stored is deleted now, and you cannot come back to it later',
+    nowEncrypted: 'It is encrypted now.',
+    staysAsIs: 'Not encrypted; it is stored as usual.',
+    nowPrivate:
+      'What was stored has been deleted. From now on nothing is written on this computer: note down what you need.',
+  },
+  private: {
+    welcome:
+      'A few questions first, then one step at a time. Press Ctrl-C to leave at any moment. Nothing goes online. This time nothing is written on this computer: at the end your answers and the plan are gone, so note down what you need.',
+    leaveAtOnce: 'If someone comes by, press Esc: the screen is cleared and the program ends at once.',
+    leaveAtOncePlain: 'If someone comes by, type ! and enter: the screen is cleared and the program ends at once.',
+    leave: 'Leave; nothing is kept',
+    ended:
+      'Nothing of this was kept. What is on the screen is still there, also above it: close this window when you are done.',
+  },
+  exchange: {
+    exported: (id, path) => `Session ${id} is exported: ${path}`,
+    plain:
+      'This copy is plain text: anybody who has the file can read it. Keep it where only you can reach it, and delete it when you no longer need it.',
+    title: 'The session in this file',
+    counts: (answers, events) => `${plural(answers, 'answer')}, ${plural(events, 'entry', 'entries')}`,
+    dates: (created, updated, exported) => `started ${created}, last entry ${updated}, exported ${exported}`,
+    unknown: (ids) => `These playbooks are not known here: ${ids}. Their steps are not shown; the records stay.`,
+    same: (id, name) => `The same session is here already: session ${id} (${name}).`,
+    twin: (id, name) => `Another copy of the same session is here, with different entries: session ${id} (${name}).`,
+    secrets: (kinds) => `It holds ${kinds}. After importing, this is stored on this computer.`,
+    adds: 'It is added as a new session; the others stay as they are.',
+    otherContent:
+      ' The playbooks here have another version than those it was used with: the plan follows the ones here.',
+    ask: 'Import it?',
+    imported: (id, name) => `Imported as session ${id} (${name}). See its plan: leak-help status ${id}`,
+    kept: 'Nothing was imported; nothing was changed.',
+  },
+  passphrase: {
+    warning:
+      'An encrypted session opens only with a passphrase: a password of your own, used only here. If you forget it, the session can never be opened again. There is no recovery, and we cannot open it either. Write it down and keep the paper somewhere safe.',
+    goOn: 'Go on and set a passphrase?',
+    choose: 'Choose a passphrase',
+    chooseHint: (shortest) =>
+      `At least ${shortest} characters. Several unrelated words are easy to remember and hard to guess. No birthday, no phone number.`,
+    tooShort: (shortest) => `Too short: at least ${shortest} characters`,
+    again: 'Enter it once more',
+    differ: 'The two were not the same. Once more from the beginning.',
+    ask: 'Passphrase of your encrypted sessions',
+    hidden: '(nothing shows while you type)',
+    working: 'One moment ...',
+    wrong: (left) => `That is not the passphrase. ${plural(left, 'try', 'tries')} left.`,
+    declined: 'Nothing was encrypted; nothing was changed.',
+    notStarted: 'Nothing was encrypted and nothing started. To start without encryption: leak-help start',
+  },
+  encryption: {
+    encrypted: (id) => `Session ${id} is encrypted and opens only with the passphrase. These readable files are gone:`,
+    isEncrypted: (id) => `Session ${id} is encrypted already.`,
+    decrypted: (id) =>
+      `Session ${id} is no longer encrypted: whoever can use this account can read it. These encrypted files are gone:`,
+    isPlain: (id) => `Session ${id} is not encrypted.`,
+    howElse: 'How to open it without leak-help: leak-help session encrypt --help',
   },
   calls: {
     none: 'There is nobody to contact right now.',
@@ -243,7 +318,7 @@ export const en: Words = {
     anyway: 'I do not need the evidence: go on',
   },
   show: {
-    steps: 'The road',
+    steps: 'Steps, in order',
     ifThen: 'depends on your answers',
     threats: 'Scams that may follow',
     outOfScope: 'Not covered here',
@@ -270,6 +345,9 @@ export const en: Words = {
     interrupted: (id) =>
       id ? `Saved. Continue with: leak-help resume ${id}` : 'You left; nothing had been saved yet.',
     usage: 'That is not how the command works',
+  },
+  secret: {
+    keepMasked: (kinds, masked) => `This holds ${kinds}, which is not kept here. Keep “${masked}” instead?`,
   },
   plainPrompt: {
     choose: 'Number',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { start } from '../../src/commands/start.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
+import { en } from '../../src/render/words-en.ts'
 import { memoryPorts } from '../support/memory-ports.ts'
 
 const plain = { playbooks: [], walk: false, json: false }
@@ -18,21 +19,21 @@ async function failure(run: Promise<void>): Promise<UserError> {
 
 describe('at the keyboard', () => {
   it('asks for danger first and deals with it before the next question', async () => {
-    const ports = memoryPorts({ keys: [['call-open'], 'done', 'lender:stop'] })
+    const ports = memoryPorts({ keys: [['call-open'], 'done', 'only-me', 'lender:stop'] })
     await expect(start(ports, { ...plain })).rejects.toThrow()
-    expect(ports.asked.slice(0, 2)).toEqual(['danger?', 'How does this step stand?'])
+    expect(ports.asked.slice(0, 3)).toEqual(['danger?', en.walk.what, en.shared.ask])
     expect(ports.said.join('\n')).toContain('hang-up')
   })
 
   it('has every answer on disk before the next question is shown', async () => {
-    const ports = memoryPorts({ keys: [['none'], ['calls'], 'yes'] })
+    const ports = memoryPorts({ keys: [['none'], 'only-me', ['calls'], 'yes'] })
     await start(ports, { ...plain, playbooks: ['lender'] })
-    expect(ports.savedAtQuestion).toEqual([0, 2, 3])
+    expect(ports.savedAtQuestion).toEqual([0, 2, 2, 3])
     expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'], harm: ['calls'], access: 'yes' })
   })
 
   it('keeps what was answered when the person leaves in the middle', async () => {
-    const ports = memoryPorts({ keys: [['none'], ['calls']] })
+    const ports = memoryPorts({ keys: [['none'], 'only-me', ['calls']] })
     await expect(start(ports, { ...plain, playbooks: ['lender'] })).rejects.toThrow(Interrupted)
     expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'], harm: ['calls'] })
   })
@@ -44,19 +45,19 @@ describe('at the keyboard', () => {
   })
 
   it('takes “not sure” to the general playbook', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'not-sure', 'unsure', 'unsure'] })
+    const ports = memoryPorts({ keys: [['none'], 'only-me', 'not-sure', 'unsure', 'unsure'] })
     await start(ports, plain)
     expect(ports.sessionsById.get('1')?.playbooks).toEqual(['unknown'])
   })
 
   it('offers playbooks for a sentence', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'lender', ['none'], 'yes'] })
+    const ports = memoryPorts({ keys: [['none'], 'only-me', 'lender', ['none'], 'yes'] })
     await start(ports, { ...plain, text: 'my lender leaked it' })
     expect(ports.sessionsById.get('1')?.playbooks).toEqual(['lender'])
   })
 
   it('walks through the steps, records what came of each, and skips what was put off', async () => {
-    const keys = [['none'], ['calls'], 'yes', true, 'done', 'later', '', 'done', 'refused', 'leave']
+    const keys = [['none'], 'only-me', ['calls'], 'yes', true, 'done', 'later', '', 'done', 'refused', 'leave']
     const ports = memoryPorts({ keys })
     await start(ports, { ...plain, playbooks: ['lender'], walk: true })
     const recorded = ports.sessionsById
@@ -71,7 +72,7 @@ describe('at the keyboard', () => {
   })
 
   it('asks the day of an incident only where it is needed, and takes an empty line for “not sure”', async () => {
-    const ports = memoryPorts({ keys: [['none'], ['calls'], 'no', ''] })
+    const ports = memoryPorts({ keys: [['none'], 'only-me', ['calls'], 'no', ''] })
     await start(ports, { ...plain, playbooks: ['lender'] })
     expect(ports.sessionsById.get('1')?.answers['noticed-on']).toBe('unsure')
   })

@@ -51,6 +51,7 @@ describe.each([
   it('starts, is interrupted, comes back with nothing lost, records two steps, and shows the rest', async () => {
     const first = open(['start'])
     await answer(first, textOf('danger'), down(5) + keys.space + keys.enter)
+    await answer(first, words.shared.ask, keys.enter)
     await answer(first, words.start.whatHappened, down(2) + keys.enter)
     await first.shows(`? ${beginning(textOf('since'))}`)
     first.type(keys.ctrlC)
@@ -111,6 +112,8 @@ describe('without redrawing (--plain)', () => {
     const first = openTerminal({ args: ['--plain', 'start', 'unknown-source'], dataFolder: folder.path })
     await first.shows('7  不清楚')
     first.type('6\r')
+    await first.shows(zh.shared.onlyMe)
+    first.type('1\r')
     await first.shows('这件事大概')
     first.type('99\r')
     await first.shows('没看懂')

@@ -1,13 +1,15 @@
 // Ports in memory: a fixed clock, sessions in a map, answers typed ahead.
 import { checkContent } from '../../src/core/check-content.ts'
-import type { Library } from '../../src/core/library.ts'
+import { type Library, mergeLibraries } from '../../src/core/library.ts'
 import { contentCounts } from '../../src/core/parse-content.ts'
 import { isClosed, type Session } from '../../src/core/session.ts'
 import type { Language } from '../../src/core/text.ts'
-import { Interrupted, UserError } from '../../src/errors.ts'
+import { Interrupted, UserError, WrongPassphrase } from '../../src/errors.ts'
 import { bundledLimits, readContentFolder } from '../../src/io/content-folder.ts'
 import { parseGuardedYaml } from '../../src/io/guarded-yaml.ts'
-import type { Choice, Keyboard, Ports, SessionStore } from '../../src/ports.ts'
+import { openPrivateSessions } from '../../src/io/private-sessions.ts'
+import { sha256 } from '../../src/io/sha256.ts'
+import type { Choice, Keyboard, NamedFiles, Ports, SessionStore } from '../../src/ports.ts'
 import { smallLibrary } from './small-library.ts'
 
 export interface MemoryOptions {
@@ -19,6 +21,8 @@ export interface MemoryOptions {
   files?: Record<string, string>
   /** Every change of a session fails, as on a full disk. */
   readOnly?: boolean
+  /** As with `--private`. */
+  private?: boolean
 }
 
 export interface MemoryPorts extends Ports {
@@ -41,12 +45,14 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   const asked: string[] = []
   const savedAtQuestion: number[] = []
   let time = Date.parse('2026-11-22T02:00:00Z')
-  const library = options.library ?? smallLibrary
+  const given = options.library ?? smallLibrary
+  const library = mergeLibraries(given, given)
+  const files = new Map(Object.entries(options.files ?? {}))
   const onQuestion = (message: string) => {
     asked.push(message)
     savedAtQuestion.push([...sessionsById.values()].reduce((sum, { events }) => sum + events.length, 0))
   }
-  return {
+  const ports: MemoryPorts = {
     language: options.language ?? 'en',
     now: () => time,
     content: {
@@ -60,13 +66,18 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
         return { problems: [...unread, ...problems], counts: contentCounts(parsed.content) }
       },
     },
-    sessions: memoryStore(sessionsById, options.readOnly ?? false),
+    sessions: options.private ? openPrivateSessions() : memoryStore(sessionsById, options.readOnly ?? false),
+    files: memoryFiles(files),
+    sha256,
+    goPrivate: (session) => {
+      ports.sessions = openPrivateSessions(session)
+    },
     keyboard: options.keys ? scriptedKeyboard(options.keys, onQuestion) : undefined,
     screen: { columns: 80, color: false, plain: false },
     print: (text) => printed.push(text),
     say: (text) => said.push(text),
     working: () => {},
-    readAnswers: async (path) => ({ path, ...parseGuardedYaml(options.files?.[path] ?? '') }),
+    readAnswers: async (path) => ({ path, ...parseGuardedYaml(files.get(path) ?? '') }),
     printed,
     said,
     asked,
@@ -76,35 +87,59 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
       time = Date.parse(iso)
     },
   }
+  return ports
+}
+
+function memoryFiles(files: Map<string, string>): NamedFiles {
+  return {
+    read: (path) => files.get(path) ?? refuseFile(`There is no ${path}`),
+    write: (path, text, { replace }) => {
+      if (files.has(path) && !replace) refuseFile(`${path} exists already`)
+      files.set(path, text)
+      return path
+    },
+  }
+}
+
+function refuseFile(what: string): never {
+  throw new UserError({ zh: what, en: what })
 }
 
 function memoryStore(sessions: Map<string, Session>, readOnly: boolean): SessionStore {
   let current: string | undefined
+  let passphrase: string | undefined
+  let isUnlocked = false
+  const encrypted = new Set<string>()
+  const isLocked = (id: string) => encrypted.has(id) && !isUnlocked
   const refuse = () => {
     if (readOnly) throw new UserError({ zh: '磁盘满了', en: 'The disk is full' })
   }
   const get = (id: string) => {
     const session = sessions.get(id)
     if (!session) throw new UserError({ zh: `没有个案${id}`, en: `There is no session ${id}` })
+    if (isLocked(id)) throw new UserError({ zh: `个案${id}是加密的`, en: `Session ${id} is encrypted` })
     return session
   }
   return {
+    isPrivate: false,
     folder: '/memory',
     list: () =>
       [...sessions.values()].map((session) => ({
         id: session.id,
-        name: session.name,
-        playbooks: session.playbooks,
+        name: encrypted.has(session.id) ? session.id : session.name,
+        playbooks: encrypted.has(session.id) ? [] : session.playbooks,
+        encrypted: encrypted.has(session.id),
         created: session.created,
         updated: session.events.at(-1)?.at ?? session.created,
         closed: isClosed(session),
       })),
     read: (id) => ({ session: get(id) }),
     assertWritable: refuse,
-    create: (make) => {
+    create: (make, options) => {
       refuse()
       const session = make(String(sessions.size + 1))
       sessions.set(session.id, session)
+      if (options?.encrypted) encrypted.add(session.id)
       return session
     },
     update: (id, change) => {
@@ -122,7 +157,29 @@ function memoryStore(sessions: Map<string, Session>, readOnly: boolean): Session
     },
     current: () => current,
     use: (id) => {
-      current = get(id).id
+      if (!sessions.has(id)) get(id)
+      current = id
+    },
+    locked: isLocked,
+    hasPassphrase: () => passphrase !== undefined,
+    setPassphrase: (chosen) => {
+      passphrase = chosen
+      isUnlocked = true
+    },
+    unlock: (given) => {
+      if (given !== passphrase) throw new WrongPassphrase({ zh: '口令不对', en: 'The passphrase is not right' })
+      isUnlocked = true
+      return undefined
+    },
+    encrypt: (id) => {
+      get(id)
+      if (encrypted.has(id)) return []
+      encrypted.add(id)
+      return [`/memory/${id}.json`]
+    },
+    decrypt: (id) => {
+      get(id)
+      return encrypted.delete(id) ? [`/memory/${id}.json.age`] : []
     },
   }
 }
@@ -151,6 +208,13 @@ function scriptedKeyboard(keys: (string | string[] | boolean)[], onQuestion: (me
       const problem = check?.(text)
       if (problem !== undefined) throw new Error(`“${text}” was refused: ${problem}`)
       return text
+    },
+    enterSecret: async ({ message, check }) => {
+      // What will not do is asked again, as at a real keyboard.
+      for (;;) {
+        const text = String(next(message))
+        if (check?.(text) === undefined) return text
+      }
     },
     confirm: async ({ message }) => next(message) === true,
   }

@@ -24,6 +24,8 @@ export interface Ended {
 export interface Terminal {
   /** The rows of the screen and what scrolled off it, without trailing blanks. */
   screen(): string
+  /** The rows that can be seen now. */
+  visible(): string
   /** Everything the program wrote, escape sequences included. */
   raw(): string
   /** Waits until the screen holds a text; fails with the screen when it does not come. */
@@ -33,6 +35,11 @@ export interface Terminal {
   resize(columns: number, rows: number): void
   ended: Promise<Ended>
   cursorHidden(): boolean
+  /** Rows of the screen and of what scrolled off it, blank ones included. */
+  rows(): number
+  cursor(): { row: number; column: number; hidden: boolean }
+  /** What a terminal does besides showing text: `bell`, `title`, `reply` (it typed something itself), `alternate screen`. */
+  events: string[]
 }
 
 export const keys = {
@@ -43,6 +50,7 @@ export const keys = {
   ctrlC: '\u0003',
   ctrlD: '\u0004',
   ctrlZ: '\u001a',
+  escape: '\u001b',
 }
 
 const patienceMs = 30_000
@@ -74,6 +82,11 @@ export function openTerminal({ args, dataFolder, columns = 80, rows = 40, env = 
     cwd: dataFolder,
     env: cleanEnvironment(dataFolder, env),
   })
+  const events: string[] = []
+  screen.onBell(() => events.push('bell'))
+  screen.onTitleChange(() => events.push('title'))
+  screen.onData(() => events.push('reply'))
+  screen.buffer.onBufferChange(({ type }) => events.push(`${type} screen`))
   let raw = ''
   let written: Promise<void> = Promise.resolve()
   const changed: (() => void)[] = []
@@ -95,10 +108,12 @@ export function openTerminal({ args, dataFolder, columns = 80, rows = 40, env = 
     )
   })
 
-  function text(): string {
+  const cursorHidden = () => raw.lastIndexOf('\u001b[?25l') > raw.lastIndexOf('\u001b[?25h')
+
+  function text(first = 0): string {
     const buffer = screen.buffer.active
     const lines = Array.from({ length: buffer.length }, (_, row) => buffer.getLine(row)?.translateToString(true) ?? '')
-    return lines.join('\n').trimEnd()
+    return lines.slice(first).join('\n').trimEnd()
   }
 
   async function shows(wanted: string | RegExp): Promise<string> {
@@ -119,7 +134,8 @@ export function openTerminal({ args, dataFolder, columns = 80, rows = 40, env = 
   }
 
   return {
-    screen: text,
+    screen: () => text(),
+    visible: () => text(screen.buffer.active.baseY),
     raw: () => raw,
     shows,
     type: (typed) => pty.write(typed),
@@ -129,6 +145,12 @@ export function openTerminal({ args, dataFolder, columns = 80, rows = 40, env = 
       screen.resize(newColumns, newRows)
     },
     ended,
-    cursorHidden: () => raw.lastIndexOf('\u001b[?25l') > raw.lastIndexOf('\u001b[?25h'),
+    cursorHidden,
+    rows: () => screen.buffer.active.length,
+    cursor: () => {
+      const { active } = screen.buffer
+      return { row: active.baseY + active.cursorY, column: active.cursorX, hidden: cursorHidden() }
+    },
+    events,
   }
 }

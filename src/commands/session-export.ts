@@ -1,0 +1,27 @@
+// `leak-help session export <session> <file>`: a session as one readable file, to share or to move.
+import { safeText } from '../core/safe-text.ts'
+import { formatExportText } from '../core/session-export.ts'
+import type { Ports } from '../ports.ts'
+import { wrapText } from '../render/wrap.ts'
+import { lookOf } from './look-of.ts'
+import { readSession } from './open-session.ts'
+
+/** Writes a session to a file, or prints it when the file is `-`. Says that anybody who has the copy can read it. */
+export async function exportSession(
+  ports: Ports,
+  options: { id: string; file: string; force: boolean },
+): Promise<void> {
+  const { session, notice } = await readSession(ports, options.id)
+  if (notice) ports.say(safeText(notice[ports.language]))
+  const { version } = await ports.content.library(session.playbooks)
+  const exported = new Date(ports.now()).toISOString()
+  const text = formatExportText({ session, exported, content: version }, ports.sha256)
+  const { words, columns } = await lookOf(ports)
+  const toScreen = options.file === '-'
+  if (toScreen) ports.print(text.trimEnd())
+  else {
+    const path = ports.files.write(options.file, text, { replace: options.force })
+    ports.print(wrapText(words.exchange.exported(session.id, safeText(path)), columns).join('\n'))
+  }
+  ports.say(wrapText(words.exchange.plain, columns).join('\n'))
+}

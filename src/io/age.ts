@@ -1,0 +1,75 @@
+// Encryption in the age format (age-encryption.org), which any age tool opens. It looks synchronous: a thread works
+// while this one waits, so that it can be used where a save is, also while the process is ending.
+import type { MessagePort, Worker } from 'node:worker_threads'
+import type { AgeFailure, AgeKey, AgeReply, AgeRequest, AgeWorkerData } from './age-worker.ts'
+
+/** Why something was not encrypted or decrypted. It names no file and holds nothing secret. */
+export class AgeError extends Error {
+  override readonly name = 'AgeError'
+  readonly failure: AgeFailure
+
+  constructor(failure: AgeFailure) {
+    super(`age: ${failure}`)
+    this.failure = failure
+  }
+}
+
+/** Every method throws AgeError. */
+export interface Age {
+  /** The text of a new identity file. */
+  makeIdentity(): Buffer
+  encrypt(bytes: Uint8Array, to: { identity: string } | { passphrase: string; workFactor: number }): Buffer
+  /** The whole content, or an error: never a part of it. */
+  decrypt(bytes: Uint8Array, key: AgeKey): Buffer
+}
+
+interface Thread {
+  worker: Worker
+  port: MessagePort
+  answered: Int32Array
+}
+
+/** `worker` is the bundled age-worker.ts; it is started when first needed. An answer is waited for `limitMs` at most. */
+export function openAge({ worker: path, limitMs = 60_000 }: { worker: string; limitMs?: number }): Age {
+  let thread: Thread | undefined
+
+  function ask(request: AgeRequest): Buffer {
+    thread ??= startThread(path)
+    Atomics.store(thread.answered, 0, 0)
+    thread.port.postMessage(request)
+    Atomics.wait(thread.answered, 0, 0, limitMs)
+    const reply = receive(thread)
+    if (!reply) {
+      // Its answer might still come, and would be taken for the next one.
+      void thread.worker.terminate()
+      thread = undefined
+      throw new AgeError('unavailable')
+    }
+    if ('failure' in reply) throw new AgeError(reply.failure)
+    const { buffer, byteOffset, byteLength } = reply.bytes
+    return Buffer.from(buffer, byteOffset, byteLength)
+  }
+
+  return {
+    makeIdentity: () => ask({ kind: 'make-identity' }),
+    encrypt: (bytes, to) => ask({ kind: 'encrypt', bytes, to }),
+    decrypt: (bytes, key) => ask({ kind: 'decrypt', bytes, with: key }),
+  }
+}
+
+// Loaded only here: the module costs every start 2 ms.
+const threads = () => process.getBuiltinModule('node:worker_threads')
+
+function startThread(path: string): Thread {
+  const { MessageChannel, Worker } = threads()
+  const { port1, port2 } = new MessageChannel()
+  const workerData: AgeWorkerData = { port: port2, answered: new Int32Array(new SharedArrayBuffer(4)) }
+  const worker = new Worker(path, { workerData, transferList: [port2], env: {}, execArgv: [] })
+  // The process ends without waiting for it.
+  worker.unref()
+  return { worker, port: port1, answered: workerData.answered }
+}
+
+function receive({ port }: Thread): AgeReply | undefined {
+  return threads().receiveMessageOnPort(port)?.message as AgeReply | undefined // posted by age-worker.ts
+}

@@ -1,0 +1,51 @@
+// A line typed at the terminal and not shown: the terminal hands over each key at once and echoes none.
+import { StringDecoder } from 'node:string_decoder'
+import { Interrupted } from '../errors.ts'
+
+const enter = /[\r\n]/
+/** Arrow and function keys, and the marks around pasted text. */
+const keySequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O.)?/gu
+
+/** Reads it; what was pasted after it is left for the next reader. Ctrl-C, Ctrl-D and end of input reject. */
+export function readHiddenLine(stdin: NodeJS.ReadStream): Promise<string> {
+  const decoder = new StringDecoder('utf8')
+  let typed = ''
+  return new Promise<string>((resolve, reject) => {
+    const stop = () => {
+      stdin.off('data', read).off('end', end)
+      stdin.pause()
+      stdin.setRawMode(false)
+    }
+    const end = () => {
+      stop()
+      reject(new Interrupted())
+    }
+    const read = (chunk: Buffer | string) => {
+      const text = typeof chunk === 'string' ? chunk : decoder.write(chunk)
+      const at = text.search(enter)
+      typed = withKeys(typed, at < 0 ? text : text.slice(0, at))
+      if (typed.endsWith(left)) return end()
+      if (at < 0) return
+      stop()
+      const rest = text.slice(at).replace(/^\r\n|^[\r\n]/, '')
+      if (rest !== '') stdin.unshift(Buffer.from(rest))
+      resolve(typed)
+    }
+    stdin.setRawMode(true)
+    stdin.on('data', read).on('end', end).resume()
+  })
+}
+
+const left = '\u0003'
+
+// What stands there after some keys; ends with Ctrl-C once the person has left.
+function withKeys(before: string, keys: string): string {
+  let typed = before
+  for (const key of keys.replace(keySequences, '')) {
+    if (key === '\u0003' || (key === '\u0004' && typed === '')) return left
+    if (key === '\u007f' || key === '\b') typed = [...typed].slice(0, -1).join('')
+    else if (key === '\u0015') typed = ''
+    else if (key >= ' ') typed += key
+  }
+  return typed
+}

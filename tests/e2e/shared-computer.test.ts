@@ -1,0 +1,90 @@
+// The first start on a computer that others use too, in a real terminal: what is kept afterwards, in every way offered.
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { en } from '../../src/render/words-en.ts'
+import { zh } from '../../src/render/words-zh.ts'
+import { library } from '../support/content.ts'
+import { dataFolder, keys, openTerminal, type Terminal } from '../support/terminal.ts'
+
+let folder: ReturnType<typeof dataFolder>
+let sessions: string
+beforeEach(() => {
+  folder = dataFolder()
+  sessions = join(folder.path, 'leak-help', 'sessions')
+})
+afterEach(() => folder.remove())
+
+// As nobody else would have chosen it: our own folder in the place for such folders.
+const open = (args: string[]) =>
+  openTerminal({ args, dataFolder: folder.path, env: { LEAK_HELP_DATA_DIR: '', XDG_DATA_HOME: folder.path } })
+
+const down = (count: number) => keys.down.repeat(count)
+
+/** Waits for a question to be open (again), types, and goes on. */
+async function answer(terminal: Terminal, question: string, typed: string): Promise<void> {
+  await terminal.shows(new RegExp(`\\? ${question.slice(0, 10)}(?![\\s\\S]*- ${question.slice(0, 10)})`))
+  await terminal.shows(/[a-z确定]\n*$/)
+  terminal.type(typed)
+}
+
+describe.each([
+  { lang: 'zh', words: zh },
+  { lang: 'en', words: en },
+] as const)('in $lang', ({ lang, words }) => {
+  const textOf = (id: string) => library.questions[id]?.text[lang] ?? id
+
+  /** Up to the choice of how to keep the session, after saying that others use the computer. */
+  async function toTheChoice(args: string[] = ['start', 'unknown-source']): Promise<Terminal> {
+    const terminal = open(['--lang', lang, ...args])
+    await answer(terminal, textOf('danger'), down(5) + keys.space + keys.enter)
+    await answer(terminal, words.shared.ask, down(1) + keys.enter)
+    await terminal.shows(`? ${words.shared.how}`)
+    expect(readdirSync(sessions)).toContain('1.json')
+    return terminal
+  }
+
+  it('goes on as usual', async () => {
+    const terminal = await toTheChoice()
+    await answer(terminal, words.shared.how, keys.enter)
+    await terminal.shows(`? ${textOf('since').slice(0, 10)}`)
+    terminal.type(keys.ctrlC)
+    expect((await terminal.ended).exitCode).toBe(130)
+    expect(terminal.screen()).toContain('leak-help resume 1')
+    expect(readdirSync(sessions)).toContain('1.json')
+  })
+
+  it('keeps nothing: what was saved is gone at once, with the folder, and the end says so', async () => {
+    const terminal = await toTheChoice()
+    await answer(terminal, words.shared.how, down(2) + keys.enter)
+    await terminal.shows(`? ${textOf('since').slice(0, 10)}`)
+    expect(existsSync(join(folder.path, 'leak-help'))).toBe(false)
+    await answer(terminal, textOf('since'), keys.enter)
+    terminal.type(keys.ctrlC)
+    expect((await terminal.ended).exitCode).toBe(130)
+    expect(terminal.screen()).not.toContain('leak-help resume')
+    expect(terminal.screen().replace(/\s/g, '')).toContain(words.private.ended.replace(/\s/g, ''))
+    expect(readdirSync(folder.path)).toEqual([])
+  })
+
+  it('leaves a folder that was there before, and what is in it', async () => {
+    mkdirSync(join(folder.path, 'leak-help', 'playbooks'), { recursive: true })
+    const terminal = await toTheChoice()
+    await answer(terminal, words.shared.how, down(2) + keys.enter)
+    await terminal.shows(`? ${textOf('since').slice(0, 10)}`)
+    expect(readdirSync(join(folder.path, 'leak-help'))).toEqual(['playbooks'])
+    terminal.type(keys.ctrlC)
+    await terminal.ended
+  })
+
+  it('writes nothing from the start with --private, and does not ask', async () => {
+    const terminal = open(['--lang', lang, 'start', 'unknown-source', '--private'])
+    await answer(terminal, textOf('danger'), down(5) + keys.space + keys.enter)
+    await terminal.shows(`? ${textOf('since').slice(0, 10)}`)
+    expect(terminal.screen()).not.toContain(words.shared.ask)
+    terminal.kill('SIGTERM')
+    expect((await terminal.ended).exitCode).toBe(143)
+    expect(terminal.screen().replace(/\s/g, '')).toContain(words.private.ended.replace(/\s/g, ''))
+    expect(readdirSync(folder.path)).toEqual([])
+  })
+})

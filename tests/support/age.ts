@@ -1,0 +1,14 @@
+// The age thread for tests, bundled from the source, since Node 20 cannot run TypeScript.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { type Age, openAge } from '../../src/io/age.ts'
+import { bundleChild, removeFolder } from '../io/child/bundle.ts'
+
+/** One thread for all tests of a file. */
+export async function ageForTests(): Promise<Age> {
+  const folder = mkdtempSync(join(tmpdir(), 'leak-help-age-'))
+  afterAll(() => removeFolder(folder))
+  return openAge({ worker: await bundleChild(new URL('../../src/io/age-worker.ts', import.meta.url), folder) })
+}

@@ -1,0 +1,67 @@
+// The built program at a prompt of each kind, with answers on disk from before.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openQuestions } from '../../src/core/questions.ts'
+import { newSession, type Session, withAnswer, withPlaybook } from '../../src/core/session.ts'
+import { openSessionStore } from '../../src/io/session-store.ts'
+import { zh } from '../../src/render/words-zh.ts'
+import { library } from './content.ts'
+import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts'
+
+export const promptKinds = ['choose-one', 'choose-many', 'text', 'confirm'] as const
+export type PromptKind = (typeof promptKinds)[number]
+
+const at = '2026-11-22T01:00:00.000Z'
+const playbook = 'unknown-source'
+
+/** A terminal that waits at a prompt of a kind, and the answers that were on disk before it was shown. */
+export async function openAtPrompt(
+  kind: PromptKind,
+  options: Omit<TerminalOptions, 'args'> & { plain?: boolean },
+): Promise<{ terminal: Terminal; before: Session['answers'] }> {
+  const plain = options.plain ? ['--plain'] : []
+  const session = sessionBefore(kind)
+  if (kind === 'confirm') {
+    const file = join(options.dataFolder, 'answers.json')
+    writeFileSync(file, JSON.stringify(session.answers))
+    const terminal = openTerminal({ ...options, args: [...plain, 'start', playbook, '--answers', file] })
+    await terminal.shows(options.plain ? zh.plainPrompt.yesNo : `? ${zh.start.goOn}`)
+    return { terminal, before: session.answers }
+  }
+  const saved = openSessionStore({ dataFolder: options.dataFolder }).create((id) => ({ ...session, id }))
+  const terminal = openTerminal({ ...options, args: [...plain, 'resume', saved.id] })
+  const question = library.questions[nextQuestion(session) ?? '']
+  if (!question) throw new Error(`no question of the kind ${kind} is open`)
+  const shown = question.text.zh.slice(0, 10)
+  await terminal.shows(options.plain ? shown : `? ${shown}`)
+  const tips = { 'choose-one': zh.start.plainOne, 'choose-many': zh.start.plainMany, text: zh.start.date }
+  const redrawn = { 'choose-one': zh.start.one, 'choose-many': zh.start.many, text: zh.start.date }
+  await terminal.shows((options.plain ? tips : redrawn)[kind])
+  return { terminal, before: session.answers }
+}
+
+/** The answers of a session file as they are on disk. */
+export function answersOnDisk(dataFolder: string): Session['answers'] {
+  return JSON.parse(readFileSync(join(dataFolder, 'sessions', '1.json'), 'utf8')).answers
+}
+
+function sessionBefore(kind: PromptKind): Session {
+  let session = newSession({ id: '1', name: '个案1', at })
+  session = withPlaybook(session, { playbook, at })
+  for (let id = nextQuestion(session); id !== undefined; id = nextQuestion(session)) {
+    const question = library.questions[id]
+    const type = question?.type
+    if (session.events.length > 1) {
+      if (kind === 'choose-many' && type === 'many') break
+      if (kind === 'choose-one' && (type === 'one' || type === 'yes-no')) break
+      if (kind === 'text' && type === 'date') break
+    }
+    const value = id === 'danger' ? ['none'] : id === 'since' ? 'longer' : 'unsure'
+    session = withAnswer(session, { question: id, value, at })
+  }
+  return session
+}
+
+function nextQuestion(session: Session): string | undefined {
+  return openQuestions(library, session)[0]
+}
