@@ -2,7 +2,7 @@
 import type { Retired } from './core/content.ts'
 import type { Library, PlaybookEntry, Registry } from './core/library.ts'
 import type { Problem } from './core/problem.ts'
-import type { Session } from './core/session.ts'
+import type { Session } from './core/session-schema.ts'
 import type { Language, Text } from './core/text.ts'
 
 /** One line of `session list`. */
@@ -52,6 +52,8 @@ export interface SessionStore {
   locked(id: string): boolean
   /** Whether a passphrase was set here. There is one for all encrypted sessions. */
   hasPassphrase(): boolean
+  /** Whether it was given or set in this run. */
+  isUnlocked(): boolean
   /** Sets it for the first time, and unlocks. */
   setPassphrase(passphrase: string): void
   /**
@@ -168,5 +170,6 @@ export interface Ports {
 export interface AnswersFile {
   path: string
   value: unknown
-  locate(path: readonly (string | number)[]): { line: number; column: number }
+  /** Where the value at a path stands; 1-based. Asked only when something is wrong. */
+  locate(path: readonly (string | number)[]): Promise<{ line: number; column: number }>
 }

@@ -6,7 +6,6 @@ import { dayInChina } from './core/dates.ts'
 import { safeText } from './core/safe-text.ts'
 import type { Language } from './core/text.ts'
 import { Interrupted, UserError } from './errors.ts'
-import { openAge } from './io/age.ts'
 import { readAnswersFile } from './io/answers-file.ts'
 import { openContent } from './io/content-source.ts'
 import { defaultDataFolder } from './io/data-folder.ts'
@@ -15,12 +14,13 @@ import { openNamedFiles } from './io/named-files.ts'
 import { namedPath } from './io/named-path.ts'
 import { ReaderGone, writeAll } from './io/output.ts'
 import { openPrivateSessions } from './io/private-sessions.ts'
-import { openSessionStore } from './io/session-store.ts'
 import { sha256 } from './io/sha256.ts'
 import { guardTerminal, handleSignals, leaveAtOnce } from './io/signals.ts'
 import { isTerminal, terminalColumns } from './io/streams.ts'
-import type { Keyboard, Ports, Screen } from './ports.ts'
-import { buildProgram, type GlobalOptions, usageError } from './program.ts'
+import type { Keyboard, Ports, Screen, SessionStore } from './ports.ts'
+import type { GlobalOptions } from './program/declare.ts'
+import { usageError } from './program/usage.ts'
+import { buildProgram, commandNames } from './program.ts'
 import { jsonText } from './render/json-text.ts'
 import { colorStyle, plainStyle } from './render/look.ts'
 import { wordsIn } from './render/words.ts'
@@ -54,11 +54,12 @@ export async function run({ version }: { version: string }): Promise<void> {
       version,
       columns: terminalColumns('stdout') ?? 80,
       open: openPorts,
+      typed: process.argv.slice(2),
       print: (text) => writeAll('stdout', `${text}\n`),
     })
     await program.parseAsync(process.argv).catch((error: unknown) => {
       if (!(error instanceof CommanderError)) throw error
-      const usage = usageError(error, program)
+      const usage = usageError(error, commandNames)
       if (usage) throw usage
     })
   } catch (error) {
@@ -73,7 +74,7 @@ function optionBefore(argv: readonly string[], name: string): string | undefined
   return argv[at]?.includes('=') ? argv[at].slice(name.length + 1) : argv[at + 1]
 }
 
-async function openPorts(options: GlobalOptions): Promise<Ports> {
+async function openPorts(options: GlobalOptions, needs: { sessions: boolean }): Promise<Ports> {
   const now = chooseClock(process.env)
   const columns = () => terminalColumns('stderr') ?? 80
   const screen = chooseScreen(
@@ -86,8 +87,6 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
     process.env,
   )
   const dataFolder = namedPath(options.dataDir ?? defaultDataFolder(process.env, process.platform, homedir()))
-  const age = openAge({ worker: join(import.meta.dirname, 'age-worker.cjs') })
-  const kept = openSessionStore({ dataFolder, age })
   current.private = options.private
   const ports: Ports = {
     language: current.language,
@@ -101,12 +100,12 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
       today: dayInChina(now()),
       language: current.language,
     }),
-    sessions: options.private ? openPrivateSessions() : kept,
+    sessions: needs.sessions && !options.private ? await openSessions(dataFolder) : openPrivateSessions(),
     goPrivate: (session) => {
       ports.sessions = openPrivateSessions(session)
       current.private = true
     },
-    files: openNamedFiles({ sessions: kept.folder }),
+    files: openNamedFiles({ sessions: join(dataFolder, 'sessions') }),
     sha256,
     keyboard: await openKeyboard(screen, columns),
     screen,
@@ -118,6 +117,13 @@ async function openPorts(options: GlobalOptions): Promise<Ports> {
     readAnswers: readAnswersFile,
   }
   return ports
+}
+
+// The store and what it checks load only for commands that open a session.
+async function openSessions(dataFolder: string): Promise<SessionStore> {
+  const { openSessionStore } = await import('./io/session-store.ts')
+  const { openAge } = await import('./io/age.ts')
+  return openSessionStore({ dataFolder, age: openAge({ worker: join(import.meta.dirname, 'age-worker.cjs') }) })
 }
 
 // Questions need a terminal to read from and one to show them on. The library loads at the first question.
@@ -155,13 +161,24 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
     return loadedWhenUsed(load)
   }
   return loadedWhenUsed(async () => {
+    // Inquirer colours by the environment, and Node warns on the screen when that says both.
+    delete process.env[screen.color ? 'NO_COLOR' : 'FORCE_COLOR']
+    process.env[screen.color ? 'FORCE_COLOR' : 'NO_COLOR'] = '1'
     const { inquirerKeyboard } = await import('./io/inquirer-keyboard.ts')
     const style = screen.color ? await colorStyle() : plainStyle
     return inquirerKeyboard({
       columns,
       wrap: wrapText,
       paint: { strong: style.strong, quiet: style.quiet },
-      tips: { one: words.start.one, many: words.start.many, alone, hidden: words.passphrase.hidden },
+      tips: {
+        one: words.start.one,
+        many: words.start.many,
+        alone,
+        hidden: words.passphrase.hidden,
+        yes: words.yes,
+        no: words.no,
+        yesNo: words.plainPrompt.yesNo,
+      },
       waiting,
       leave,
     })
@@ -201,7 +218,7 @@ function report(error: unknown): number {
     return reportBug(error)
   } catch {
     // Even stderr is gone; the code says the rest.
-    return 1
+    return error instanceof UserError ? error.exitCode : 1
   }
 }
 

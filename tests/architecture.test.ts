@@ -18,7 +18,7 @@ const allowed: Record<string, Part> = {
   render: { own: ['core', 'render'], packages: /^(chalk|get-east-asian-width)$/ },
   io: { own: ['core', 'errors', 'ports', 'io'], packages: /^(node:.*|yaml|@inquirer\/prompts|age-encryption)$/ },
   commands: { own: ['core', 'render', 'errors', 'ports', 'commands'], packages: /^commander$/ },
-  program: { own: ['core', 'render', 'errors', 'ports', 'commands'], packages: /^commander$/ },
+  program: { own: ['core', 'render', 'errors', 'ports', 'commands', 'program'], packages: /^commander$/ },
   run: { own: ['core', 'render', 'errors', 'ports', 'io', 'program'], packages: /^(node:.*|commander)$/ },
   main: { own: ['run', 'package.json'], packages: none },
 }

@@ -40,11 +40,27 @@ function write(folder: string): void {
   })
   save('library.json', library)
   for (const language of languages) {
-    save(`common.${language}.json`, inLanguage(librarySlice(library, []), language))
+    save(`common.${language}.json`, inLanguage(slim(librarySlice(library, [])), language))
     for (const id of Object.keys(library.scenarios)) {
-      save(`playbooks/${id}.${language}.json`, inLanguage(librarySlice(library, [id]), language))
+      save(`playbooks/${id}.${language}.json`, inLanguage(slim(librarySlice(library, [id])), language))
     }
   }
+}
+
+// What only `why` shows is left to library.json: gists and sources are a third of a playbook's file.
+function slim(library: Library): Library {
+  const empty = { zh: '', en: '' }
+  return {
+    ...library,
+    steps: mapValues(library.steps, (step) => ({ ...step, sources: [] })),
+    laws: mapValues(library.laws, (law) => ({ ...law, gist: empty, sources: [] })),
+    contacts: mapValues(library.contacts, (contact) => ({ ...contact, takes: empty, sources: [] })),
+    deadlines: mapValues(library.deadlines, (deadline) => ({ ...deadline, sources: [] })),
+  }
+}
+
+function mapValues<Entry>(entries: Record<string, Entry>, change: (entry: Entry) => Entry): Record<string, Entry> {
+  return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, change(entry)]))
 }
 
 // A run reads one language: the other one's sentences are left empty, which halves what is parsed at each start.

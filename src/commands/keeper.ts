@@ -1,6 +1,7 @@
 // The session of an interview: in memory until there is something to keep, then on disk after every change.
-import type { Answer } from '../core/session.ts'
-import { newSession, type Session, withAnswer } from '../core/session.ts'
+
+import { newSession, withAnswer } from '../core/session.ts'
+import type { Answer, Session } from '../core/session-schema.ts'
 import type { Ports } from '../ports.ts'
 import { wordsIn } from '../render/words.ts'
 

@@ -2,8 +2,8 @@
 import { safeText } from '../core/safe-text.ts'
 import { UserError, WrongPassphrase } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
+import { wordsIn } from '../render/words.ts'
 import { wrapText } from '../render/wrap.ts'
-import { lookOf } from './look-of.ts'
 
 const tries = 3
 const shortest = 8
@@ -21,50 +21,63 @@ export async function unlockSession(ports: Ports, id: string): Promise<void> {
  */
 export async function readyToEncrypt(ports: Ports): Promise<boolean> {
   const { keyboard } = ports
+  if (ports.sessions.isPrivate) throw keepsNothing()
   if (!keyboard) throw needsTerminal()
+  if (ports.sessions.isUnlocked()) return true
   if (ports.sessions.hasPassphrase()) {
     await unlock(ports, keyboard)
     return true
   }
-  const { words, columns } = await lookOf(ports)
-  ports.say(`${wrapText(words.passphrase.warning, columns).join('\n')}\n`)
-  if (!(await keyboard.confirm({ message: words.passphrase.goOn, initial: false }))) return false
+  const { passphrase: words } = wordsIn(ports.language)
+  say(ports, `${words.warning}\n`)
+  if (!(await keyboard.confirm({ message: words.goOn, initial: false }))) return false
   const passphrase = await choosePassphrase(ports, keyboard)
-  ports.say(words.passphrase.working)
+  say(ports, words.working)
   ports.sessions.setPassphrase(passphrase)
   return true
 }
 
-/** Opens the encrypted sessions for this run. */
-export async function unlock(ports: Ports, keyboard: Keyboard): Promise<void> {
-  const { words, columns } = await lookOf(ports)
+// Opens the encrypted sessions for this run.
+async function unlock(ports: Ports, keyboard: Keyboard): Promise<void> {
+  const { passphrase: words } = wordsIn(ports.language)
   for (let left = tries - 1; ; left -= 1) {
-    const passphrase = await keyboard.enterSecret({ message: words.passphrase.ask })
-    ports.say(words.passphrase.working)
+    const passphrase = await keyboard.enterSecret({ message: words.ask })
+    say(ports, words.working)
     try {
       const notice = ports.sessions.unlock(passphrase)
-      if (notice) ports.say(wrapText(safeText(notice[ports.language]), columns).join('\n'))
+      if (notice) say(ports, safeText(notice[ports.language]))
       return
     } catch (error) {
       if (!(error instanceof WrongPassphrase) || left === 0) throw error
-      ports.say(words.passphrase.wrong(left))
+      say(ports, words.wrong(left))
     }
   }
 }
 
 async function choosePassphrase(ports: Ports, keyboard: Keyboard): Promise<string> {
-  const { words } = await lookOf(ports)
-  const { passphrase } = words
+  const { passphrase: words } = wordsIn(ports.language)
   for (;;) {
     const chosen = await keyboard.enterSecret({
-      message: passphrase.choose,
-      hint: passphrase.chooseHint(shortest),
-      check: (typed) => ([...typed].length < shortest ? passphrase.tooShort(shortest) : undefined),
+      message: words.choose,
+      hint: words.chooseHint(shortest),
+      check: (typed) => ([...typed].length < shortest ? words.tooShort(shortest) : undefined),
     })
-    const repeated = await keyboard.enterSecret({ message: passphrase.again })
+    const repeated = await keyboard.enterSecret({ message: words.again })
     if (chosen === repeated) return chosen
-    ports.say(passphrase.differ)
+    say(ports, words.differ)
   }
+}
+
+function say(ports: Ports, text: string): void {
+  ports.say(wrapText(text, ports.screen.columns).join('\n'))
+}
+
+function keepsNothing(): UserError {
+  return new UserError(
+    { zh: '--private 什么都不保存，没有可以加密的。', en: '--private keeps nothing, so there is nothing to encrypt.' },
+    { zh: '两个选项只用一个。', en: 'Use one of the two options.' },
+    { exitCode: 2 },
+  )
 }
 
 function needsTerminal(): UserError {

@@ -14,7 +14,7 @@ import { hang } from '../render/wrap.ts'
 import { interview } from './interview.ts'
 import { keepSession } from './keeper.ts'
 import { type OpenSession, openSession, planned, readSession } from './open-session.ts'
-import { rememberSeen } from './seen.ts'
+import { withSeen } from './seen.ts'
 import { showPlan } from './status.ts'
 import { walk } from './walk.ts'
 
@@ -49,7 +49,10 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
   const open = await planned(ports, ports.sessions.read(id).session)
   sayNews(ports, open)
   showPlan(ports, open, { all: false, json: false, threats: false })
-  const seen = await planned(ports, rememberSeen(ports, id, open.library))
+  const seen = await planned(
+    ports,
+    ports.sessions.update(id, (session) => withSeen(ports, session, open.library)),
+  )
   if (options.walk && open.plan.next) {
     const { finished } = await walk(ports, keyboard, seen)
     if (finished) ports.say(`\n${open.look.words.walk.allDone}`)

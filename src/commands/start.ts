@@ -3,8 +3,10 @@ import { parseAnswers } from '../core/answers-file.ts'
 import { dayInChina } from '../core/dates.ts'
 import { openQuestions } from '../core/questions.ts'
 import { safeText } from '../core/safe-text.ts'
-import { type Answer, type Session, withPlaybook } from '../core/session.ts'
+import { withPlaybook } from '../core/session.ts'
 import { checkName } from '../core/session-name.ts'
+import type { Answer, Session } from '../core/session-schema.ts'
+import type { Language } from '../core/text.ts'
 import { UserError } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { wordsIn } from '../render/words.ts'
@@ -15,7 +17,7 @@ import { lookOf } from './look-of.ts'
 import { missingAnswers, missingPlaybook } from './missing-answers.ts'
 import { knownPlaybooks, type OpenSession, planned } from './open-session.ts'
 import { readyToEncrypt } from './passphrase.ts'
-import { rememberSeen } from './seen.ts'
+import { withSeen } from './seen.ts'
 import { askSharedComputer } from './shared-computer.ts'
 import { showPlan } from './status.ts'
 import { walk } from './walk.ts'
@@ -37,10 +39,12 @@ export interface StartOptions {
 
 /** Starts a session: asks what is not settled yet, saves every answer, prints the plan, walks through it. */
 export async function start(ports: Ports, options: StartOptions): Promise<void> {
+  if (options.encrypt && ports.sessions.isPrivate) throw privateAndEncrypted()
   const name = named(options.name)
   const playbooks = await knownPlaybooks(ports, options.playbooks)
-  ports.sessions.assertWritable()
   const keyboard = options.json ? undefined : ports.keyboard
+  // Nobody is asked anything that could not be saved. Without questions the first save tells.
+  if (keyboard) ports.sessions.assertWritable()
   const given = await givenAnswers(ports, options, playbooks)
   const keeper = keepNewSession(ports, {
     ...name,
@@ -54,12 +58,11 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
   if (options.encrypt && !(await readyToEncrypt(ports)))
     return ports.print(wordsIn(ports.language).passphrase.notStarted)
   if (keyboard && !(await welcome(ports, keyboard, keeper, options))) return sayLeft(ports, keeper.session().id)
+  const library = await ports.content.library(keeper.session().playbooks)
+  keeper.change((session) => withSeen(ports, session, library))
   keeper.keep()
 
-  const open = await planned(
-    ports,
-    rememberSeen(ports, keeper.session().id, await ports.content.library(keeper.session().playbooks)),
-  )
+  const open = await planned(ports, keeper.session())
   if (!options.json) sayReady(ports, open)
   showPlan(ports, open, { all: false, json: options.json, threats: true })
   if (!keyboard || !options.walk) {
@@ -78,7 +81,7 @@ async function welcome(
   ports: Ports,
   keyboard: Keyboard,
   keeper: NewKeeper,
-  { text, answers }: StartOptions,
+  { text, answers, encrypt }: StartOptions,
 ): Promise<boolean> {
   const look = await lookOf(ports)
   const words = ports.sessions.isPrivate ? look.words.private : look.words.start
@@ -89,9 +92,18 @@ async function welcome(
   ]
   ports.say(`${texts.flatMap((line) => wrapText(line, look.columns)).join('\n')}\n`)
   // With an answers file nothing is asked that the playbook does not ask.
-  const isFirst = answers === undefined && !ports.sessions.isPrivate && ports.sessions.list().length === 0
+  const hasChosen = answers !== undefined || encrypt || ports.sessions.isPrivate
+  const isFirst = !hasChosen && ports.sessions.list().length === 0
   const afterDanger = isFirst ? () => askSharedComputer(ports, keyboard, keeper) : async () => {}
   return interview(ports, keyboard, { keeper, text, afterDanger })
+}
+
+function privateAndEncrypted(): UserError {
+  return new UserError(
+    { zh: '--private什么都不存，就没有可以加密的', en: '--private keeps nothing, so there is nothing to encrypt' },
+    { zh: '两个选项只用一个', en: 'Use one of the two options' },
+    { exitCode: 2 },
+  )
 }
 
 function named(given: string | undefined): { name?: string } {
@@ -127,11 +139,11 @@ async function givenAnswers(ports: Ports, options: StartOptions, playbooks: stri
   const { playbook, ...rest } = isRecord(file.value) ? file.value : { playbook: undefined }
   const { answers, mistakes } = parseAnswers(library, isRecord(file.value) ? rest : file.value, dayInChina(ports.now()))
   if (mistakes.length > 0) {
-    const lines = (language: 'zh' | 'en') =>
-      mistakes.map(({ path, problem }) => {
-        const { line, column } = file.locate(path)
-        return `${file.path}:${line}:${column}: ${problem[language]}`
-      })
+    const places = await Promise.all(mistakes.map(({ path }) => file.locate(path)))
+    const lines = (language: Language) =>
+      mistakes.map(
+        ({ problem }, index) => `${file.path}:${places[index]?.line}:${places[index]?.column}: ${problem[language]}`,
+      )
     throw new UserError(
       {
         zh: `回答文件有${mistakes.length}处不对，什么都没有保存：\n${lines('zh').join('\n')}`,

@@ -4,7 +4,7 @@ import { settles } from '../core/plan.ts'
 import { planChanges } from '../core/plan-changes.ts'
 import { type PlannedStep, settledStates } from '../core/planned-step.ts'
 import { recordStep, type StepChange } from '../core/record-step.ts'
-import type { Session } from '../core/session.ts'
+import type { Session } from '../core/session-schema.ts'
 import { UserError } from '../errors.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { changesView } from '../render/changes-view.ts'
@@ -168,7 +168,7 @@ async function askAbout(
     if (action === 'do-now') {
       full = true
       ports.say(`\n${stepCard(look, card, heading)}\n`)
-    } else if (action === 'why') ports.say(`\n${whyText(look, { ...open, planned: step, today: card.today })}\n`)
+    } else if (action === 'why') ports.say(`\n${await whyText(ports, { ...open, planned: step })}\n`)
     else if (action === 'note') {
       const note = await enterSafeText(keyboard, look, { message: words.walk.noteAsk, hint: words.walk.noteHint })
       if (note !== '') await saveChange(ports, open, step, { kind: 'note', note })

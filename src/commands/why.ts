@@ -7,7 +7,7 @@ import type { Library } from '../core/library.ts'
 import type { PlannedStep } from '../core/planned-step.ts'
 import { findStep } from '../core/record-step.ts'
 import { safeText } from '../core/safe-text.ts'
-import type { Session } from '../core/session.ts'
+import type { Session } from '../core/session-schema.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { answerText, lawName, outcomeLabel, questionText, stepTitle } from '../render/labels.ts'
@@ -27,18 +27,18 @@ export async function why(ports: Ports, options: { step: string; session?: strin
   const heading = `${look.words.urgency[found.step.urgency]} · ${look.words.state[found.step.state]} · ${found.step.id}`
   ports.print(stepCard(look, { ...open, planned: found.step, today }, heading))
   ports.print('')
-  ports.print(whyText(look, { ...open, planned: found.step, today }))
+  ports.print(await whyText(ports, { ...open, planned: found.step }))
 }
 
 interface WhyOf {
   library: Library
   session: Session
   planned: PlannedStep
-  today: string
 }
 
-/** The reasons behind a step in words. */
-export function whyText(look: Look, of: WhyOf): string {
+/** The reasons behind a step in words. Gists and sources stand in the whole library only. */
+export async function whyText(ports: Ports, { look, session, planned }: WhyOf & { look: Look }): Promise<string> {
+  const of = { library: await ports.content.wholeLibrary(), session, planned }
   return [...reasonLines(look, of), ...outcomeLines(look, of), ...lawLines(look, of), ...sourceLines(look, of)].join(
     '\n',
   )
@@ -125,7 +125,9 @@ function lawLines(look: Look, { library, planned, session }: WhyOf): string[] {
 function sourceLines(look: Look, { library, planned }: WhyOf): string[] {
   const contacts = planned.step.contacts.flatMap((id) => library.contacts[id] ?? [])
   const lines = [
-    ...planned.step.sources.flatMap((source) => hang('  ', safeText(source), look.columns)),
+    ...(library.steps[planned.id] ?? planned.step).sources.flatMap((source) =>
+      hang('  ', safeText(source), look.columns),
+    ),
     ...contacts.flatMap((contact) =>
       hang(
         '  ',

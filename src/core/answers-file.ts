@@ -3,7 +3,7 @@ import { echo } from './echo.ts'
 import type { Library } from './library.ts'
 import { checkAnswer } from './questions.ts'
 import { currentId } from './retired.ts'
-import type { Answer } from './session.ts'
+import type { Answer } from './session-schema.ts'
 import type { Text } from './text.ts'
 
 /** Something wrong with one answer of a file. */

@@ -4,7 +4,7 @@ import { addDays, type Day, dayAfter, dayInChina, isDay, limitEnd } from './date
 import type { Library } from './library.ts'
 import type { Due, Opening } from './planned-step.ts'
 import type { StepRecord } from './records.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-schema.ts'
 
 interface Situation {
   library: Library

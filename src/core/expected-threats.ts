@@ -4,7 +4,7 @@ import type { Threat } from './content.ts'
 import { factsOf } from './facts.ts'
 import type { Library } from './library.ts'
 import { currentId } from './retired.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-schema.ts'
 
 /** Threats that the session's playbooks name and whose conditions hold, in the order they are named. */
 export function expectedThreats(library: Library, session: Session): Threat[] {

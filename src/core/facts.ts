@@ -3,7 +3,7 @@ import type { Facts } from './conditions.ts'
 import type { Library } from './library.ts'
 import { type StepRecord, stepRecords } from './records.ts'
 import { currentId } from './retired.ts'
-import type { Answer, Session } from './session.ts'
+import type { Answer, Session } from './session-schema.ts'
 
 /** The facts of a session. An answer overrides what a playbook assumes; what a step found is added to both. */
 export function factsOf(library: Library, session: Session, records = stepRecords(library, session)): Facts {

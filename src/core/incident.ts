@@ -2,7 +2,7 @@
 import type { Law, Step } from './content.ts'
 import { addDays, type Day, dayInChina } from './dates.ts'
 import type { Library } from './library.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-schema.ts'
 
 const daysAgo: Readonly<Record<string, number>> = { hour: 0, day: 1, week: 7, month: 30 }
 

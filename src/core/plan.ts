@@ -9,7 +9,7 @@ import { inPlanOrder } from './plan-order.ts'
 import { type Due, type Opening, type Plan, type PlannedStep, type StepState, settledStates } from './planned-step.ts'
 import { type StepRecord, stepRecords } from './records.ts'
 import { currentId } from './retired.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session-schema.ts'
 import type { Urgency } from './vocabulary.ts'
 
 /** Computes the plan. `now` is in milliseconds since 1970. */

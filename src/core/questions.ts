@@ -7,7 +7,7 @@ import { factsOf } from './facts.ts'
 import type { Library } from './library.ts'
 import { currentId } from './retired.ts'
 import { refuseSecrets } from './secret-refusal.ts'
-import type { Answer, Session } from './session.ts'
+import type { Answer, Session } from './session-schema.ts'
 import type { Text } from './text.ts'
 
 /** The answer every question takes when the person cannot say. */

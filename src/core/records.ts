@@ -1,7 +1,8 @@
 // What was recorded of each step: the session's events, folded.
 import type { Library } from './library.ts'
 import { currentId } from './retired.ts'
-import { type Session, type SessionEvent, standingEvents } from './session.ts'
+import { standingEvents } from './session.ts'
+import type { Session, SessionEvent } from './session-schema.ts'
 
 /** Events that decide where a step stands; the last one counts. */
 export type StatusEvent = Extract<

@@ -1,6 +1,6 @@
 // What a schema cannot say: a session whose parts do not fit each other would mislead the plan.
 import { isDay } from './dates.ts'
-import type { Answer, Session, SessionEvent } from './session.ts'
+import type { Answer, Session, SessionEvent } from './session-schema.ts'
 import type { Text } from './text.ts'
 
 /** The first thing in a session that cannot be true, or undefined. `place` is a path such as `events.3`. */

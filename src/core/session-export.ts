@@ -2,8 +2,8 @@
 import * as v from 'valibot'
 import { parseGuardedJson } from './guarded-json.ts'
 import { escapeHiddenInJson } from './safe-text.ts'
-import type { Session } from './session.ts'
 import { formatSessionText, parseSessionObject } from './session-format.ts'
+import type { Session } from './session-schema.ts'
 import type { Text } from './text.ts'
 
 /** Format number of what stands around the session; the session inside has its own. */

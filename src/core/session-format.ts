@@ -2,8 +2,9 @@
 import * as v from 'valibot'
 import { canonicalJson } from './canonical-json.ts'
 import { safeText } from './safe-text.ts'
-import { type Session, sessionFormat, sessionSchema } from './session.ts'
+import { sessionFormat } from './session.ts'
 import { findContradiction } from './session-contradiction.ts'
+import { type Session, sessionSchema } from './session-schema.ts'
 import type { Text } from './text.ts'
 
 /** SHA-256 of a text in hexadecimal; core has no way to compute it. */

@@ -1,15 +1,24 @@
 // Reads an answers file (YAML or JSON) that the person named.
+import { parseGuardedJson } from '../core/guarded-json.ts'
 import { UserError } from '../errors.ts'
 import type { AnswersFile } from '../ports.ts'
+import { fileErrorCode, fileProblem } from './file-error.ts'
 import { namedPath } from './named-path.ts'
+import { decodeText, readSmallFile } from './small-file.ts'
+
+const largestFile = 512 * 1024
 
 /** The parsed file. Throws UserError with exit code 2 when it cannot be read or is not YAML. */
 export async function readAnswersFile(given: string): Promise<AnswersFile> {
   const path = namedPath(given)
-  const { parseGuardedYaml } = await import('./guarded-yaml.ts')
-  const { readSmallFile } = await import('./small-file.ts')
+  const parseYaml = async (bytes: Uint8Array) => (await import('./guarded-yaml.ts')).parseGuardedYaml(bytes)
   try {
-    return { path, ...parseGuardedYaml(readSmallFile(path, 512 * 1024)) }
+    const bytes = readSmallFile(path, largestFile)
+    // JSON needs no YAML library, which takes longer to load than the rest of a run.
+    const json = parseGuardedJson(decodeText(bytes, path), { maxDepth: 3 })
+    if (json.ok) return { path, value: json.value, locate: async (at) => (await parseYaml(bytes)).locate(at) }
+    const { value, locate } = await parseYaml(bytes)
+    return { path, value, locate: async (at) => locate(at) }
   } catch (error) {
     throw new UserError(
       {
@@ -30,9 +39,8 @@ function placed(path: string, error: unknown): string {
 function reason(error: unknown, language: 'zh' | 'en'): string {
   const own = (error as { zh?: string; en?: string })[language]
   if (own !== undefined) return own
-  const { code } = error as NodeJS.ErrnoException
+  const code = fileErrorCode(error)
+  if (code === undefined) throw error
   if (code === 'ENOENT') return language === 'zh' ? '没有这个文件' : 'there is no such file'
-  if (code === 'EACCES') return language === 'zh' ? '没有读取权限' : 'no permission to read it'
-  if (code === 'EISDIR' || code === 'NOT_A_FILE') return language === 'zh' ? '这不是一个文件' : 'it is not a file'
-  return error instanceof Error ? error.message : String(error)
+  return fileProblem(code).cause[language]
 }

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem, SourceFile } from '../core/problem.ts'
+import { fileErrorCode, fileProblem } from './file-error.ts'
 import { type GuardedYamlOptions, parseGuardedYaml } from './guarded-yaml.ts'
 import { readSmallFile } from './small-file.ts'
 import { YamlProblem } from './yaml-problem.ts'
@@ -48,11 +49,13 @@ function problemFor(file: string, error: unknown): Problem {
   if (error instanceof YamlProblem) {
     return { file, line: error.line, column: error.column, message: { zh: error.zh, en: error.en } }
   }
-  const reason = error instanceof Error ? error.message : String(error)
+  const code = fileErrorCode(error)
+  if (code === undefined) throw error
+  const { cause } = fileProblem(code)
   return {
     file,
     line: 1,
     column: 1,
-    message: { zh: `读不了这个文件：${reason}`, en: `this file cannot be read: ${reason}` },
+    message: { zh: `读不了这个文件：${cause.zh}`, en: `this file cannot be read: ${cause.en}` },
   }
 }

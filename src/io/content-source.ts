@@ -8,6 +8,7 @@ import { currentId } from '../core/retired.ts'
 import type { Language } from '../core/text.ts'
 import { UserError } from '../errors.ts'
 import type { ContentSource } from '../ports.ts'
+import { rewordingFileErrors } from './file-error.ts'
 import { namedPath } from './named-path.ts'
 
 export interface ContentSourceOptions {
@@ -76,7 +77,7 @@ export function openContent(options: ContentSourceOptions): ContentSource {
       const { checkContent } = await import('../core/check-content.ts')
       const { contentCounts } = await import('../core/parse-content.ts')
       if (!existsSync(namedPath(folder))) throw noFolder(folder)
-      const { files, problems: unread } = readContentFolder(folder, bundledLimits)
+      const { files, problems: unread } = whileReadingFolder(folder, () => readContentFolder(folder, bundledLimits))
       // A folder with a common.yaml stands on its own, as the bundled one does; any other builds on the bundled one.
       const complete = files.some(({ path }) => path === 'common.yaml')
       const { parsed, problems } = checkContent(
@@ -95,7 +96,7 @@ async function loadOwn(folders: string[], bundled: Library, today: string): Prom
   let content: Content = bundled
   for (const folder of folders) {
     if (!existsSync(folder)) throw noFolder(folder)
-    const { files, problems: unread } = readContentFolder(folder)
+    const { files, problems: unread } = whileReadingFolder(folder, () => readContentFolder(folder))
     const { parsed, problems } = checkContent(files, { today, bundled })
     const all = [...unread, ...problems.filter(({ message }) => !message.en.startsWith('due for review'))]
     if (all.length > 0) {
@@ -113,6 +114,21 @@ async function loadOwn(folders: string[], bundled: Library, today: string): Prom
     content = withBundled(parsed.content, content)
   }
   return withoutPrototypes({ ...bundled, ...content })
+}
+
+function whileReadingFolder<Result>(folder: string, work: () => Result): Result {
+  return rewordingFileErrors(
+    ({ cause }, error) =>
+      new UserError(
+        {
+          zh: `读不了预案文件夹“${folder}”：${cause.zh}`,
+          en: `The playbooks in “${folder}” cannot be read: ${cause.en}`,
+        },
+        { zh: '看看路径有没有写错', en: 'Check the path' },
+        { cause: error },
+      ),
+    work,
+  )
 }
 
 function noFolder(folder: string): UserError {

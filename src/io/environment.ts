@@ -59,8 +59,8 @@ export function chooseScreen(
   env: Environment,
 ): { columns: number; color: boolean; plain: boolean } {
   const plain = facts.plain || env.TERM === 'dumb'
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0'
-  const wanted = forced || (facts.stdoutIsTerminal && !env.NO_COLOR)
+  const asked = env.FORCE_COLOR ? !['0', 'false'].includes(env.FORCE_COLOR) : undefined
+  const wanted = asked ?? (facts.stdoutIsTerminal && !env.NO_COLOR)
   const fromEnvironment = Number(env.COLUMNS)
   const columns = facts.columns ?? (Number.isInteger(fromEnvironment) && fromEnvironment > 0 ? fromEnvironment : 80)
   return { columns, color: wanted && !plain && !facts.noColor, plain }

@@ -11,7 +11,7 @@ export interface InquirerOptions {
   /** Wraps text to a width; given by the caller, because wording for the screen is not io's business. */
   wrap: (text: string, columns: number) => string[]
   paint: { strong: (text: string) => string; quiet: (text: string) => string }
-  tips: { one: string; many: string; alone: string; hidden: string }
+  tips: { one: string; many: string; alone: string; hidden: string; yes: string; no: string; yesNo: string }
   /** Called with true while a question is open. */
   waiting: (open: boolean) => void
   /** Called when Esc is pressed; does not return. */
@@ -105,9 +105,10 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
             choices: rows(question.choices, 6),
             loop: false,
             pageSize: pageSize(),
-            required: true,
-            validate: (values) =>
-              values.length < 2 || !values.some(({ value }) => alone.has(value)) || options.tips.alone,
+            validate: (values) => {
+              if (values.length === 0) return options.tips.many
+              return values.length < 2 || !values.some(({ value }) => alone.has(value)) || options.tips.alone
+            },
             theme: theme(question, options.tips.many),
           },
           context,
@@ -128,20 +129,34 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
           context,
         ),
       ),
-    enterSecret: (question) =>
+    enterSecret: ({ message, hint, check }) =>
       asked(() => {
-        const { style, ...look } = theme(question)
+        const { hidden } = options.tips
+        // Behind the question, or under the hint.
+        const { style, ...look } = theme(hint === undefined ? { message } : { message, hint: `${hint}\n${hidden}` })
+        const maskedText = hint === undefined ? hidden : ''
         return password(
           {
-            message: question.message,
+            message,
             toggleMask: false,
-            validate: (text) => question.check?.(text) ?? true,
-            theme: { ...look, style: { ...style, help: options.paint.quiet, maskedText: options.tips.hidden } },
+            validate: (text) => check?.(text) ?? true,
+            theme: { ...look, style: { ...style, help: options.paint.quiet, maskedText } },
           },
           context,
         )
       }),
     confirm: (question) =>
-      asked(() => confirm({ message: question.message, default: question.initial, theme: theme(question) }, context)),
+      asked(() =>
+        confirm(
+          {
+            message: question.message,
+            default: question.initial,
+            transformer: (answer) => (answer ? options.tips.yes : options.tips.no),
+            // The keys stay y and n in every language; only what is said about them is ours.
+            theme: { ...theme(question), keywords: { yes: 'Yes', no: 'No', error: () => options.tips.yesNo } },
+          },
+          context,
+        ),
+      ),
   }
 }

@@ -1,5 +1,6 @@
 // `--private`: sessions in memory. They end with the program, and nothing of them is ever written.
-import { isClosed, type Session } from '../core/session.ts'
+import { isClosed } from '../core/session.ts'
+import type { Session } from '../core/session-schema.ts'
 import { UserError } from '../errors.ts'
 import type { SessionStore } from '../ports.ts'
 
@@ -55,6 +56,7 @@ export function openPrivateSessions(session?: Session): SessionStore {
     },
     locked: () => false,
     hasPassphrase: () => false,
+    isUnlocked: () => false,
     setPassphrase: nothingToEncrypt,
     unlock: nothingToEncrypt,
     encrypt: nothingToEncrypt,
@@ -75,14 +77,7 @@ function nothingKept(): UserError {
   )
 }
 
+// `start` refuses the two options together before it asks anything.
 function nothingToEncrypt(): never {
-  throw privateAndEncrypted()
-}
-
-function privateAndEncrypted(): UserError {
-  return new UserError(
-    { zh: '--private 什么都不保存，没有可以加密的。', en: '--private keeps nothing, so there is nothing to encrypt.' },
-    { zh: '两个选项只用一个。', en: 'Use one of the two options.' },
-    { exitCode: 2 },
-  )
+  throw new Error('a private run has nothing to encrypt')
 }

@@ -1,8 +1,8 @@
 // Opening a session: the main file, or the generation before when the main file cannot be used. Writes nothing.
 import { lstatSync } from 'node:fs'
 import { canonicalJson } from '../core/canonical-json.ts'
-import type { Session } from '../core/session.ts'
 import { type Migrations, parseSessionText } from '../core/session-format.ts'
+import type { Session } from '../core/session-schema.ts'
 import type { Text } from '../core/text.ts'
 import { AgeError } from './age.ts'
 import { bothFormsFound, lockedSession } from './encryption-errors.ts'

@@ -1,7 +1,8 @@
 // Saving a session so that nothing which was there before is lost, not even a damaged file.
 import { lstatSync } from 'node:fs'
-import { type Session, sessionFormat } from '../core/session.ts'
+import { sessionFormat } from '../core/session.ts'
 import { formatSessionText } from '../core/session-format.ts'
+import type { Session } from '../core/session-schema.ts'
 import { keepCopy, writeAtomic } from './atomic-file.ts'
 import { tooLarge } from './session-errors.ts'
 import type { SessionKey } from './session-key.ts'

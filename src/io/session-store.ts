@@ -1,8 +1,8 @@
 // Sessions on disk: one file each, readable or encrypted, saved so that an acknowledged answer is never lost.
 import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Session } from '../core/session.ts'
 import type { Migrations } from '../core/session-format.ts'
+import type { Session } from '../core/session-schema.ts'
 import { UserError } from '../errors.ts'
 import type { OpenedSession, SessionStore, SessionSummary } from '../ports.ts'
 import type { Age } from './age.ts'
@@ -187,6 +187,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     delete: remove,
     locked: (id) => !key.isOpen() && hasForm(id, folder.names(), 'encrypted'),
     hasPassphrase: key.isSet,
+    isUnlocked: key.isOpen,
     setPassphrase: (passphrase) => {
       folder.prepare()
       key.set(passphrase)

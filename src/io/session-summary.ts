@@ -1,6 +1,7 @@
 // One line of `session list` for each session, also for one that cannot be opened.
 import { lstatSync } from 'node:fs'
-import { isClosed, type Session } from '../core/session.ts'
+import { isClosed } from '../core/session.ts'
+import type { Session } from '../core/session-schema.ts'
 import { UserError } from '../errors.ts'
 import type { SessionSummary } from '../ports.ts'
 import type { SessionPaths } from './session-paths.ts'

@@ -32,11 +32,11 @@ const zh = {
 提问时按Esc（--plain时输入!再回车）：立刻清屏退出，答过的都在。
 
 退出码：0完成 · 1没有完成，内容没有丢 · 2用法不对或缺少回答 · 130中断，已保存（129、143：终端关闭、被终止）`,
-  openElsewhere: `没有leak-help也能打开，用任何一种age工具（age-encryption.org），在存放个案的文件夹里运行：
-  age -d key.age > identity.txt                      输入口令，取出钥匙
-  age -d -i identity.txt sessions/1.json.age         读个案1
-  rm identity.txt                                    钥匙没有加密，用完删掉
-备份时把key.age和sessions一起拷走：少了key.age，谁也打不开。`,
+  openElsewhere: `没有leak-help也能打开：在存放个案的文件夹里，用任何一种age工具（age-encryption.org）运行
+  age -d key.age > identity.txt
+  age -d -i identity.txt sessions/1.json.age
+第一条要输入口令，取出钥匙；第二条读个案1。identity.txt没有加密，用完就删掉。
+备份要把key.age和sessions一起拷走：少了key.age，有口令也打不开。`,
   arguments: {
     playbooks: '预案的名称（leak-help list）',
     playbook: '预案的名称（leak-help list）',
@@ -125,11 +125,11 @@ const en: HelpWords = {
 Esc at any question (with --plain: ! and enter) clears the screen and leaves at once; every answer is kept.
 
 Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answers · 130 interrupted, saved (129, 143: hang-up, termination)`,
-  openElsewhere: `Without leak-help any age tool (age-encryption.org) opens it. In the folder of the data:
-  age -d key.age > identity.txt                      enter the passphrase, get the key
-  age -d -i identity.txt sessions/1.json.age         read session 1
-  rm identity.txt                                    the key is not encrypted: delete it afterwards
-Back up key.age together with sessions: without key.age nobody can open them.`,
+  openElsewhere: `It opens without leak-help too. In the folder of the data, with any age tool (age-encryption.org):
+  age -d key.age > identity.txt
+  age -d -i identity.txt sessions/1.json.age
+The first asks for the passphrase and gets the key, the second reads session 1. identity.txt is not encrypted: delete it afterwards.
+Back up key.age together with sessions: without key.age the passphrase opens nothing.`,
   arguments: {
     playbooks: 'names of playbooks (leak-help list)',
     playbook: 'name of a playbook (leak-help list)',

@@ -2,7 +2,7 @@
 import type { Law, Question, Step } from '../core/content.ts'
 import type { Library } from '../core/library.ts'
 import { safeText } from '../core/safe-text.ts'
-import type { Answer } from '../core/session.ts'
+import type { Answer } from '../core/session-schema.ts'
 import type { Look } from './look.ts'
 import { sentence } from './sentence.ts'
 

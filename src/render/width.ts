@@ -9,14 +9,17 @@ const zeroWidth = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d]|\p{Variation_Selector})$/u
  */
 export function displayWidth(text: string): number {
   let width = 0
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0
-    // Nearly every character of a screen is one of these; the tables and the pattern below are slow to start.
-    if (point < 0x300) width += 1
-    else if (isWideChinese(point)) width += 2
-    else if (!zeroWidth.test(character)) width += eastAsianWidth(point)
-  }
+  for (const character of text) width += characterWidth(character)
   return width
+}
+
+/** Columns of one character, given as a string of one code point. */
+export function characterWidth(character: string): number {
+  const point = character.codePointAt(0) ?? 0
+  // Nearly every character of a screen is one of these; the tables and the pattern below are slow to start.
+  if (point < 0x300) return 1
+  if (isWideChinese(point)) return 2
+  return zeroWidth.test(character) ? 0 : eastAsianWidth(point)
 }
 
 // Ideographs, Chinese punctuation without the marks that combine, full-width forms.

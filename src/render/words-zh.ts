@@ -265,8 +265,7 @@ export const zh = {
       '加密以后，打开个案要输入口令。口令是你自己定的一个密码，只用在这里。忘了口令就再也打不开：没有找回的办法，我们也打不开。把它写在纸上，放在安全的地方。',
     goOn: '知道了，继续设口令吗？',
     choose: '设一个口令',
-    chooseHint: (shortest: number) =>
-      `至少${shortest}个字符；几个不相干的词连起来，好记又难猜。不要用生日、手机号。`,
+    chooseHint: (shortest: number) => `至少${shortest}个字符；几个不相干的词连起来，好记又难猜。不要用生日、手机号。`,
     tooShort: (shortest: number) => `太短了，至少${shortest}个字符`,
     again: '再输一次口令',
     differ: '两次输入的不一样，从头再来。',

@@ -1,13 +1,13 @@
 // Breaking lines where Chinese and English allow it: not before 。，、 and not after an opening quote or bracket.
-import { displayWidth } from './width.ts'
+import { characterWidth, displayWidth } from './width.ts'
 
-const neverFirst = /^[。，、；：！？）》」』】〕”’…—·,.;:!?)\]}%‰℃]/u
-const neverLast = /[（《「『【〔“‘([{]$/u
+const neverFirst = '。，、；：！？）》」』】〕”’…—·,.;:!?)]}%‰℃'
+const neverLast = '（《「『【〔“‘([{'
 
 /** Lines of at most `columns` columns. Newlines in the text stay; words longer than a line are cut. */
 export function wrapText(text: string, columns: number): string[] {
   const width = Math.max(2, columns)
-  return text.split('\n').flatMap((line) => wrapLine(line, width))
+  return text.split('\n').flatMap((line) => (displayWidth(line) <= width ? [line.trimEnd()] : wrapLine(line, width)))
 }
 
 /** Wrapped lines, the first after `first` and the others after as many spaces (or after `rest`). */
@@ -16,50 +16,69 @@ export function hang(first: string, text: string, columns: number, rest = ' '.re
   return wrapText(text, room).map((line, index) => (index === 0 ? first : rest) + line)
 }
 
-function wrapLine(line: string, columns: number): string[] {
+// One pass: `piece` is what may not be broken, added to the line once the next character shows that it has ended.
+function wrapLine(text: string, columns: number): string[] {
   const lines: string[] = []
-  let current = ''
-  let width = 0
-  for (const piece of pieces(line)) {
-    const pieceWidth = displayWidth(piece)
-    if (width + displayWidth(piece.trimEnd()) <= columns) {
-      current += piece
-      width += pieceWidth
-      continue
-    }
-    if (current !== '') lines.push(current.trimEnd())
-    const cut = cutToFit(piece.trimStart(), columns)
-    lines.push(...cut.slice(0, -1))
-    current = cut.at(-1) ?? ''
-    width = displayWidth(current)
+  let line = ''
+  let lineWidth = 0
+  let piece = ''
+  let pieceWidth = 0
+
+  const endPiece = () => {
+    const visible = pieceWidth - (piece.length - piece.trimEnd().length)
+    if (lineWidth + visible > columns && line !== '') endLine()
+    if (visible > columns) [piece, pieceWidth] = cut(piece)
+    line += piece
+    lineWidth += pieceWidth
+    piece = ''
+    pieceWidth = 0
   }
-  lines.push(current.trimEnd())
+  const endLine = () => {
+    lines.push(line.trimEnd())
+    line = ''
+    lineWidth = 0
+    if (piece.trimStart() !== piece) {
+      pieceWidth -= piece.length - piece.trimStart().length
+      piece = piece.trimStart()
+    }
+  }
+  // A piece wider than a line fills whole lines; the rest of it goes on as a piece.
+  const cut = (whole: string): [string, number] => {
+    let part = ''
+    let width = 0
+    for (const character of whole) {
+      const own = characterWidth(character)
+      if (width + own > columns) {
+        lines.push(part)
+        part = ''
+        width = 0
+      }
+      part += character
+      width += own
+    }
+    return [part, width]
+  }
+
+  for (const character of text) {
+    if (piece !== '' && breaksBetween(piece, character)) endPiece()
+    piece += character
+    pieceWidth += characterWidth(character)
+  }
+  endPiece()
+  endLine()
   return lines
 }
 
-// Unbreakable pieces: an English word with its space, or one Chinese character with the punctuation bound to it.
-function pieces(line: string): string[] {
-  const units = line.match(/[\u0021-\u024f\u2010-\u2027]+ *| +|[\s\S]/gu) ?? []
-  const joined: string[] = []
-  for (const unit of units) {
-    const last = joined.at(-1)
-    if (last !== undefined && (neverFirst.test(unit) || neverLast.test(last)) && !last.endsWith(' '))
-      joined[joined.length - 1] = last + unit
-    else joined.push(unit)
-  }
-  return joined
+function breaksBetween(piece: string, next: string): boolean {
+  if (next === ' ') return false
+  const last = piece.at(-1) ?? ''
+  if (last === ' ') return true
+  if (neverFirst.includes(next) || neverLast.includes(last)) return false
+  return !(isWordCharacter(last) && isWordCharacter(next))
 }
 
-function cutToFit(piece: string, columns: number): string[] {
-  if (displayWidth(piece.trimEnd()) <= columns) return [piece]
-  const parts: string[] = []
-  let current = ''
-  for (const character of piece) {
-    if (displayWidth(current + character) > columns) {
-      parts.push(current)
-      current = ''
-    }
-    current += character
-  }
-  return [...parts, current]
+// Letters, digits and marks of words, addresses and numbers, which stay whole.
+function isWordCharacter(character: string): boolean {
+  const point = character.codePointAt(0) ?? 0
+  return (point > 0x20 && point < 0x250) || (point >= 0x2010 && point <= 0x2027)
 }

@@ -17,7 +17,8 @@ import { why } from '../../src/commands/why.ts'
 import type { Library } from '../../src/core/library.ts'
 import { problemLine } from '../../src/core/problem.ts'
 import { safeText } from '../../src/core/safe-text.ts'
-import { newSession, type Session, withAnswer, withEvent, withPlaybook } from '../../src/core/session.ts'
+import { newSession, withAnswer, withEvent, withPlaybook } from '../../src/core/session.ts'
+import type { Session } from '../../src/core/session-schema.ts'
 import type { Language } from '../../src/core/text.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
 import { controlsIn, forgedRows, hostile, problemsIn, rowBreakers } from '../support/hostile-strings.ts'
@@ -170,7 +171,7 @@ const echoes: Record<string, Run> = {
     record(ports, { step: 'capture', kind: 'note', note: `${text} 11010519491231002X`, json }),
   'answers file': async (ports, text) => {
     const value = { [text]: 'x', harm: text, access: [text], danger: { [text]: text } }
-    ports.readAnswers = async (path) => ({ path, value, locate: () => ({ line: 1, column: 1 }) })
+    ports.readAnswers = async (path) => ({ path, value, locate: async () => ({ line: 1, column: 1 }) })
     await start(ports, { playbooks: ['lender'], answers: 'a.yaml', walk: false, json })
   },
   'missing answers': (ports) => start(ports, { playbooks: ['lender'], walk: false, json: true }),

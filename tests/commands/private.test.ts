@@ -1,5 +1,6 @@
 // Who else uses this computer, and what is kept then: as usual, encrypted, or nothing at all.
 import { describe, expect, it } from 'vitest'
+import { encryptSession } from '../../src/commands/encrypt.ts'
 import { resume } from '../../src/commands/resume.ts'
 import { listSessions } from '../../src/commands/session.ts'
 import { importSession } from '../../src/commands/session-import.ts'
@@ -62,6 +63,21 @@ describe('the question about the computer', () => {
     const ports = memoryPorts({ keys: [['none']] })
     await expect(start(ports, plain)).rejects.toThrow()
     expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'] })
+  })
+
+  it('encrypts from there on with a passphrase', async () => {
+    const secret = 'a long passphrase'
+    const ports = memoryPorts({ keys: [['none'], 'others', 'encrypted', true, secret, secret, ['calls'], 'yes'] })
+    await start(ports, plain)
+    expect(ports.sessions.list()).toMatchObject([{ id: '1', encrypted: true }])
+    expect(ports.sessionsById.get('1')?.answers).toMatchObject({ danger: ['none'], harm: ['calls'] })
+  })
+
+  it('goes on as it is when the person does not want a passphrase after all', async () => {
+    const ports = memoryPorts({ keys: [['none'], 'others', 'encrypted', false, ['calls'], 'yes'] })
+    await start(ports, plain)
+    expect(flat(ports.said)).toContain(flat([en.shared.staysAsIs]))
+    expect(ports.sessions.list()).toMatchObject([{ id: '1', encrypted: false }])
   })
 
   it('deletes what was saved and keeps nothing from there on when the person wants that', async () => {
@@ -132,6 +148,8 @@ describe('a private run', () => {
   it('takes in no session and encrypts none', async () => {
     const ports = memoryPorts({ private: true })
     await expect(importSession(ports, { file: 'a', yes: true })).rejects.toMatchObject({ exitCode: 2 })
+    await expect(start(ports, { ...plain, encrypt: true })).rejects.toMatchObject({ exitCode: 2 })
+    await expect(encryptSession(ports, { id: '1' })).rejects.toThrow('nothing is kept')
     expect(() => ports.sessions.setPassphrase('x')).toThrow('nothing to encrypt')
   })
 })

@@ -129,7 +129,7 @@ describe('at the keyboard', () => {
   })
 
   it('offers it for an answer too', async () => {
-    const ports = memoryPorts({ library, keys: [['none'], ['calls'], `code 482913`, true] })
+    const ports = memoryPorts({ library, keys: [['none'], 'only-me', ['calls'], `code 482913`, true] })
     await start(ports, { playbooks: ['lender'], walk: false, json: false })
     expect(ports.sessionsById.get('1')?.answers.access).toBe('code ******')
     expect(ports.asked.at(-1)).toContain('verification code')

@@ -55,7 +55,7 @@ describe('export', () => {
   })
 
   it('changes nothing in the session', () => {
-    expect(ports.sessionsById.get('1')?.revision).toBe(2)
+    expect(ports.sessionsById.get('1')?.revision).toBe(1)
   })
 })
 

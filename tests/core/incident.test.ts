@@ -1,7 +1,8 @@
 // The law that applied on the day of the incident, and what people still quote instead.
 import { describe, expect, it } from 'vitest'
 import { citationsOf, incidentDay } from '../../src/core/incident.ts'
-import { newSession, type Session } from '../../src/core/session.ts'
+import { newSession } from '../../src/core/session.ts'
+import type { Session } from '../../src/core/session-schema.ts'
 import { library } from '../support/content.ts'
 
 const session = (answers: Session['answers']): Session => ({

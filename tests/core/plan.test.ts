@@ -4,14 +4,8 @@ import { buildPlan } from '../../src/core/plan.ts'
 import { isUnchanged, planChanges } from '../../src/core/plan-changes.ts'
 import { settledStates } from '../../src/core/planned-step.ts'
 import { findStep, recordStep, type StepChange } from '../../src/core/record-step.ts'
-import {
-  type Answer,
-  newSession,
-  type Session,
-  withAnswer,
-  withLastUndone,
-  withPlaybook,
-} from '../../src/core/session.ts'
+import { newSession, withAnswer, withLastUndone, withPlaybook } from '../../src/core/session.ts'
+import type { Answer, Session } from '../../src/core/session-schema.ts'
 import { smallLibrary as library } from '../support/small-library.ts'
 
 const day = (date: string) => Date.parse(`${date}T10:00:00+08:00`)

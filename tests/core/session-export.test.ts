@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../src/core/canonical-json.ts'
 import { findHiddenCharacter } from '../../src/core/safe-text.ts'
-import { newSession, type Session, withAnswer, withEvent, withPlaybook } from '../../src/core/session.ts'
+import { newSession, withAnswer, withEvent, withPlaybook } from '../../src/core/session.ts'
 import { formatExportText, parseExportText } from '../../src/core/session-export.ts'
+import type { Session } from '../../src/core/session-schema.ts'
 
 const at = '2026-11-22T06:00:00.000Z'
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')

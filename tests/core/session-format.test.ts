@@ -2,15 +2,9 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../src/core/canonical-json.ts'
-import {
-  newSession,
-  type Session,
-  withAnswer,
-  withEvent,
-  withLastUndone,
-  withPlaybook,
-} from '../../src/core/session.ts'
+import { newSession, withAnswer, withEvent, withLastUndone, withPlaybook } from '../../src/core/session.ts'
 import { formatSessionText, type ParsedSession, parseSessionText } from '../../src/core/session-format.ts'
+import type { Session } from '../../src/core/session-schema.ts'
 
 const at = '2026-11-22T06:00:00.000Z'
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -1,5 +1,5 @@
 // The first start on a computer that others use too, in a real terminal: what is kept afterwards, in every way offered.
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { en } from '../../src/render/words-en.ts'
@@ -54,12 +54,29 @@ describe.each([
     expect(readdirSync(sessions)).toContain('1.json')
   })
 
+  it('encrypts what was saved and what follows', async () => {
+    const secret = 'seven small words'
+    const terminal = await toTheChoice()
+    await answer(terminal, words.shared.how, down(1) + keys.enter)
+    await answer(terminal, words.passphrase.goOn, `y${keys.enter}`)
+    await answer(terminal, words.passphrase.choose, secret + keys.enter)
+    await answer(terminal, words.passphrase.again, secret + keys.enter)
+    await terminal.shows(`? ${textOf('since').slice(0, 10)}`)
+    const files = readdirSync(sessions).filter((name) => !name.endsWith('.lock'))
+    expect(files.sort()).toEqual(['1.age', '1.age.bak'])
+    for (const file of files) expect(readFileSync(join(sessions, file)).toString('latin1')).not.toContain('danger')
+    expect(terminal.raw()).not.toContain(secret)
+    terminal.type(keys.ctrlC)
+    expect((await terminal.ended).exitCode).toBe(130)
+  })
+
   it('keeps nothing: what was saved is gone at once, with the folder, and the end says so', async () => {
     const terminal = await toTheChoice()
     await answer(terminal, words.shared.how, down(2) + keys.enter)
     await terminal.shows(`? ${textOf('since').slice(0, 10)}`)
     expect(existsSync(join(folder.path, 'leak-help'))).toBe(false)
     await answer(terminal, textOf('since'), keys.enter)
+    await terminal.shows(`? ${textOf('harm').slice(0, 10)}`)
     terminal.type(keys.ctrlC)
     expect((await terminal.ended).exitCode).toBe(130)
     expect(terminal.screen()).not.toContain('leak-help resume')

@@ -6,9 +6,14 @@ import { afterAll } from 'vitest'
 import { type Age, openAge } from '../../src/io/age.ts'
 import { bundleChild, removeFolder } from '../io/child/bundle.ts'
 
-/** One thread for all tests of a file. */
-export async function ageForTests(): Promise<Age> {
+/** The script of the thread, until the tests of this file are over. */
+export async function ageWorker(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'leak-help-age-'))
   afterAll(() => removeFolder(folder))
-  return openAge({ worker: await bundleChild(new URL('../../src/io/age-worker.ts', import.meta.url), folder) })
+  return bundleChild(new URL('../../src/io/age-worker.ts', import.meta.url), folder)
+}
+
+/** One thread for all tests of a file. */
+export async function ageForTests(): Promise<Age> {
+  return openAge({ worker: await ageWorker() })
 }

@@ -2,7 +2,8 @@
 import { checkContent } from '../../src/core/check-content.ts'
 import { type Library, mergeLibraries } from '../../src/core/library.ts'
 import { contentCounts } from '../../src/core/parse-content.ts'
-import { isClosed, type Session } from '../../src/core/session.ts'
+import { isClosed } from '../../src/core/session.ts'
+import type { Session } from '../../src/core/session-schema.ts'
 import type { Language } from '../../src/core/text.ts'
 import { Interrupted, UserError, WrongPassphrase } from '../../src/errors.ts'
 import { bundledLimits, readContentFolder } from '../../src/io/content-folder.ts'
@@ -35,6 +36,8 @@ export interface MemoryPorts extends Ports {
   sessionsById: Map<string, Session>
   /** Moves the clock: days and hours since the start. */
   setTime(iso: string): void
+  /** As when the next run finds the sessions: encrypted ones are locked. */
+  lock(): void
 }
 
 /** Everything a command may ask for, without a disk, a clock or a terminal. */
@@ -52,6 +55,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     asked.push(message)
     savedAtQuestion.push([...sessionsById.values()].reduce((sum, { events }) => sum + events.length, 0))
   }
+  const kept = memoryStore(sessionsById, options.readOnly ?? false)
   const ports: MemoryPorts = {
     language: options.language ?? 'en',
     now: () => time,
@@ -66,7 +70,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
         return { problems: [...unread, ...problems], counts: contentCounts(parsed.content) }
       },
     },
-    sessions: options.private ? openPrivateSessions() : memoryStore(sessionsById, options.readOnly ?? false),
+    sessions: options.private ? openPrivateSessions() : kept,
     files: memoryFiles(files),
     sha256,
     goPrivate: (session) => {
@@ -77,12 +81,16 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     print: (text) => printed.push(text),
     say: (text) => said.push(text),
     working: () => {},
-    readAnswers: async (path) => ({ path, ...parseGuardedYaml(files.get(path) ?? '') }),
+    readAnswers: async (path) => {
+      const { value, locate } = parseGuardedYaml(files.get(path) ?? '')
+      return { path, value, locate: async (at) => locate(at) }
+    },
     printed,
     said,
     asked,
     savedAtQuestion,
     sessionsById,
+    lock: kept.lock,
     setTime: (iso) => {
       time = Date.parse(iso)
     },
@@ -105,7 +113,7 @@ function refuseFile(what: string): never {
   throw new UserError({ zh: what, en: what })
 }
 
-function memoryStore(sessions: Map<string, Session>, readOnly: boolean): SessionStore {
+function memoryStore(sessions: Map<string, Session>, readOnly: boolean): SessionStore & { lock(): void } {
   let current: string | undefined
   let passphrase: string | undefined
   let isUnlocked = false
@@ -151,8 +159,7 @@ function memoryStore(sessions: Map<string, Session>, readOnly: boolean): Session
     },
     hold: () => () => {},
     delete: (id) => {
-      get(id)
-      sessions.delete(id)
+      if (!sessions.delete(id)) get(id)
       return [`/memory/${id}.json`]
     },
     current: () => current,
@@ -161,7 +168,11 @@ function memoryStore(sessions: Map<string, Session>, readOnly: boolean): Session
       current = id
     },
     locked: isLocked,
+    lock: () => {
+      isUnlocked = false
+    },
     hasPassphrase: () => passphrase !== undefined,
+    isUnlocked: () => isUnlocked,
     setPassphrase: (chosen) => {
       passphrase = chosen
       isUnlocked = true

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openQuestions } from '../../src/core/questions.ts'
-import { newSession, type Session, withAnswer, withPlaybook } from '../../src/core/session.ts'
+import { newSession, withAnswer, withPlaybook } from '../../src/core/session.ts'
+import type { Session } from '../../src/core/session-schema.ts'
 import { openSessionStore } from '../../src/io/session-store.ts'
 import { zh } from '../../src/render/words-zh.ts'
 import { library } from './content.ts'
@@ -38,6 +39,12 @@ export async function openAtPrompt(
   const redrawn = { 'choose-one': zh.start.one, 'choose-many': zh.start.many, text: zh.start.date }
   await terminal.shows((options.plain ? tips : redrawn)[kind])
   return { terminal, before: session.answers }
+}
+
+/** A session with every question answered, saved as number 1. */
+export function saveFinishedSession(dataFolder: string): Session {
+  const session = sessionBefore('confirm')
+  return openSessionStore({ dataFolder }).create((id) => ({ ...session, id }))
 }
 
 /** The answers of a session file as they are on disk. */

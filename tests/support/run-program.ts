@@ -7,6 +7,8 @@ export interface RunOptions {
   dataFolder: string
   env?: Record<string, string>
   input?: string
+  /** Leaves stdin open, as a program that waits to write to it would. */
+  keepInputOpen?: boolean
   /** A run that takes longer is killed: it hangs. */
   limitMs?: number
 }
@@ -48,6 +50,7 @@ function runCommand(file: string, args: string[], options: Omit<RunOptions, 'arg
     child.on('close', (status, signal) => resolve({ status, signal, stdout, stderr }))
     // A program that never reads is gone before its input is: that is its right.
     child.stdin.on('error', () => {})
-    child.stdin.end(options.input ?? '')
+    if (options.keepInputOpen) child.on('exit', () => child.stdin.end())
+    else child.stdin.end(options.input ?? '')
   })
 }

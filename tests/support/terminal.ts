@@ -74,9 +74,22 @@ export function cleanEnvironment(dataFolder: string, more: Record<string, string
 }
 
 /** Starts the program in a pseudo-terminal. */
-export function openTerminal({ args, dataFolder, columns = 80, rows = 40, env = {} }: TerminalOptions): Terminal {
+export function openTerminal(options: TerminalOptions): Terminal {
+  return openCommand(process.execPath, [program, ...options.args], options)
+}
+
+/** Runs `sh -c script` in a pseudo-terminal, with the program as `"$0" "$1"`. */
+export function openShell(script: string, options: Omit<TerminalOptions, 'args'>): Terminal {
+  return openCommand('sh', ['-c', script, process.execPath, program], options)
+}
+
+function openCommand(
+  file: string,
+  args: string[],
+  { dataFolder, columns = 80, rows = 40, env = {} }: Omit<TerminalOptions, 'args'>,
+): Terminal {
   const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5_000, allowProposedApi: true })
-  const pty: IPty = spawn(process.execPath, [program, ...args], {
+  const pty: IPty = spawn(file, args, {
     cols: columns,
     rows,
     cwd: dataFolder,

@@ -1,7 +1,8 @@
 // Saves with every amount of free space from none to enough: node child.cjs <empty file system> <pages of a session>
 import * as fs from 'node:fs'
 import { join } from 'node:path'
-import { newSession, type Session, withEvent } from '../../../src/core/session.ts'
+import { newSession, withEvent } from '../../../src/core/session.ts'
+import type { Session } from '../../../src/core/session-schema.ts'
 import { UserError } from '../../../src/errors.ts'
 import { openSessionStore } from '../../../src/io/session-store.ts'
 
