@@ -6,18 +6,21 @@ const enter = /[\r\n]/
 /** Arrow and function keys, and the marks around pasted text. */
 const keySequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O.)?/gu
 
-/** Reads it; what was pasted after it is left for the next reader. Ctrl-C, Ctrl-D and end of input reject. */
-export function readHiddenLine(stdin: NodeJS.ReadStream): Promise<string> {
+/**
+ * Reads it; what was pasted after it is left for the next reader. Ctrl-C, Ctrl-D and end of input reject. `ask` shows the
+ * question: somebody quick must find the terminal silent already.
+ */
+export function readHiddenLine(stdin: NodeJS.ReadStream, ask: () => void): Promise<string> {
   const decoder = new StringDecoder('utf8')
   let typed = ''
   return new Promise<string>((resolve, reject) => {
     const stop = () => {
       stdin.off('data', read).off('end', end)
       stdin.pause()
-      stdin.setRawMode(false)
     }
     const end = () => {
       stop()
+      stdin.setRawMode(false)
       reject(new Interrupted())
     }
     const read = (chunk: Buffer | string) => {
@@ -27,13 +30,32 @@ export function readHiddenLine(stdin: NodeJS.ReadStream): Promise<string> {
       if (typed.endsWith(left)) return end()
       if (at < 0) return
       stop()
+      staySilent(stdin)
       const rest = text.slice(at).replace(/^\r\n|^[\r\n]/, '')
       if (rest !== '') stdin.unshift(Buffer.from(rest))
       resolve(typed)
     }
+    endSilence()
     stdin.setRawMode(true)
+    ask()
     stdin.on('data', read).on('end', end).resume()
   })
+}
+
+let silence: { stdin: NodeJS.ReadStream; over: NodeJS.Immediate } | undefined
+
+/** Shows nothing typed until the work that follows at once is done: opening a key takes a second. */
+export function staySilent(stdin: NodeJS.ReadStream): void {
+  stdin.setRawMode(true)
+  silence = { stdin, over: setImmediate(endSilence) }
+}
+
+/** Call it before another question is shown. */
+export function endSilence(): void {
+  if (!silence) return
+  clearImmediate(silence.over)
+  silence.stdin.setRawMode(false)
+  silence = undefined
 }
 
 const left = '\u0003'

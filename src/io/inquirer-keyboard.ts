@@ -4,7 +4,9 @@ import { safeText } from '../core/safe-text.ts'
 import { maskSecretNumbers } from '../core/secret-numbers.ts'
 import { Interrupted } from '../errors.ts'
 import type { Choice, Keyboard } from '../ports.ts'
+import { endSilence, staySilent } from './hidden-line.ts'
 import { watchLeaveKey } from './leave-key.ts'
+import { writeAll } from './output.ts'
 
 export interface InquirerOptions {
   columns: () => number
@@ -23,6 +25,7 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
   const context = { output: process.stderr }
 
   async function asked<Value>(prompt: () => Promise<Value>): Promise<Value> {
+    endSilence()
     options.waiting(true)
     const stopWatching = watchLeaveKey(options.leave)
     try {
@@ -129,22 +132,21 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
           context,
         ),
       ),
-    enterSecret: ({ message, hint, check }) =>
-      asked(() => {
-        const { hidden } = options.tips
-        // Behind the question, or under the hint.
-        const { style, ...look } = theme(hint === undefined ? { message } : { message, hint: `${hint}\n${hidden}` })
-        const maskedText = hint === undefined ? hidden : ''
-        return password(
-          {
-            message,
-            toggleMask: false,
-            validate: (text) => check?.(text) ?? true,
-            theme: { ...look, style: { ...style, help: options.paint.quiet, maskedText } },
-          },
-          context,
-        )
-      }),
+    enterSecret: async ({ message, hint, check }) => {
+      const { hidden } = options.tips
+      // Behind the question, or under the hint.
+      const { style, ...look } = theme(hint === undefined ? { message } : { message, hint: `${hint}\n${hidden}` })
+      const maskedText = hint === undefined ? hidden : ''
+      const secretTheme = { ...look, style: { ...style, help: options.paint.quiet, maskedText } }
+      for (;;) {
+        const entered = await asked(() => password({ message, toggleMask: false, theme: secretTheme }, context))
+        staySilent(process.stdin)
+        // Not by Inquirer: it would keep what was typed, unseen, in front of the next try.
+        const problem = check?.(entered)
+        if (problem === undefined) return entered
+        writeAll('stderr', `! ${wrapped(problem, 2)}\n`)
+      }
+    },
     confirm: (question) =>
       asked(() =>
         confirm(

@@ -3,7 +3,7 @@ import { createInterface, type Interface } from 'node:readline'
 import { safeText } from '../core/safe-text.ts'
 import { Interrupted } from '../errors.ts'
 import type { Choice, Keyboard } from '../ports.ts'
-import { readHiddenLine } from './hidden-line.ts'
+import { endSilence, readHiddenLine } from './hidden-line.ts'
 
 export interface PlainOptions {
   columns: () => number
@@ -75,9 +75,9 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
       }
     },
     enterSecret: async (question) => {
-      ask(question, [], options.words.hidden)
+      const show = () => ask(question, [], options.words.hidden)
       for (;;) {
-        const entered = await lines.nextHidden()
+        const entered = await lines.nextHidden(show)
         const problem = question.check?.(entered)
         if (problem === undefined) return entered
         write(problem)
@@ -98,7 +98,7 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
 // One reader for the whole run, opened at the first question.
 function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
   next(): Promise<string>
-  nextHidden(): Promise<string>
+  nextHidden(ask: () => void): Promise<string>
 } {
   const ready: string[] = []
   let waiter: { resolve(line: string): void; reject(error: Error): void } | undefined
@@ -132,6 +132,7 @@ function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
 
   return {
     next: async () => {
+      endSilence()
       reader ??= open()
       reader.resume()
       const line = ready.shift()
@@ -148,14 +149,14 @@ function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
         reader.pause()
       }
     },
-    nextHidden: async () => {
+    nextHidden: async (ask) => {
       const line = ready.shift()
       if (line !== undefined) return line
       if (ended) throw new Interrupted()
       closeReader()
       options.waiting(true)
       try {
-        return await readHiddenLine(process.stdin)
+        return await readHiddenLine(process.stdin, ask)
       } finally {
         options.waiting(false)
       }

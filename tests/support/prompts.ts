@@ -15,22 +15,29 @@ export type PromptKind = (typeof promptKinds)[number]
 const at = '2026-11-22T01:00:00.000Z'
 const playbook = 'unknown-source'
 
+interface PromptOptions extends Omit<TerminalOptions, 'args'> {
+  plain?: boolean
+  /** How the program is started; by itself when left out. */
+  open?: (args: string[]) => Terminal
+}
+
 /** A terminal that waits at a prompt of a kind, and the answers that were on disk before it was shown. */
 export async function openAtPrompt(
   kind: PromptKind,
-  options: Omit<TerminalOptions, 'args'> & { plain?: boolean },
+  options: PromptOptions,
 ): Promise<{ terminal: Terminal; before: Session['answers'] }> {
+  const open = options.open ?? ((args: string[]) => openTerminal({ ...options, args }))
   const plain = options.plain ? ['--plain'] : []
   const session = sessionBefore(kind)
   if (kind === 'confirm') {
     const file = join(options.dataFolder, 'answers.json')
     writeFileSync(file, JSON.stringify(session.answers))
-    const terminal = openTerminal({ ...options, args: [...plain, 'start', playbook, '--answers', file] })
+    const terminal = open([...plain, 'start', playbook, '--answers', file])
     await terminal.shows(options.plain ? zh.plainPrompt.yesNo : `? ${zh.start.goOn}`)
     return { terminal, before: session.answers }
   }
   const saved = openSessionStore({ dataFolder: options.dataFolder }).create((id) => ({ ...session, id }))
-  const terminal = openTerminal({ ...options, args: [...plain, 'resume', saved.id] })
+  const terminal = open([...plain, 'resume', saved.id])
   const question = library.questions[nextQuestion(session) ?? '']
   if (!question) throw new Error(`no question of the kind ${kind} is open`)
   const shown = question.text.zh.slice(0, 10)

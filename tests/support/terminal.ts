@@ -32,6 +32,9 @@ export interface Terminal {
   shows(text: string | RegExp): Promise<string>
   type(keys: string): void
   kill(signal: string): void
+  pid: number
+  /** Takes the terminal away, as closing its window does. */
+  close(): void
   resize(columns: number, rows: number): void
   ended: Promise<Ended>
   cursorHidden(): boolean
@@ -51,6 +54,7 @@ export const keys = {
   ctrlD: '\u0004',
   ctrlZ: '\u001a',
   escape: '\u001b',
+  backspace: '\u007f',
 }
 
 const patienceMs = 30_000
@@ -78,9 +82,14 @@ export function openTerminal(options: TerminalOptions): Terminal {
   return openCommand(process.execPath, [program, ...options.args], options)
 }
 
-/** Runs `sh -c script` in a pseudo-terminal, with the program as `"$0" "$1"`. */
-export function openShell(script: string, options: Omit<TerminalOptions, 'args'>): Terminal {
-  return openCommand('sh', ['-c', script, process.execPath, program], options)
+/** Runs `sh -c script` in a pseudo-terminal, with the program as `"$0" "$1"`, and with its arguments as `"$0" "$@"`. */
+export function openShell(script: string, options: Omit<TerminalOptions, 'args'>, args: string[] = []): Terminal {
+  return openCommand('sh', ['-c', script, process.execPath, program, ...args], options)
+}
+
+/** A shell of its own kind, for what only an interactive one does. */
+export function openInteractiveShell(options: Omit<TerminalOptions, 'args'>): Terminal {
+  return openCommand('bash', ['--norc', '--noprofile', '-i'], { ...options, env: { PS1: 'ready> ', ...options.env } })
 }
 
 function openCommand(
@@ -153,6 +162,8 @@ function openCommand(
     shows,
     type: (typed) => pty.write(typed),
     kill: (signal) => pty.kill(signal),
+    pid: pty.pid,
+    close: () => (pty as IPty & { destroy(): void }).destroy(),
     resize: (newColumns, newRows) => {
       pty.resize(newColumns, newRows)
       screen.resize(newColumns, newRows)
