@@ -34,6 +34,8 @@ const current: {
   redrawing: boolean
   json: boolean
   private: boolean
+  /** The farewell is on the screen already: at the end of input Inquirer reports it a second time. */
+  saidFarewell: boolean
 } = {
   language: 'zh',
   session: undefined,
@@ -41,6 +43,7 @@ const current: {
   redrawing: false,
   json: false,
   private: false,
+  saidFarewell: false,
 }
 
 /** Runs the command line and sets the exit code. */
@@ -203,6 +206,7 @@ function loadedWhenUsed(load: () => Promise<Keyboard>): Keyboard {
 
 function farewell(): string {
   const words = wordsIn(current.language)
+  current.saidFarewell = true
   return current.private ? words.private.ended : words.error.interrupted(current.session)
 }
 
@@ -211,7 +215,7 @@ function report(error: unknown): number {
   try {
     if (error instanceof ReaderGone) return 0
     if (error instanceof Interrupted) {
-      writeAll('stderr', `\n${farewell()}\n`)
+      if (!current.saidFarewell) writeAll('stderr', `\n${farewell()}\n`)
       return 130
     }
     if (error instanceof UserError) return reportUserError(error)
@@ -228,8 +232,8 @@ function reportUserError(error: UserError): number {
     wrapText(safeText(text, { multiline: true }), terminalColumns('stderr') ?? 80).join('\n')
   if (current.json && error.json !== undefined) writeAll('stdout', `${jsonText(error.json)}\n`)
   writeAll('stderr', `${clean(error.what[language])}\n`)
-  if (error.next)
-    writeAll('stderr', `${wordsIn(language).error.next}${wordsIn(language).colon}${clean(error.next[language])}\n`)
+  const words = wordsIn(language)
+  if (error.next) writeAll('stderr', `${clean(words.error.next + words.colon + error.next[language])}\n`)
   return error.exitCode
 }
 

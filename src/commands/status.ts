@@ -24,14 +24,10 @@ export function showPlan(
 ): void {
   const { library, session, plan, look } = open
   const now = ports.now()
+  warnOfClock(ports, open)
   if (options.json) {
     ports.print(jsonText(statusJson({ library, session, plan, now, language: ports.language })))
     return
-  }
-  const lastAt = session.events.at(-1)?.at
-  if (lastAt !== undefined && Date.parse(lastAt) > now) {
-    const warning = look.words.status.clockBack(dayInChina(Date.parse(lastAt)))
-    ports.say(wrapText(warning, look.columns).map(look.style.warning).join('\n'))
   }
   ports.print(
     statusView(look, {
@@ -48,4 +44,12 @@ export function showPlan(
   if (threats.length > 0) ports.print(threatTitles(look, library, threats))
   const scope = scopeLines(look, library, session)
   if (scope.length > 0) ports.print(scope.join('\n'))
+}
+
+// Entries from the future: the clock was set back, or was wrong when they were made. The order never depends on it.
+function warnOfClock(ports: Ports, { session, look }: OpenSession): void {
+  const latest = session.events.reduce((latest, { at }) => Math.max(latest, Date.parse(at)), 0)
+  if (latest <= ports.now()) return
+  const warning = look.words.status.clockBack(dayInChina(latest))
+  ports.say(wrapText(warning, look.columns).map(look.style.warning).join('\n'))
 }

@@ -3,7 +3,10 @@ import { StringDecoder } from 'node:string_decoder'
 import { Interrupted } from '../errors.ts'
 
 const enter = /[\r\n]/
+/** Ctrl-C: stands for having left. */
+const left = '\u0003'
 /** Arrow and function keys, and the marks around pasted text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they begin with Esc
 const keySequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O.)?/gu
 
 /**
@@ -58,13 +61,11 @@ export function endSilence(): void {
   silence = undefined
 }
 
-const left = '\u0003'
-
 // What stands there after some keys; ends with Ctrl-C once the person has left.
 function withKeys(before: string, keys: string): string {
   let typed = before
   for (const key of keys.replace(keySequences, '')) {
-    if (key === '\u0003' || (key === '\u0004' && typed === '')) return left
+    if (key === left || (key === '\u0004' && typed === '')) return left
     if (key === '\u007f' || key === '\b') typed = [...typed].slice(0, -1).join('')
     else if (key === '\u0015') typed = ''
     else if (key >= ' ') typed += key

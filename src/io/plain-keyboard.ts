@@ -75,12 +75,12 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
       }
     },
     enterSecret: async (question) => {
-      const show = () => ask(question, [], options.words.hidden)
+      let show = () => ask(question, [], options.words.hidden)
       for (;;) {
         const entered = await lines.nextHidden(show)
         const problem = question.check?.(entered)
         if (problem === undefined) return entered
-        write(problem)
+        show = () => write(problem)
       }
     },
     confirm: async (question) => {
@@ -95,6 +95,8 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
   }
 }
 
+const leaveLine = /^[!！]$/
+
 // One reader for the whole run, opened at the first question.
 function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
   next(): Promise<string>
@@ -108,7 +110,7 @@ function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
   function open(): Interface {
     const opened = createInterface({ input: process.stdin, terminal: false })
     opened.on('line', (line) => {
-      if (/^[!！]$/.test(line.trim())) options.leave()
+      if (leaveLine.test(line.trim())) options.leave()
       if (waiter) waiter.resolve(line)
       else ready.push(line)
       waiter = undefined
@@ -151,12 +153,17 @@ function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
     },
     nextHidden: async (ask) => {
       const line = ready.shift()
-      if (line !== undefined) return line
+      if (line !== undefined) {
+        ask()
+        return line
+      }
       if (ended) throw new Interrupted()
       closeReader()
       options.waiting(true)
       try {
-        return await readHiddenLine(process.stdin, ask)
+        const hidden = await readHiddenLine(process.stdin, ask)
+        if (leaveLine.test(hidden.trim())) options.leave()
+        return hidden
       } finally {
         options.waiting(false)
       }

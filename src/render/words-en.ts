@@ -282,7 +282,7 @@ export const en: Words = {
     tooShort: (shortest) => `Too short: at least ${shortest} characters`,
     again: 'Enter it once more',
     differ: 'The two were not the same. Once more from the beginning.',
-    ask: 'Passphrase of your encrypted sessions',
+    ask: 'Your passphrase for leak-help',
     hidden: '(nothing shows while you type)',
     working: 'One moment ...',
     wrong: (left) => `That is not the passphrase. ${plural(left, 'try', 'tries')} left.`,

@@ -107,7 +107,7 @@ describe('with a passphrase', () => {
   ])('%s asks for it once; without a terminal it stops with exit 1 and says what to do', async (_name, command) => {
     const ports = await locked([right])
     await command(ports)
-    expect(ports.asked).toEqual(['Passphrase of your encrypted sessions'])
+    expect(ports.asked).toEqual(['Your passphrase for leak-help'])
     const without = await locked()
     const error = await failure(command(without))
     expect([error.exitCode, error.what.en]).toEqual([1, expect.stringContaining('encrypted')])

@@ -211,9 +211,9 @@ describe('damage anywhere', () => {
     }
   })
 
-  test('by a tail of zeros never opens', () => {
-    for (let length = 0; length < large.length; length += 1) {
-      const zeroed = large.slice(0, length).padEnd(large.length, '\0')
+  test.each([small, large, note])('by a tail of zeros never opens', (text) => {
+    for (let length = 0; length < text.length; length += 1) {
+      const zeroed = text.slice(0, length).padEnd(text.length, '\0')
       expect(parse(zeroed).kind).toBe('damaged')
     }
   })

@@ -54,7 +54,8 @@ describe.each([
       '--set',
       'notice-on=2026-11-20',
     )
-    expect(notice.screen).toMatch(new RegExp(`apply-reconsideration.*${deadline}.*2026-11-27`))
+    expect(notice.screen).toContain(deadline)
+    expect(notice.screen).toMatch(/apply-reconsideration.*2026-11-27/)
     expect(on('2026-11-24', 'done', 'apply-reconsideration', '--outcome', 'sent').screen).toContain('2026-12-24')
     const later = on('2026-12-26', 'resume').screen
     expect(later).toContain(due)

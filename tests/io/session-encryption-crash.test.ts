@@ -4,36 +4,40 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { newSession, withEvent } from '../../src/core/session.ts'
 import type { Session } from '../../src/core/session-schema.ts'
+import { UserError } from '../../src/errors.ts'
 import { openSessionStore } from '../../src/io/session-store.ts'
 import type { SessionStore } from '../../src/ports.ts'
 import { ageForTests } from '../support/age.ts'
 import { temporaryFolder } from './child/bundle.ts'
 
-// The process "ends" at the n-th call that could change the disk: that call does half its work at most, later ones none.
-const end = vi.hoisted(() => ({ atCall: Number.POSITIVE_INFINITY, calls: 0, hasCome: false, written: [] as string[] }))
+/**
+ * What befalls the calls that could change the disk: at the n-th the process ends (it does half its work at most, and no
+ * later call does any), or it fails with an error, alone or with all that follow.
+ */
+const fate = vi.hoisted(() => ({
+  atCall: Number.POSITIVE_INFINITY,
+  kind: 'end' as 'end' | 'fail-once' | 'fail-on',
+  calls: 0,
+  hasStruck: false,
+  written: [] as string[],
+}))
 class Ended extends Error {}
 
 vi.mock('node:fs', async (load) => {
   const real = await load<typeof import('node:fs')>()
-  const counted = [
-    'openSync',
-    'writeSync',
-    'fsyncSync',
-    'renameSync',
-    'linkSync',
-    'unlinkSync',
-    'chmodSync',
-    'fchmodSync',
-  ]
+  const counted = ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'linkSync', 'unlinkSync', 'chmodSync']
+  const failing = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'test' })
   const wrapped = (name: string, call: (...args: unknown[]) => unknown) => {
     return (...args: unknown[]) => {
-      if (!end.hasCome && counted.includes(name)) end.calls += 1
-      if (name === 'writeSync') end.written.push(String(args[1]))
-      if (!end.hasCome && end.calls < end.atCall) return call(...args)
-      if (!end.hasCome && name === 'writeSync' && Buffer.isBuffer(args[1]))
-        call(args[0], args[1], 0, args[1].length >> 1)
-      end.hasCome = true
-      throw new Ended('the process has ended')
+      const isCounted = counted.includes(name)
+      if (isCounted) fate.calls += 1
+      if (name === 'writeSync') fate.written.push(String(args[1]))
+      const isHit = isCounted && (fate.kind === 'fail-on' ? fate.calls >= fate.atCall : fate.calls === fate.atCall)
+      const isOver = fate.kind === 'end' && fate.hasStruck
+      if (!isHit && !isOver) return call(...args)
+      if (!isOver && name === 'writeSync' && Buffer.isBuffer(args[1])) call(args[0], args[1], 0, args[1].length >> 1)
+      fate.hasStruck = true
+      throw fate.kind === 'end' ? new Ended('the process has ended') : failing
     }
   }
   const calls = Object.entries(real).map(([name, value]) => {
@@ -66,14 +70,18 @@ function folderWith(more: (store: SessionStore) => void = () => {}): string {
   return folder
 }
 
-/** Repeats `work` on a fresh copy, ending at the first call, the second, and so on; returns at how many it could end. */
-function endEverywhere(
-  template: string,
-  { work, check }: { work: (store: SessionStore) => void; check: (folder: string) => void },
-): number {
+interface Trial {
+  kind?: typeof fate.kind
+  work: (store: SessionStore) => void
+  /** Looks at what is left in the folder; `error` is what was said of it. */
+  check: (folder: string, error: UserError | undefined) => void
+}
+
+/** Repeats `work` on a fresh copy, struck at the first call, the second, and so on; returns at how many it was. */
+function strikeEverywhere(template: string, { kind = 'end', work, check }: Trial): number {
+  const relent = () => Object.assign(fate, { atCall: Number.POSITIVE_INFINITY, hasStruck: false })
   onTestFinished(() => {
-    end.atCall = Number.POSITIVE_INFINITY
-    end.hasCome = false
+    relent()
   })
   const parent = temporaryFolder()
   for (let count = 1; ; count += 1) {
@@ -81,21 +89,22 @@ function endEverywhere(
     fs.cpSync(template, folder, { recursive: true })
     const store = open(folder)
     if (store.hasPassphrase()) store.unlock(passphrase)
-    Object.assign(end, { atCall: count, calls: 0, written: [] })
-    let hasEnded = false
+    Object.assign(fate, { atCall: count, kind, calls: 0, written: [] })
+    let said: UserError | undefined
     try {
       work(store)
     } catch (error) {
-      if (!(error instanceof Ended)) throw error
-      hasEnded = true
+      if (error instanceof UserError) said = error
+      else if (!(error instanceof Ended)) throw error
     }
-    Object.assign(end, { atCall: Number.POSITIVE_INFINITY, hasCome: false })
-    if (!hasEnded) return count - 1
+    const { hasStruck } = fate
+    relent()
+    if (!hasStruck) return count - 1
     // This process lives on and would respect its own locks.
     for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (name.includes('.lock')) fs.rmSync(join(folder, name))
     }
-    check(folder)
+    check(folder, said)
   }
 }
 
@@ -124,7 +133,7 @@ test.each(['encrypt', 'decrypt'] as const)('%s: both forms or one, and the next 
   const template = folderWith((store) => {
     if (way === 'decrypt') store.encrypt('1')
   })
-  const ends = endEverywhere(template, {
+  const ends = strikeEverywhere(template, {
     work: (store) => store[way]('1'),
     check: (folder) => {
       const store = unlocked(folder)
@@ -153,10 +162,10 @@ test.each(['encrypt', 'decrypt'] as const)('%s: both forms or one, and the next 
 
 test('saving: the old or the new one, and nothing readable on disk at any moment', () => {
   const template = folderWith((store) => store.encrypt('1'))
-  const ends = endEverywhere(template, {
+  const ends = strikeEverywhere(template, {
     work: (store) => store.update('1', note('三')),
     check: (folder) => {
-      expect(end.written.filter((text) => text.includes(marker))).toEqual([])
+      expect(fate.written.filter((text) => text.includes(marker))).toEqual([])
       expect(readableFiles(folder)).toEqual([])
       const store = unlocked(folder)
       expect([
@@ -170,12 +179,12 @@ test('saving: the old or the new one, and nothing readable on disk at any moment
 })
 
 test('a first save: encrypted or not there', () => {
-  const ends = endEverywhere(folderWith(), {
+  const ends = strikeEverywhere(folderWith(), {
     work: (store) => {
       store.create((id) => newSession({ id, name: `${marker}-2`, at }), { encrypted: true })
     },
     check: (folder) => {
-      expect(end.written.filter((text) => text.includes(marker))).toEqual([])
+      expect(fate.written.filter((text) => text.includes(marker))).toEqual([])
       expect(readableFiles(folder).every((name) => name.startsWith('sessions/1.json'))).toBe(true)
       expect(
         unlocked(folder)
@@ -190,7 +199,7 @@ test('a first save: encrypted or not there', () => {
 test('setting the passphrase: set, or free to be set', () => {
   const template = join(temporaryFolder(), 'data')
   open(template).create((id) => newSession({ id, name: 'x', at }))
-  const ends = endEverywhere(template, {
+  const ends = strikeEverywhere(template, {
     work: (store) => store.setPassphrase(passphrase),
     check: (folder) => {
       const store = open(folder)
@@ -210,7 +219,7 @@ test('clearing up after an interruption can be interrupted', () => {
     store.encrypt('1')
     fs.renameSync(join(folder, 'aside'), join(folder, '1.json'))
   })
-  const ends = endEverywhere(template, {
+  const ends = strikeEverywhere(template, {
     work: (store) => store.update('1', note('三')),
     check: (folder) => {
       const store = unlocked(folder)
@@ -224,3 +233,29 @@ test('clearing up after an interruption can be interrupted', () => {
   })
   expect(ends).toBeGreaterThan(10)
 })
+
+test.each(['encrypt', 'decrypt'] as const)(
+  '%s with a disk that fails: nothing is lost, and the words say so',
+  (way) => {
+    const template = folderWith((store) => {
+      if (way === 'decrypt') store.encrypt('1')
+    })
+    for (const kind of ['fail-once', 'fail-on'] as const) {
+      const strikes = strikeEverywhere(template, {
+        kind,
+        work: (store) => store[way]('1'),
+        check: (folder, error) => {
+          const words = error?.what.en ?? 'done'
+          expect(words).toMatch(/^(done|.*(still there|Nothing was changed|Already deleted).*)$/)
+          expect(error?.next?.zh ?? '有').toMatch(/./)
+          const store = unlocked(folder)
+          expect(notes(store)).toEqual(['一', '二'])
+          store[way]('1')
+          const main = way === 'encrypt' ? '1.json.age' : '1.json'
+          expect(sessionNames(folder).filter((name) => name !== `${main}.bak`)).toEqual([main])
+        },
+      })
+      expect(strikes).toBeGreaterThan(20)
+    }
+  },
+)

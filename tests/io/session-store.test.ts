@@ -221,7 +221,9 @@ describe('the list', () => {
       playbooks: [],
       created: at,
       updated: '2026-11-23T06:00:00.000Z',
+      encrypted: false,
       closed: false,
+      encrypted: false,
     })
   })
 
