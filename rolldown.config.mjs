@@ -11,10 +11,19 @@ const output = {
   comments: { legal: true },
 }
 
+// What every start needs, in one file: each file more costs a start its time. The rest loads when it is used.
+const hotFolders = /\/src\/(?:program|render|core)\/|\/node_modules\/(?:commander|get-east-asian-width)\//
+const hotFiles =
+  /\/src\/(?:run|program|ports|errors)\.ts$|\/src\/io\/(?:content-source|environment|file-error|named-path|output|pause|signals|small-file|streams)\.ts$|\/src\/commands\/(?:list|look-of|open-session|record|show|status)\.ts$/
+const cold =
+  /\/src\/core\/(?:check-|content\.|condition-schema|guarded-json|library-slice|parse-content|playbook-search|secret-|session-)/
+const isForEveryStart = (path) => (hotFolders.test(path) || hotFiles.test(path)) && !cold.test(path)
+
 export default defineConfig([
   {
     input: { main: 'src/main.ts' },
     platform: 'node',
+
     // commander would load it to run subcommands as programs of their own, which we have none of.
     resolve: {
       alias: {
@@ -23,7 +32,12 @@ export default defineConfig([
         yaml: resolve('node_modules/yaml/browser/dist/index.js'),
       },
     },
-    output: { ...output, dir: 'dist', minify: true },
+    output: {
+      ...output,
+      dir: 'dist',
+      minify: true,
+      codeSplitting: { groups: [{ name: 'program', test: isForEveryStart }] },
+    },
   },
   // By itself: sharing a chunk with the program would start the program in the thread. Built after it, into its folder.
   {

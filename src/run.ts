@@ -34,6 +34,7 @@ const current: {
   redrawing: boolean
   json: boolean
   private: boolean
+  folder: string
   /** The farewell is on the screen already: at the end of input Inquirer reports it a second time. */
   saidFarewell: boolean
 } = {
@@ -43,11 +44,13 @@ const current: {
   redrawing: false,
   json: false,
   private: false,
+  folder: '',
   saidFarewell: false,
 }
 
-/** Runs the command line and sets the exit code. */
-export async function run({ version }: { version: string }): Promise<void> {
+/** Runs the command line and sets the exit code. `folder` is where the build put content and chunks. */
+export async function run({ version, folder }: { version: string; folder: string }): Promise<void> {
+  current.folder = folder
   try {
     current.language = chooseLanguage(optionBefore(process.argv, '--lang'), process.env)
     current.json = process.argv.includes('--json')
@@ -95,7 +98,7 @@ async function openPorts(options: GlobalOptions, needs: { sessions: boolean }): 
     language: current.language,
     now,
     content: openContent({
-      bundled: join(import.meta.dirname, 'content'),
+      bundled: join(current.folder, 'content'),
       own: [
         { folder: join(dataFolder, 'playbooks'), required: false },
         ...(options.playbooks === undefined ? [] : [{ folder: namedPath(options.playbooks), required: true }]),
@@ -126,7 +129,7 @@ async function openPorts(options: GlobalOptions, needs: { sessions: boolean }): 
 async function openSessions(dataFolder: string): Promise<SessionStore> {
   const { openSessionStore } = await import('./io/session-store.ts')
   const { openAge } = await import('./io/age.ts')
-  return openSessionStore({ dataFolder, age: openAge({ worker: join(import.meta.dirname, 'age-worker.cjs') }) })
+  return openSessionStore({ dataFolder, age: openAge({ worker: join(current.folder, 'age-worker.cjs') }) })
 }
 
 // Questions need a terminal to read from and one to show them on. The library loads at the first question.

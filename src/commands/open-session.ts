@@ -11,6 +11,7 @@ import type { Session } from '../core/session-schema.ts'
 import { UserError } from '../errors.ts'
 import type { OpenedSession, Ports } from '../ports.ts'
 import type { Look } from '../render/look.ts'
+import { wrapText } from '../render/wrap.ts'
 import { lookOf } from './look-of.ts'
 import { unlockSession } from './passphrase.ts'
 
@@ -45,7 +46,7 @@ async function unlockAndRead(ports: Ports, id: string): Promise<OpenedSession> {
 /** Reads a session with what its plan needs; says what the store noticed about the file. */
 export async function openSession(ports: Ports, named: string | undefined): Promise<OpenSession> {
   const { session, notice } = await readSession(ports, named)
-  if (notice) ports.say(safeText(notice[ports.language]))
+  if (notice) ports.say(wrapText(safeText(notice[ports.language]), ports.screen.columns).join('\n'))
   return planned(ports, session)
 }
 

@@ -12,7 +12,7 @@ export async function exportSession(
   options: { id: string; file: string; force: boolean },
 ): Promise<void> {
   const { session, notice } = await readSession(ports, options.id)
-  if (notice) ports.say(safeText(notice[ports.language]))
+  if (notice) ports.say(wrapText(safeText(notice[ports.language]), ports.screen.columns).join('\n'))
   const { version } = await ports.content.library(session.playbooks)
   const exported = new Date(ports.now()).toISOString()
   const text = formatExportText({ session, exported, content: version }, ports.sha256)

@@ -30,13 +30,15 @@ export async function importSession(ports: Ports, options: { file: string; yes: 
   )
   if (!options.yes && !(await agreed(ports, options.file))) return ports.print(look.words.exchange.kept)
   const added = ports.sessions.create((id) => ({ ...session, id, name: nameFor(session, id, ports.language) }))
-  ports.print(wrapText(look.words.exchange.imported(added.id, safeText(added.name)), look.columns).join('\n'))
+  const { imported, encrypt } = look.words.exchange
+  ports.print(wrapText(imported(added.id, safeText(added.name)), look.columns).join('\n'))
+  if (ports.sessions.hasPassphrase()) ports.say(wrapText(encrypt(added.id), look.columns).join('\n'))
 }
 
 function keepsNothing(): UserError {
   return new UserError(
-    { zh: '--private 什么都不保存，没有地方导入。', en: '--private keeps nothing, so nothing can be imported.' },
-    { zh: '去掉 --private 再导入。', en: 'Leave out --private to import it.' },
+    { zh: '--private什么都不保存，没有地方导入。', en: '--private keeps nothing, so nothing can be imported.' },
+    { zh: '去掉--private再导入。', en: 'Leave out --private to import it.' },
     { exitCode: 2 },
   )
 }

@@ -7,8 +7,8 @@ import { buildPlan } from './plan.ts'
 import type { PlannedStep } from './planned-step.ts'
 import { currentId } from './retired.ts'
 import { refuseSecrets } from './secret-refusal.ts'
-import { withEvent } from './session.ts'
-import { longestField, longestNote, type Session, type SessionEvent } from './session-schema.ts'
+import { longestField, longestNote, withEvent } from './session.ts'
+import type { Session, SessionEvent } from './session-schema.ts'
 import type { Text } from './text.ts'
 
 /** What can be recorded of a step. `wait` with a day moves the date of a clock that runs already. */

@@ -1,6 +1,6 @@
 // The form of a session, for reading files; planning and recording need only its types.
 import * as v from 'valibot'
-import { sessionFormat } from './session.ts'
+import { longestField, longestNote, sessionFormat } from './session.ts'
 import { idPattern } from './vocabulary.ts'
 
 /** One answer: a choice id, `yes`/`no`, a date or a short text; several choice ids; or `unsure`. */
@@ -13,9 +13,6 @@ export type Answer = v.InferOutput<typeof answerSchema>
 const id = v.pipe(v.string(), v.regex(idPattern))
 const at = v.pipe(v.string(), v.isoTimestamp())
 const date = v.pipe(v.string(), v.isoDate())
-/** In UTF-16 units. */
-export const longestNote = 20_000
-export const longestField = 2_000
 const note = v.optional(v.pipe(v.string(), v.maxLength(longestNote)))
 const fields = v.optional(v.record(id, v.pipe(v.string(), v.maxLength(longestField))))
 

@@ -1,6 +1,10 @@
 // The session: only what the person said and did. What is left, due or waiting is computed from it (plan.ts).
 import type { Answer, Session, SessionEvent } from './session-schema.ts'
 
+/** In UTF-16 units. */
+export const longestNote = 20_000
+export const longestField = 2_000
+
 /** Format number of the session file; raise it with a migration in session-format.ts. */
 export const sessionFormat = 1
 

@@ -36,6 +36,8 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
       throw error
     } finally {
       stopWatching()
+      // After Ctrl-Z and fg readline believes that it paused the keyboard already, and the process would never end.
+      process.stdin.pause()
       options.waiting(false)
     }
   }

@@ -67,11 +67,11 @@ export function openPrivateSessions(session?: Session): SessionStore {
 function nothingKept(): UserError {
   return new UserError(
     {
-      zh: '用了 --private：什么都不保存，所以这里没有个案。',
+      zh: '用了--private：什么都不保存，所以这里没有个案。',
       en: 'With --private nothing is kept, so there is no session here.',
     },
     {
-      zh: '看存下的个案：去掉 --private。不留记录地开始：leak-help --private start',
+      zh: '看存下的个案：去掉--private。不留记录地开始：leak-help --private start',
       en: 'To see the sessions that were kept, leave out --private. To start without keeping anything: leak-help --private start',
     },
   )

@@ -3,6 +3,7 @@
 // Everything answered is on disk before the next question shows, so nothing needs saving here.
 import { writeSync } from 'node:fs'
 import { writeAll } from './output.ts'
+import { isLostTerminal } from './streams.ts'
 
 const exitCodes = { SIGINT: 130, SIGHUP: 129, SIGTERM: 143 } as const
 
@@ -20,6 +21,7 @@ export function handleSignals(options: SignalOptions): void {
   for (const [signal, code] of Object.entries(exitCodes)) {
     process.on(signal, () => {
       leave(options, code)
+      dieWithoutTerminal()
       // Only here: an open prompt would keep the process alive.
       process.exit(code)
     })
@@ -42,10 +44,21 @@ export function guardTerminal(waiting: () => boolean): void {
       process.stdin.resume()
     })
   })
-  // The terminal is gone: Node would abort while restoring it and could leave the answers in a core file.
   process.stdin.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EIO') process.kill(process.pid, 'SIGKILL')
+    if (error.code !== 'EIO') return
+    dieWithoutTerminal()
+    process.kill(process.pid, 'SIGKILL')
   })
+  process.on('exit', dieWithoutTerminal)
+}
+
+// The terminal is gone: Node would abort while restoring it and could leave the answers in a core file. Dying of the
+// signal that says so leaves none.
+function dieWithoutTerminal(): void {
+  if (!isLostTerminal('stdin') && !isLostTerminal('stderr')) return
+  process.removeAllListeners('SIGHUP')
+  process.kill(process.pid, 'SIGHUP')
+  process.kill(process.pid, 'SIGKILL')
 }
 
 let hasLeftAtOnce = false

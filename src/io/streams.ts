@@ -7,14 +7,22 @@ const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const
 
 /** Whether a standard stream is a terminal; false for one that is closed. */
 export function isTerminal(stream: keyof typeof descriptors): boolean {
+  return isDevice(stream) && process.getBuiltinModule('node:tty').isatty(descriptors[stream])
+}
+
+/** Whether a standard stream was a terminal that is gone: its window was closed. */
+export function isLostTerminal(stream: keyof typeof descriptors): boolean {
+  return isDevice(stream) && !process.getBuiltinModule('node:tty').isatty(descriptors[stream])
+}
+
+// Files and pipes are told apart from terminals by a call that needs nothing loaded.
+function isDevice(stream: keyof typeof descriptors): boolean {
   try {
-    // Files and pipes are told apart from terminals by a call that needs nothing loaded.
     const is = fstatSync(descriptors[stream])
-    if (!is.isCharacterDevice() || is.rdev === statSync(devNull).rdev) return false
+    return is.isCharacterDevice() && is.rdev !== statSync(devNull).rdev
   } catch {
     return false
   }
-  return process.getBuiltinModule('node:tty').isatty(descriptors[stream])
 }
 
 /** Columns of a terminal; undefined for anything else. */

@@ -270,6 +270,7 @@ export const en: Words = {
       ' The playbooks here have another version than those it was used with: the plan follows the ones here.',
     ask: 'Import it?',
     imported: (id, name) => `Imported as session ${id} (${name}). See its plan: leak-help status ${id}`,
+    encrypt: (id) => `It is not encrypted yet. To encrypt it: leak-help session encrypt ${id}`,
     kept: 'Nothing was imported; nothing was changed.',
   },
   passphrase: {

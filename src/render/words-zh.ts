@@ -258,6 +258,7 @@ export const zh = {
     otherContent: '导出时用的预案和这里的版本不同，清单按这里的排。',
     ask: '导入吗？',
     imported: (id: string, name: string) => `已导入为个案${id}（${name}）。看清单：leak-help status ${id}`,
+    encrypt: (id: string) => `它还没有加密。加密：leak-help session encrypt ${id}`,
     kept: '没有导入，什么都没有改动。',
   },
   passphrase: {

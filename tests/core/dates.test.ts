@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dayInChina, isDay, limitEnd, workingDay } from '../../src/core/dates.ts'
-import { calendar } from '../support/content.ts'
+import { calendar } from '../support/calendar.ts'
 
 const at = (text: string) => Date.parse(text)
 

@@ -85,7 +85,9 @@ describe.each([
   { name: 'plain', plain: true },
 ])('$name', ({ plain }) => {
   describe.each(promptKinds)('at %s', (kind) => {
-    it.each(ways)('%s ends with %i', async (name, code, leave) => {
+    // In plain mode the signals meet the same code at every prompt.
+    const sample = plain && kind !== 'choose-one' ? ways.slice(0, 2) : ways
+    it.each(sample)('%s ends with %i', async (name, code, leave) => {
       const { terminal, before } = await atPrompt(kind, plain)
       leave(terminal)
       await terminal.shows('END')
@@ -128,8 +130,7 @@ describe.each([
       terminal.close()
       await until(() => !existsSync(`/proc/${pid}`))
       await until(() => existsSync(join(folder.path, 'code')) && read('code') !== '')
-      // By the signal, or by itself when reading the terminal fails first.
-      expect(['129\n', '137\n']).toContain(read('code'))
+      expect(read('code')).toBe('129\n')
       expect(readdirSync(folder.path).filter((name) => name.startsWith('core'))).toEqual([])
       expect(answersOnDisk(folder.path)).toEqual(before)
       expect((await runProgram({ args: ['resume'], dataFolder: folder.path })).status).toBe(0)

@@ -223,7 +223,6 @@ describe('the list', () => {
       updated: '2026-11-23T06:00:00.000Z',
       encrypted: false,
       closed: false,
-      encrypted: false,
     })
   })
 

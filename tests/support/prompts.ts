@@ -1,13 +1,16 @@
 // The built program at a prompt of each kind, with answers on disk from before.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { Library } from '../../src/core/library.ts'
 import { openQuestions } from '../../src/core/questions.ts'
 import { newSession, withAnswer, withPlaybook } from '../../src/core/session.ts'
 import type { Session } from '../../src/core/session-schema.ts'
 import { openSessionStore } from '../../src/io/session-store.ts'
 import { zh } from '../../src/render/words-zh.ts'
-import { library } from './content.ts'
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts'
+
+// As the built program reads it.
+const library: Library = JSON.parse(readFileSync(resolve('dist', 'content', 'library.json'), 'utf8'))
 
 export const promptKinds = ['choose-one', 'choose-many', 'text', 'confirm'] as const
 export type PromptKind = (typeof promptKinds)[number]

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { questionSchema, scenarioSchema, stepSchema } from '../../src/core/content.ts'
 import type { Library } from '../../src/core/library.ts'
-import { calendar } from './content.ts'
+import { calendar } from './calendar.ts'
 
 const text = (words: string) => ({ zh: `${words}（中文）`, en: words })
 const facts = { sources: ['made up for tests'], verified: '2026-11-22', review_by: '2027-05-22' }
