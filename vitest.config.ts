@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { CountReporter } from './tests/support/count-reporter.ts'
 
 export default defineConfig({
   test: {
@@ -6,5 +7,6 @@ export default defineConfig({
     exclude: ['tests/long/**', '**/node_modules/**'],
     env: { TZ: 'UTC', LEAK_HELP_NOW: '', LEAK_HELP_LANG: '', LEAK_HELP_DATA_DIR: '' },
     testTimeout: 60_000,
+    reporters: ['default', new CountReporter()],
   },
 })

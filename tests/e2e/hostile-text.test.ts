@@ -28,7 +28,7 @@ const sample = [
   'right to left override',
   'tag characters',
 ]
-const typed = [...sample.map((name) => hostile[name] ?? ''), ...Object.values(rowBreakers).slice(0, 3)].map(asBytes)
+const typed = [...sample.map((name) => hostile[name] ?? ''), ...Object.values(rowBreakers).slice(0, 2)].map(asBytes)
 
 const at = '2026-11-22T01:00:00.000Z'
 
