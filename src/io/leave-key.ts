@@ -3,6 +3,7 @@
 
 // Well under what a person notices, well over the pause inside one key on a slow line.
 const restOfKeyMs = 25
+const escapeKey = '\u001b'
 
 /** Calls `leave` when Esc is pressed, until the returned function is called. Only while a question reads the keyboard. */
 export function watchLeaveKey(leave: () => void): () => void {
@@ -12,7 +13,8 @@ export function watchLeaveKey(leave: () => void): () => void {
     const goesOn = pressed !== undefined && /^[[O]/.test(typed)
     clearTimeout(pressed)
     if (pressed !== undefined && !goesOn) return leave()
-    pressed = /^\u001b+$/.test(typed) ? setTimeout(leave, restOfKeyMs) : undefined
+    const isEscape = typed !== '' && typed.replaceAll(escapeKey, '') === ''
+    pressed = isEscape ? setTimeout(leave, restOfKeyMs) : undefined
   }
   process.stdin.on('data', watch)
   return () => {

@@ -53,7 +53,8 @@ describe.each([
     expect(readdirSync(sessions)).toContain('1.json')
   })
 
-  it('encrypts what was saved and what follows', async () => {
+  // The passphrase takes its time to work on: once is enough.
+  it.runIf(lang === 'zh')('encrypts what was saved and what follows', async () => {
     const secret = 'seven small words'
     const terminal = await toTheChoice()
     await answer(terminal, words.shared.how, down(1) + keys.enter)
