@@ -1,5 +1,5 @@
 // Saving so that a file is always the old one or the new one, whole, even when the power goes.
-// Own code because write-file-atomic leaves a truncated file on a full disk (measured; see shared/reliability.md).
+// Own code because write-file-atomic leaves a truncated file on a full disk (measured; see docs/reliability.md).
 
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'

@@ -1,5 +1,5 @@
 // A lock that outlives nobody: when its owner has ended, exactly one other process takes it over.
-// Own code because proper-lockfile lets two processes in at once after a crash (measured; see shared/reliability.md).
+// Own code because proper-lockfile lets two processes in at once after a crash (measured; see docs/reliability.md).
 
 import { linkSync, statSync, unlinkSync } from 'node:fs'
 import { quietly, removeQuietly, renameOver, temporaryPath, writeNewFile } from './atomic-file.ts'

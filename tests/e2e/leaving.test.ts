@@ -16,8 +16,9 @@ beforeEach(() => {
 afterEach(() => folder.remove())
 
 const read = (name: string) => readFileSync(join(folder.path, name), 'utf8')
-// The shell lives on, whatever reaches its terminal.
-const reporting = 'trap : INT HUP TERM; "$0" "$@"; echo $? >code; stty -a >stty; echo END'
+// The shell lives on, whatever reaches its terminal; and until it has been seen what it showed, for a terminal that
+// closes may take its last lines along.
+const reporting = 'trap : INT HUP TERM; "$0" "$@"; echo $? >code; stty -a >stty; echo END; read line'
 
 function atPrompt(kind: PromptKind, plain: boolean, script = reporting) {
   const open = (args: string[]) => openShell(script, { dataFolder: folder.path }, args)
@@ -97,6 +98,7 @@ describe.each([
       expect(terminal.screen()).not.toMatch(/程序自己出错|Error|at /)
       expect(terminal.cursorHidden()).toBe(false)
       expectSaneTerminal()
+      terminal.type(keys.enter)
       await terminal.ended
     })
 

@@ -251,9 +251,7 @@ describe('the list', () => {
       const file = { ...body, sha256: sha256(canonicalJson(body)) }
       fs.writeFileSync(fileOf(store, `${id}.json`), `${JSON.stringify(file, null, 2)}\n`)
     }
-    const start = performance.now()
     expect(store.list().filter(({ problem }) => !problem)).toHaveLength(500)
-    expect(performance.now() - start).toBeLessThan(1_000)
   })
 })
 

@@ -1,4 +1,4 @@
-// R3 of shared/reliability.md: the n-th file call fails, for every n until none is left. Needs gcc and Linux.
+// R3 of docs/reliability.md: the n-th file call fails, for every n until none is left. Needs gcc and Linux.
 // FAULT_ERRORS ("ENOSPC EIO EACCES EROFS EMFILE EDQUOT EPERM") sets which errors.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'

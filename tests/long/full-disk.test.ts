@@ -1,4 +1,4 @@
-// R4 of shared/reliability.md: a disk that is really full. PAGES (64) is the size of the session in 4 KiB.
+// R4 of docs/reliability.md: a disk that is really full. PAGES (64) is the size of the session in 4 KiB.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'

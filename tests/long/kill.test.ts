@@ -1,4 +1,4 @@
-// R1 and R2 of shared/reliability.md: processes are killed at random moments while they save.
+// R1 and R2 of docs/reliability.md: processes are killed at random moments while they save.
 // KILLS (200) and CHAOS_KILLS (500), with at most CHAOS_SECONDS (240), set how long.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

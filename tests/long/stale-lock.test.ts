@@ -1,4 +1,4 @@
-// R8 of shared/reliability.md: eight processes meet the lock of one that ended. ROUNDS (500) sets how often.
+// R8 of docs/reliability.md: eight processes meet the lock of one that ended. ROUNDS (500) sets how often.
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
