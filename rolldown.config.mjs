@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { defineConfig } from 'rolldown'
 
 // CommonJS starts fastest on Node 20; what `import()` names becomes a chunk of its own, read only when used.
@@ -11,6 +12,22 @@ const output = {
   comments: { legal: true },
 }
 
+// The licences of what is bundled go with it.
+const thirdParty = (fileName) => ({
+  name: 'third-party',
+  generateBundle(_options, bundle) {
+    const ids = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}))
+    const folders = new Set(ids.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []))
+    const texts = [...folders].sort().map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+      const text = file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : ''
+      return `${name} ${version} (${license})\n\n${text}`
+    })
+    this.emitFile({ type: 'asset', fileName, source: `${texts.join('\n\n---\n\n')}\n` })
+  },
+})
+
 // What every start needs, in one file: each file more costs a start its time. The rest loads when it is used.
 const hotFolders = /\/src\/(?:program|render|core)\/|\/node_modules\/(?:commander|get-east-asian-width)\//
 const hotFiles =
@@ -21,6 +38,7 @@ const isForEveryStart = (path) => (hotFolders.test(path) || hotFiles.test(path))
 
 export default defineConfig([
   {
+    plugins: [thirdParty('third-party.txt')],
     input: { main: 'src/main.ts' },
     platform: 'node',
 
@@ -41,6 +59,7 @@ export default defineConfig([
   },
   // By itself: sharing a chunk with the program would start the program in the thread. Built after it, into its folder.
   {
+    plugins: [thirdParty('third-party-age.txt')],
     input: { 'age-worker': 'src/io/age-worker.ts' },
     platform: 'node',
     output: { ...output, dir: 'dist', cleanDir: false, minify: true },
