@@ -1,4 +1,4 @@
-// start, resume, list, show, status, why, calls, threats.
+// start, resume, list, show, status, why, calls, threats, contact, law.
 import { Option } from 'commander'
 // What people run most is loaded with the program; what talks longer loads when it runs.
 import { list } from '../commands/list.ts'
@@ -106,6 +106,32 @@ export const mainRoad: Record<string, Declare> = {
       .action(() =>
         run(async (ports, { session, json }) =>
           (await import('../commands/threats.ts')).threats(ports, { json, ...sessionNamed(session) }),
+        ),
+      )
+  },
+  contact: (program, words, run) => {
+    program
+      .command('contact')
+      .argument('[query...]', words.arguments.query)
+      .description(words.commands.contact)
+      .action((query: string[]) =>
+        run(
+          async (ports, { json }) =>
+            (await import('../commands/registry.ts')).searchContacts(ports, { query: query.join(' '), json }),
+          { opensNoSession: true },
+        ),
+      )
+  },
+  law: (program, words, run) => {
+    program
+      .command('law')
+      .argument('[query...]', words.arguments.query)
+      .description(words.commands.law)
+      .action((query: string[]) =>
+        run(
+          async (ports, { json }) =>
+            (await import('../commands/registry.ts')).searchLaws(ports, { query: query.join(' '), json }),
+          { opensNoSession: true },
         ),
       )
   },

@@ -40,6 +40,7 @@ const zh = {
   arguments: {
     playbooks: '预案的名称（leak-help list）',
     playbook: '预案的名称（leak-help list）',
+    query: '要找的词，如12321、征信、第五十条',
     session: '个案的编号（leak-help session list）',
     step: '步骤的名称（leak-help status）',
     question: '问题的名称',
@@ -57,6 +58,8 @@ const zh = {
     why: '这一步为什么要做、依据、出处',
     calls: '按要联系的单位列出剩下的事，并记下结果',
     threats: '接下来要防的骗局',
+    contact: '查电话和渠道',
+    law: '查法律条文',
     done: '记下做完的一步和结果',
     skip: '跳过一步（--until：先放一放到那天；--outcome not-applicable：不适用）',
     wait: '记下在等答复（--until：等到哪天；已有期限时改期限）',
@@ -133,6 +136,7 @@ Back up key.age together with sessions: without key.age the passphrase opens not
   arguments: {
     playbooks: 'names of playbooks (leak-help list)',
     playbook: 'name of a playbook (leak-help list)',
+    query: 'words to look for, like 12321, credit, Article 50',
     session: 'number of a session (leak-help session list)',
     step: 'name of a step (leak-help status)',
     question: 'name of a question',
@@ -150,6 +154,8 @@ Back up key.age together with sessions: without key.age the passphrase opens not
     why: 'why a step is there, the law and the source behind it',
     calls: 'what remains, grouped by whom to contact; records the answers',
     threats: 'the scams to expect next',
+    contact: 'look up hotlines and offices',
+    law: 'look up articles of law',
     done: 'record a step as done, and what came of it',
     skip: 'skip a step (--until: put it off to that day; --outcome not-applicable: it does not apply)',
     wait: 'record that you are waiting (--until: until when; moves a date that is running)',

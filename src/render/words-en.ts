@@ -312,6 +312,13 @@ export const en: Words = {
     closed: (id) => `Session ${id} is closed; the records stay. To go on with it later: leak-help resume ${id}`,
     again: 'This session had been closed; it is open again now.',
   },
+  registry: {
+    takes: 'Takes',
+    expect: 'What happens',
+    from: (day) => `in force since ${day}`,
+    until: (day) => `no longer in force after ${day}`,
+    draft: 'a draft, not law',
+  },
   waive: {
     ask: (kind) => `Go on without saving ${kind}? It may be gone for good afterwards.`,
     blocked: 'The evidence is not saved yet, so this step waits',

@@ -298,6 +298,13 @@ export const zh = {
     closed: (id: string) => `个案${id}已结束，记录都保留。以后要接着做：leak-help resume ${id}`,
     again: '这个个案结束过，现在重新打开。',
   },
+  registry: {
+    takes: '管',
+    expect: '会怎样',
+    from: (day: string) => `${day}起施行`,
+    until: (day: string) => `${day}起失效`,
+    draft: '只是草案，还不是法律',
+  },
   waive: {
     ask: (kind: string) => `不存${kind}，直接做下一步吗？之后可能再也找不回来。`,
     blocked: '证据还没存，这一步先等着',
