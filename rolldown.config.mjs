@@ -64,5 +64,9 @@ export default defineConfig([
     platform: 'node',
     output: { ...output, dir: 'dist', cleanDir: false, minify: true },
   },
-  { input: { 'compile-content': 'tools/compile-content.ts' }, platform: 'node', output: { ...output, dir: 'build' } },
+  {
+    input: { 'compile-content': 'tools/compile-content.ts', 'digest-plans': 'tools/digest-plans.ts' },
+    platform: 'node',
+    output: { ...output, dir: 'build' },
+  },
 ])

@@ -1,35 +1,23 @@
 // Content is tested by personas: answers and dates in, steps, order, states and due dates out.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { expectedThreats } from '../src/core/expected-threats.ts'
 import { citationsOf, incidentDay } from '../src/core/incident.ts'
 import { buildPlan } from '../src/core/plan.ts'
 import { settledStates } from '../src/core/planned-step.ts'
-import { checkAnswer, openQuestions } from '../src/core/questions.ts'
-import { findStep, type Recording, recordStep } from '../src/core/record-step.ts'
-import { newSession, withAnswer, withLastUndone, withPlaybook } from '../src/core/session.ts'
+import { openQuestions } from '../src/core/questions.ts'
 import type { Session } from '../src/core/session-schema.ts'
-import { parseGuardedYaml } from '../src/io/guarded-yaml.ts'
 import { library } from './support/content.ts'
-import { type Expectation, type Persona, personaSchema } from './support/persona.ts'
+import { beginPersona, type Expectation, livePersonaDay, readPersonas } from './support/persona.ts'
 
-const folder = join('tests', 'personas')
-const personas = readdirSync(folder)
-  .filter((name) => name.endsWith('.yaml'))
-  .map((name): [string, Persona] => [
-    name.replace('.yaml', ''),
-    v.parse(personaSchema, parseGuardedYaml(readFileSync(join(folder, name))).value),
-  ])
+const personas = readPersonas()
 
 describe.each(personas)('%s', (_name, persona) => {
   it(persona.story, () => {
-    let session = begin(persona)
+    let session = beginPersona(library, persona)
     expect(openQuestions(library, session), 'questions without an answer').toEqual([])
     check(session, persona.at, persona.expect)
     for (const day of persona.then) {
-      session = live(session, day)
+      session = livePersonaDay(library, session, day)
       if (day.expect) check(session, day.at, day.expect)
     }
   })
@@ -41,45 +29,6 @@ it('has a persona for every playbook', () => {
   )
   expect(Object.keys(library.scenarios).filter((id) => !used.has(id))).toEqual([])
 })
-
-function begin({ at, playbooks, answers }: Persona): Session {
-  let session = newSession({ id: 'persona', name: 'persona', at: new Date(at).toISOString() })
-  for (const playbook of playbooks) session = withPlaybook(session, { playbook, at })
-  return answered(session, answers, at)
-}
-
-function answered(session: Session, answers: Persona['answers'], at: string): Session {
-  return Object.entries(answers).reduce((current, [question, value]) => {
-    const asked = library.questions[question]
-    if (!asked) throw new Error(`no question ${question}`)
-    const checked = checkAnswer(asked, value, at.slice(0, 10))
-    if (!checked.ok) throw new Error(`${question}: ${checked.problem.en}`)
-    return withAnswer(current, { question, value: checked.value, at })
-  }, session)
-}
-
-function live(session: Session, day: Persona['then'][number]): Session {
-  const now = Date.parse(day.at)
-  const at = new Date(now).toISOString()
-  let current = day.answer ? answered(session, day.answer, at) : session
-  if (day.add) current = withPlaybook(current, { playbook: day.add, at })
-  if (day.undo) current = withLastUndone(current, at)?.session ?? current
-  if (!day.record) return current
-  const { step: name, kind, outcome, until, note, fields } = day.record
-  const moment = { library, session: current, now }
-  const found = findStep(moment, name)
-  if (!found.ok) throw new Error(found.problem.en)
-  const change = {
-    kind: kind as Recording,
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(until === undefined ? {} : { until }),
-    ...(note === undefined ? {} : { note }),
-    ...(fields === undefined ? {} : { fields }),
-  }
-  const recorded = recordStep(moment, found.step, change)
-  if (!recorded.ok) throw new Error(recorded.problem.en)
-  return recorded.session
-}
 
 function check(session: Session, at: string, wanted: Expectation): void {
   const plan = buildPlan(library, session, Date.parse(at))

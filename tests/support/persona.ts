@@ -1,5 +1,13 @@
 // A persona: who it is, what they answer, what they record on later days, and what the plan must hold after each.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as v from 'valibot'
+import type { Library } from '../../src/core/library.ts'
+import { checkAnswer } from '../../src/core/questions.ts'
+import { findStep, type Recording, recordStep } from '../../src/core/record-step.ts'
+import { newSession, withAnswer, withLastUndone, withPlaybook } from '../../src/core/session.ts'
+import type { Session } from '../../src/core/session-schema.ts'
+import { parseGuardedYaml } from '../../src/io/guarded-yaml.ts'
 
 const ids = v.optional(v.array(v.string()), [])
 const answers = v.record(v.string(), v.union([v.string(), v.array(v.string())]))
@@ -55,3 +63,56 @@ export const personaSchema = v.strictObject({
 })
 export type Persona = v.InferOutput<typeof personaSchema>
 export type Expectation = v.InferOutput<typeof expectationSchema>
+
+const folder = join('tests', 'personas')
+
+/** All personas by name. */
+export function readPersonas(): [string, Persona][] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => [
+      name.replace('.yaml', ''),
+      v.parse(personaSchema, parseGuardedYaml(readFileSync(join(folder, name))).value),
+    ])
+}
+
+/** The session of a persona on the first day. */
+export function beginPersona(library: Library, { at, playbooks, answers }: Persona): Session {
+  let session = newSession({ id: 'persona', name: 'persona', at: new Date(at).toISOString() })
+  for (const playbook of playbooks) session = withPlaybook(session, { playbook, at })
+  return answered(library, session, answers, at)
+}
+
+function answered(library: Library, session: Session, answers: Persona['answers'], at: string): Session {
+  return Object.entries(answers).reduce((current, [question, value]) => {
+    const asked = library.questions[question]
+    if (!asked) throw new Error(`no question ${question}`)
+    const checked = checkAnswer(asked, value, at.slice(0, 10))
+    if (!checked.ok) throw new Error(`${question}: ${checked.problem.en}`)
+    return withAnswer(current, { question, value: checked.value, at })
+  }, session)
+}
+
+/** The session after one more day. Throws where the persona does something the program refuses. */
+export function livePersonaDay(library: Library, session: Session, day: Persona['then'][number]): Session {
+  const now = Date.parse(day.at)
+  const at = new Date(now).toISOString()
+  let current = day.answer ? answered(library, session, day.answer, at) : session
+  if (day.add) current = withPlaybook(current, { playbook: day.add, at })
+  if (day.undo) current = withLastUndone(current, at)?.session ?? current
+  if (!day.record) return current
+  const { step: name, kind, outcome, until, note, fields } = day.record
+  const moment = { library, session: current, now }
+  const found = findStep(moment, name)
+  if (!found.ok) throw new Error(found.problem.en)
+  const change = {
+    kind: kind as Recording,
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(until === undefined ? {} : { until }),
+    ...(note === undefined ? {} : { note }),
+    ...(fields === undefined ? {} : { fields }),
+  }
+  const recorded = recordStep(moment, found.step, change)
+  if (!recorded.ok) throw new Error(recorded.problem.en)
+  return recorded.session
+}
