@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'rolldown'
+import { staticClosure } from './tools/static-imports.mjs'
 
 // CommonJS starts fastest on Node 20; what `import()` names becomes a chunk of its own, read only when used.
 const output = {
@@ -28,13 +29,11 @@ const thirdParty = (fileName) => ({
   },
 })
 
-// What every start needs, in one file: each file more costs a start its time. The rest loads when it is used.
-const hotFolders = /\/src\/(?:program|render|core)\/|\/node_modules\/(?:commander|get-east-asian-width)\//
-const hotFiles =
-  /\/src\/(?:run|program|ports|errors)\.ts$|\/src\/io\/(?:content-source|environment|file-error|named-path|output|pause|signals|small-file|streams)\.ts$|\/src\/commands\/(?:list|look-of|open-session|record|show|status)\.ts$/
-const cold =
-  /\/src\/core\/(?:check-|content\.|condition-schema|guarded-json|library-slice|parse-content|playbook-search|secret-|session-)/
-const isForEveryStart = (path) => (hotFolders.test(path) || hotFiles.test(path)) && !cold.test(path)
+// What the entry imports at once is one file: each file more costs a start its time. What it names by `import()` loads
+// when it is used. So the source says by how it imports what is loaded at every start.
+const atOnce = new Set([...staticClosure('src/main.ts')].map((file) => resolve(file)))
+const packagesAtOnce = /\/node_modules\/(?:commander|get-east-asian-width)\//
+const isForEveryStart = (path) => atOnce.has(path) || packagesAtOnce.test(path)
 
 export default defineConfig([
   {
@@ -60,7 +59,7 @@ export default defineConfig([
   // By itself: sharing a chunk with the program would start the program in the thread. Built after it, into its folder.
   {
     plugins: [thirdParty('third-party-age.txt')],
-    input: { 'age-worker': 'src/io/age-worker.ts' },
+    input: { 'age-worker': 'src/io/sessions/age-worker.ts' },
     platform: 'node',
     output: { ...output, dir: 'dist', cleanDir: false, minify: true },
   },

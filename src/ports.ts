@@ -1,8 +1,9 @@
 // What commands may ask of the world. main.ts picks the real ones, tests pick ones in memory.
-import type { Retired } from './core/content.ts'
-import type { Library, PlaybookEntry, Registry } from './core/library.ts'
-import type { Problem } from './core/problem.ts'
-import type { Session } from './core/session-schema.ts'
+
+import type { Problem } from './core/check/problem.ts'
+import type { Library, PlaybookEntry, Registry } from './core/content/library.ts'
+import type { Retired } from './core/content/schema.ts'
+import type { Session } from './core/session/schema.ts'
 import type { Language, Text } from './core/text.ts'
 
 /** One line of `session list`. */

@@ -2,29 +2,29 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { CommanderError } from 'commander'
+import type { GlobalOptions } from './cli/declare.ts'
+import { buildProgram, commandNames } from './cli/program.ts'
+import { usageError } from './cli/usage.ts'
 import { dayInChina } from './core/dates.ts'
-import { safeText } from './core/safe-text.ts'
+import { safeText } from './core/guard/safe-text.ts'
 import type { Language } from './core/text.ts'
 import { Interrupted, UserError } from './errors.ts'
-import { readAnswersFile } from './io/answers-file.ts'
-import { openContent } from './io/content-source.ts'
-import { defaultDataFolder } from './io/data-folder.ts'
-import { chooseClock, chooseLanguage, chooseScreen } from './io/environment.ts'
-import { openNamedFiles } from './io/named-files.ts'
-import { namedPath } from './io/named-path.ts'
-import { ReaderGone, writeAll } from './io/output.ts'
-import { openPrivateSessions } from './io/private-sessions.ts'
-import { sha256 } from './io/sha256.ts'
-import { guardTerminal, handleSignals, leaveAtOnce } from './io/signals.ts'
-import { isTerminal, terminalColumns } from './io/streams.ts'
+import { readAnswersFile } from './io/content/answers-file.ts'
+import { openContent } from './io/content/source.ts'
+import { openNamedFiles } from './io/files/named-files.ts'
+import { namedPath } from './io/files/named-path.ts'
+import { sha256 } from './io/files/sha256.ts'
+import { defaultDataFolder } from './io/sessions/data-folder.ts'
+import { openPrivateSessions } from './io/sessions/private.ts'
+import { chooseClock, chooseLanguage, chooseScreen } from './io/terminal/environment.ts'
+import { ReaderGone, writeAll } from './io/terminal/output.ts'
+import { guardTerminal, handleSignals, leaveAtOnce } from './io/terminal/signals.ts'
+import { isTerminal, terminalColumns } from './io/terminal/streams.ts'
 import type { Keyboard, Ports, Screen, SessionStore } from './ports.ts'
-import type { GlobalOptions } from './program/declare.ts'
-import { usageError } from './program/usage.ts'
-import { buildProgram, commandNames } from './program.ts'
 import { jsonText } from './render/json-text.ts'
 import { colorStyle, plainStyle } from './render/look.ts'
-import { wordsIn } from './render/words.ts'
 import { wrapText } from './render/wrap.ts'
+import { wordsIn } from './words/words.ts'
 
 /** State of this run that signals and failures need to know. */
 const current: {
@@ -127,8 +127,8 @@ async function openPorts(options: GlobalOptions, needs: { sessions: boolean }): 
 
 // The store and what it checks load only for commands that open a session.
 async function openSessions(dataFolder: string): Promise<SessionStore> {
-  const { openSessionStore } = await import('./io/session-store.ts')
-  const { openAge } = await import('./io/age.ts')
+  const { openSessionStore } = await import('./io/sessions/store.ts')
+  const { openAge } = await import('./io/sessions/age.ts')
   return openSessionStore({ dataFolder, age: openAge({ worker: join(current.folder, 'age-worker.cjs') }) })
 }
 
@@ -147,7 +147,7 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
   const leave = () => leaveAtOnce({ canClear: process.env.TERM !== 'dumb' })
   if (screen.plain) {
     const load = async () => {
-      const { plainKeyboard } = await import('./io/plain-keyboard.ts')
+      const { plainKeyboard } = await import('./io/terminal/plain-keyboard.ts')
       return plainKeyboard({
         columns,
         wrap: wrapText,
@@ -170,7 +170,7 @@ async function openKeyboard(screen: Screen, columns: () => number): Promise<Keyb
     // Inquirer colours by the environment, and Node warns on the screen when that says both.
     delete process.env[screen.color ? 'NO_COLOR' : 'FORCE_COLOR']
     process.env[screen.color ? 'FORCE_COLOR' : 'NO_COLOR'] = '1'
-    const { inquirerKeyboard } = await import('./io/inquirer-keyboard.ts')
+    const { inquirerKeyboard } = await import('./io/terminal/inquirer-keyboard.ts')
     const style = screen.color ? await colorStyle() : plainStyle
     return inquirerKeyboard({
       columns,

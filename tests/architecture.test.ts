@@ -15,11 +15,13 @@ const allowed: Record<string, Part> = {
   core: { own: ['core'], packages: /^valibot$/ },
   ports: { own: ['core'], packages: none },
   errors: { own: ['core'], packages: none },
-  render: { own: ['core', 'render'], packages: /^(chalk|get-east-asian-width)$/ },
+  words: { own: ['core', 'words'], packages: none },
+  render: { own: ['core', 'words', 'render'], packages: /^(chalk|get-east-asian-width)$/ },
   io: { own: ['core', 'errors', 'ports', 'io'], packages: /^(node:.*|yaml|@inquirer\/prompts|age-encryption)$/ },
-  commands: { own: ['core', 'render', 'errors', 'ports', 'commands'], packages: /^commander$/ },
-  program: { own: ['core', 'render', 'errors', 'ports', 'commands', 'program'], packages: /^commander$/ },
-  run: { own: ['core', 'render', 'errors', 'ports', 'io', 'program'], packages: /^(node:.*|commander)$/ },
+  dialogue: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue', 'commands'], packages: none },
+  commands: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue', 'commands'], packages: none },
+  cli: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue', 'commands', 'cli'], packages: /^commander$/ },
+  run: { own: ['core', 'words', 'render', 'errors', 'ports', 'io', 'cli'], packages: /^(node:.*|commander)$/ },
   main: { own: ['run', 'package.json'], packages: none },
 }
 
@@ -54,7 +56,7 @@ it('imports only what the table allows', () => {
 it('loads heavy packages only by import()', () => {
   const heavy = /^(yaml|@inquirer\/prompts|chalk|age-encryption)$/
   const files = imports.filter(({ target }) => heavy.test(target)).map(({ file }) => file)
-  const hot = new Set(['run.ts', 'program.ts'])
+  const hot = new Set(['run.ts', 'cli/program.ts'])
   const reachable = [...hot]
   for (const file of reachable) {
     for (const next of staticImports(file)) if (!reachable.includes(next)) reachable.push(next)
@@ -81,7 +83,7 @@ it('has no circular imports', () => {
 
 it('never ends the process except on a signal', () => {
   const callers = files.filter((file) => /process\.exit\(/.test(readFileSync(join('src', file), 'utf8')))
-  expect(callers).toEqual(['io/signals.ts'])
+  expect(callers).toEqual(['io/terminal/signals.ts'])
 })
 
 function partOf(file: string): string {

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkContent } from '../src/core/check-content.ts'
-import type { HolidayCalendar, Library, PlaybookEntry } from '../src/core/library.ts'
-import { librarySlice } from '../src/core/library-slice.ts'
-import { problemLine } from '../src/core/problem.ts'
+import { checkContent } from '../src/core/check/check.ts'
+import { problemLine } from '../src/core/check/problem.ts'
+import type { HolidayCalendar, Library, PlaybookEntry } from '../src/core/content/library.ts'
+import { librarySlice } from '../src/core/content/library-slice.ts'
 import { type Language, languages } from '../src/core/text.ts'
-import { bundledLimits, readContentFolder } from '../src/io/content-folder.ts'
+import { bundledLimits, readContentFolder } from '../src/io/content/folder.ts'
 
 const firstYear = '2024'
 const [from = 'playbooks', to = 'dist/content'] = process.argv.slice(2)

@@ -1,10 +1,10 @@
 // `leak-help add <playbook>`: adds a scenario to a session; recorded work stays.
-import { openQuestions } from '../core/questions.ts'
-import { withAnswer, withPlaybook } from '../core/session.ts'
+import { openQuestions } from '../core/plan/questions.ts'
+import { withAnswer, withPlaybook } from '../core/session/session.ts'
+import { askQuestion } from '../dialogue/ask-question.ts'
+import { knownPlaybooks, openSession, planned } from '../dialogue/open-session.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { askQuestion } from './ask-question.ts'
-import { knownPlaybooks, openSession, planned } from './open-session.ts'
 import { printChanges, printJson } from './record.ts'
 
 /** Adds a playbook and asks its questions at the keyboard; without one they stay open and `resume` asks them. */

@@ -1,15 +1,16 @@
 // `leak-help answer <question> <value>`: changes an answer; prints what that adds to and removes from the plan.
+
+import { currentId } from '../core/content/retired.ts'
 import { dayInChina } from '../core/dates.ts'
-import { echo } from '../core/echo.ts'
+import { echo } from '../core/guard/echo.ts'
 import { nearest } from '../core/nearest.ts'
-import { askedQuestions, checkAnswer, choiceIds } from '../core/questions.ts'
-import { currentId } from '../core/retired.ts'
-import { withAnswer } from '../core/session.ts'
+import { askedQuestions, checkAnswer, choiceIds } from '../core/plan/questions.ts'
+import { withAnswer } from '../core/session/session.ts'
+import { openSession, planned } from '../dialogue/open-session.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { answerText, questionText } from '../render/labels.ts'
 import { hang } from '../render/wrap.ts'
-import { openSession, planned } from './open-session.ts'
 import { printChanges, printJson } from './record.ts'
 
 export interface AnswerOptions {

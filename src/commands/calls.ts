@@ -1,13 +1,14 @@
 // `leak-help calls`: what remains, grouped by whom to call; at the keyboard the answers are recorded call by call.
-import { type Call, callList } from '../core/call-list.ts'
+
 import { dayInChina } from '../core/dates.ts'
+import { type Call, callList } from '../core/plan/calls.ts'
+import { type OpenSession, openSession } from '../dialogue/open-session.ts'
+import { askOutcome, saveChange } from '../dialogue/walk.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { callLines, callsView } from '../render/calls-view.ts'
 import { jsonText } from '../render/json-text.ts'
 import { stepTitle } from '../render/labels.ts'
 import { sentence } from '../render/sentence.ts'
-import { type OpenSession, openSession } from './open-session.ts'
-import { askOutcome, saveChange } from './walk.ts'
 
 /** Prints the calls that remain and records what came of them. */
 export async function calls(ports: Ports, options: { session?: string; json: boolean }): Promise<void> {

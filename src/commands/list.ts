@@ -1,10 +1,11 @@
 // `leak-help list`: the playbooks; with `--text`, those that fit a sentence, best first.
-import { echo } from '../core/echo.ts'
-import { matchPlaybooks } from '../core/playbook-search.ts'
+
+import { matchPlaybooks } from '../core/content/playbook-search.ts'
+import { echo } from '../core/guard/echo.ts'
+import { lookOf } from '../dialogue/look-of.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
 import { listView } from '../render/list-view.ts'
-import { lookOf } from './look-of.ts'
 
 /** Prints every playbook a person can start. */
 export async function list(ports: Ports, options: { text?: string; json: boolean }): Promise<void> {

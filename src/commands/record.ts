@@ -1,9 +1,12 @@
 // `leak-help done|skip|wait|reopen <step>` and `undo`: records, saves, and says what changed in the plan.
-import { planChanges } from '../core/plan-changes.ts'
-import { findStep, recordStep, type StepChange } from '../core/record-step.ts'
-import { safeText } from '../core/safe-text.ts'
-import { withLastUndone } from '../core/session.ts'
-import type { SessionEvent } from '../core/session-schema.ts'
+
+import { safeText } from '../core/guard/safe-text.ts'
+import { planChanges } from '../core/plan/changes.ts'
+import { findStep, recordStep, type StepChange } from '../core/plan/record-step.ts'
+import type { SessionEvent } from '../core/session/schema.ts'
+import { withLastUndone } from '../core/session/session.ts'
+import { type OpenSession, openSession, planned } from '../dialogue/open-session.ts'
+import { guardedSteps } from '../dialogue/walk.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { changesView } from '../render/changes-view.ts'
@@ -12,8 +15,6 @@ import { jsonText } from '../render/json-text.ts'
 import { stepTitle } from '../render/labels.ts'
 import { statusJson } from '../render/status-json.ts'
 import { wrapText } from '../render/wrap.ts'
-import { type OpenSession, openSession, planned } from './open-session.ts'
-import { guardedSteps } from './walk.ts'
 
 export interface RecordOptions extends StepChange {
   step: string

@@ -1,13 +1,14 @@
 // `leak-help contact [query]` and `law [query]`: searches the registries. Reads only.
+
+import { findContacts, findLaws } from '../core/content/registry-search.ts'
 import { dayInChina } from '../core/dates.ts'
-import { echo } from '../core/echo.ts'
-import { findContacts, findLaws } from '../core/registry-search.ts'
+import { echo } from '../core/guard/echo.ts'
+import { lookOf } from '../dialogue/look-of.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { lawName } from '../render/labels.ts'
 import { contactsView, lawsView } from '../render/registry-view.ts'
 import { sentence } from '../render/sentence.ts'
-import { lookOf } from './look-of.ts'
 
 export interface RegistryOptions {
   /** Words that must all occur; empty: everything. */

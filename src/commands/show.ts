@@ -1,10 +1,10 @@
 // `leak-help show <playbook>`: the whole road before starting. Reads only, asks nothing.
 import { dayInChina } from '../core/dates.ts'
+import { lookOf } from '../dialogue/look-of.ts'
+import { knownPlaybooks } from '../dialogue/open-session.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
 import { showJson, showView } from '../render/show-view.ts'
-import { lookOf } from './look-of.ts'
-import { knownPlaybooks } from './open-session.ts'
 
 /** Prints what a playbook asks, its steps by urgency, where refusals lead, and what it does not cover. */
 export async function show(ports: Ports, options: { playbook: string; json: boolean }): Promise<void> {

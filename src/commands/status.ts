@@ -1,6 +1,7 @@
 // `leak-help status`: the remaining actions, next one first. Reads only.
 import { dayInChina } from '../core/dates.ts'
-import { expectedThreats } from '../core/expected-threats.ts'
+import { expectedThreats } from '../core/plan/threats.ts'
+import { type OpenSession, openSession } from '../dialogue/open-session.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
 import { scopeLines } from '../render/scope-view.ts'
@@ -8,7 +9,6 @@ import { statusJson } from '../render/status-json.ts'
 import { statusView } from '../render/status-view.ts'
 import { threatTitles } from '../render/threat-view.ts'
 import { wrapText } from '../render/wrap.ts'
-import { type OpenSession, openSession } from './open-session.ts'
 
 /** Prints the plan of a session. */
 export async function status(ports: Ports, options: { session?: string; all: boolean; json: boolean }): Promise<void> {

@@ -1,10 +1,10 @@
 // `leak-help threats`: the scams to expect from what leaked.
-import { expectedThreats } from '../core/expected-threats.ts'
+import { expectedThreats } from '../core/plan/threats.ts'
+import { openSession } from '../dialogue/open-session.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
 import { sentence } from '../render/sentence.ts'
 import { threatView } from '../render/threat-view.ts'
-import { openSession } from './open-session.ts'
 
 /** Prints the scams to expect in a session. */
 export async function threats(ports: Ports, options: { session?: string; json: boolean }): Promise<void> {

@@ -1,5 +1,5 @@
 // Days and time limits, counted the way Chinese law counts them: in China's dates, the first day not included.
-import type { HolidayCalendar } from './library.ts'
+import type { HolidayCalendar } from './content/library.ts'
 
 /** A calendar day in China, `YYYY-MM-DD`. */
 export type Day = string

@@ -1,6 +1,7 @@
 // The calls that remain: number and hours, what to have at hand, what to say, what to ask for, what never to say.
-import type { Call } from '../core/call-list.ts'
-import type { Library } from '../core/library.ts'
+
+import type { Library } from '../core/content/library.ts'
+import type { Call } from '../core/plan/calls.ts'
 import { stepTitle } from './labels.ts'
 import type { Look } from './look.ts'
 import { sentence } from './sentence.ts'

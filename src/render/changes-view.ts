@@ -1,7 +1,7 @@
 // What a change did to the plan.
-import type { Library } from '../core/library.ts'
-import type { PlanChanges } from '../core/plan-changes.ts'
-import { isUnchanged } from '../core/plan-changes.ts'
+import type { Library } from '../core/content/library.ts'
+import type { PlanChanges } from '../core/plan/changes.ts'
+import { isUnchanged } from '../core/plan/changes.ts'
 import { stepTitle } from './labels.ts'
 import type { Look } from './look.ts'
 import { section } from './status-view.ts'

@@ -1,6 +1,7 @@
 // Dates: always said with where they come from, the law, our advice or the person.
-import type { PlannedStep } from '../core/planned-step.ts'
-import { safeText } from '../core/safe-text.ts'
+
+import { safeText } from '../core/guard/safe-text.ts'
+import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Look } from './look.ts'
 
 /** The due date in words, with its kind; empty without one. */

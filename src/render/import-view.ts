@@ -1,9 +1,10 @@
 // What an exported session would add, before it is added. Everything in it comes from outside.
+
+import type { Library } from '../core/content/library.ts'
+import { currentId } from '../core/content/retired.ts'
 import { dayInChina } from '../core/dates.ts'
-import type { Library } from '../core/library.ts'
-import { currentId } from '../core/retired.ts'
-import { safeText } from '../core/safe-text.ts'
-import type { SessionExport } from '../core/session-export.ts'
+import { safeText } from '../core/guard/safe-text.ts'
+import type { SessionExport } from '../core/session/export.ts'
 import type { Look } from './look.ts'
 import { sentence } from './sentence.ts'
 import { hang, wrapText } from './wrap.ts'

@@ -1,8 +1,9 @@
 // Short names of things: steps, outcomes, laws, answers, groups.
-import type { Law, Question, Step } from '../core/content.ts'
-import type { Library } from '../core/library.ts'
-import { safeText } from '../core/safe-text.ts'
-import type { Answer } from '../core/session-schema.ts'
+
+import type { Library } from '../core/content/library.ts'
+import type { Law, Question, Step } from '../core/content/schema.ts'
+import { safeText } from '../core/guard/safe-text.ts'
+import type { Answer } from '../core/session/schema.ts'
 import type { Look } from './look.ts'
 import { sentence } from './sentence.ts'
 

@@ -1,8 +1,8 @@
 // The playbooks by heading, each with its id, title and one sentence.
 
-import type { PlaybookEntry } from '../core/library.ts'
-import { safeText } from '../core/safe-text.ts'
-import { groups } from '../core/vocabulary.ts'
+import type { PlaybookEntry } from '../core/content/library.ts'
+import { groups } from '../core/content/vocabulary.ts'
+import { safeText } from '../core/guard/safe-text.ts'
 import type { Look } from './look.ts'
 import { displayWidth, padEnd } from './width.ts'
 import { hang, wrapText } from './wrap.ts'

@@ -1,6 +1,6 @@
 // How output looks: width, language and colour. Colour lives only here, and no meaning rests on it alone.
 import type { Language } from '../core/text.ts'
-import { type Words, wordsIn } from './words.ts'
+import { type Words, wordsIn } from '../words/words.ts'
 
 type Paint = (text: string) => string
 

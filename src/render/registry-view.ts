@@ -1,6 +1,7 @@
 // Entries of the registries as search results: what a contact takes and does not, what a law means and whether it applies.
-import type { Contact, Law } from '../core/content.ts'
-import type { Library } from '../core/library.ts'
+
+import type { Library } from '../core/content/library.ts'
+import type { Contact, Law } from '../core/content/schema.ts'
 import type { Text } from '../core/text.ts'
 import { lawName, lookedAtAgain } from './labels.ts'
 import type { Look } from './look.ts'

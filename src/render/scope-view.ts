@@ -1,6 +1,6 @@
 // What the session's playbooks do not cover, and where to go instead.
-import type { Library } from '../core/library.ts'
-import type { Session } from '../core/session-schema.ts'
+import type { Library } from '../core/content/library.ts'
+import type { Session } from '../core/session/schema.ts'
 import type { Look } from './look.ts'
 import { sentence } from './sentence.ts'
 import { hang } from './wrap.ts'

@@ -1,6 +1,6 @@
 // Text of the library in one language, with phone numbers and names filled in, cleaned for the screen.
-import type { Library } from '../core/library.ts'
-import { safeText } from '../core/safe-text.ts'
+import type { Library } from '../core/content/library.ts'
+import { safeText } from '../core/guard/safe-text.ts'
 import { fillReferences, type Language, type Text } from '../core/text.ts'
 
 /** One sentence for the reader. Numbers come from the contact registry only. */

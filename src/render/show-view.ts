@@ -1,8 +1,9 @@
 // A playbook as a road: its questions, its steps by urgency, the detours after a refusal, the limits.
-import type { Scenario, Step } from '../core/content.ts'
-import type { Library } from '../core/library.ts'
+
+import type { Library } from '../core/content/library.ts'
+import type { Scenario, Step } from '../core/content/schema.ts'
+import { stages, urgencies } from '../core/content/vocabulary.ts'
 import type { Language } from '../core/text.ts'
-import { stages, urgencies } from '../core/vocabulary.ts'
 import { lookedAtAgain, outcomeLabel, stepTitle } from './labels.ts'
 import type { Look } from './look.ts'
 import { scopeLines } from './scope-view.ts'

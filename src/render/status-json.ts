@@ -1,10 +1,11 @@
 // The plan for scripts: one document, stable keys, texts in the chosen language.
+
+import type { Library } from '../core/content/library.ts'
 import { dayInChina } from '../core/dates.ts'
-import { citationsOf, incidentDay } from '../core/incident.ts'
-import type { Library } from '../core/library.ts'
-import type { Plan, PlannedStep } from '../core/planned-step.ts'
-import { isClosed } from '../core/session.ts'
-import type { Session } from '../core/session-schema.ts'
+import { citationsOf, incidentDay } from '../core/plan/citations.ts'
+import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
+import type { Session } from '../core/session/schema.ts'
+import { isClosed } from '../core/session/session.ts'
 import type { Language } from '../core/text.ts'
 import { lawName, stepTitle } from './labels.ts'
 import { lookFor, plainStyle } from './look.ts'

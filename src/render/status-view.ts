@@ -1,11 +1,11 @@
 // The plan on one screen: what is next, what remains by urgency, what is waiting, how far the person has come.
 
-import type { Library } from '../core/library.ts'
-import { type Plan, type PlannedStep, settledStates } from '../core/planned-step.ts'
-import { safeText } from '../core/safe-text.ts'
-import { isClosed } from '../core/session.ts'
-import type { Session } from '../core/session-schema.ts'
-import { urgencies } from '../core/vocabulary.ts'
+import type { Library } from '../core/content/library.ts'
+import { urgencies } from '../core/content/vocabulary.ts'
+import { safeText } from '../core/guard/safe-text.ts'
+import { type Plan, type PlannedStep, settledStates } from '../core/plan/planned-step.ts'
+import type { Session } from '../core/session/schema.ts'
+import { isClosed } from '../core/session/session.ts'
 import { dueLine } from './due-line.ts'
 import { stepTitle } from './labels.ts'
 import type { Look } from './look.ts'

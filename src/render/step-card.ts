@@ -1,10 +1,11 @@
 // One step as the person reads it: what to do first, then how, whom to call, what never to do, and what backs it.
-import type { Contact, Law } from '../core/content.ts'
-import { citationsOf, incidentDay } from '../core/incident.ts'
-import type { Library } from '../core/library.ts'
-import type { PlannedStep } from '../core/planned-step.ts'
-import { safeText } from '../core/safe-text.ts'
-import type { Session } from '../core/session-schema.ts'
+
+import type { Library } from '../core/content/library.ts'
+import type { Contact, Law } from '../core/content/schema.ts'
+import { safeText } from '../core/guard/safe-text.ts'
+import { citationsOf, incidentDay } from '../core/plan/citations.ts'
+import type { PlannedStep } from '../core/plan/planned-step.ts'
+import type { Session } from '../core/session/schema.ts'
 import type { Text } from '../core/text.ts'
 import { dueLine } from './due-line.ts'
 import { lawName, lookedAtAgain, outcomeLabel, stepTitle } from './labels.ts'

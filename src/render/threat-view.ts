@@ -1,6 +1,7 @@
 // The scams to expect: what they will say, and the one rule that defeats each.
-import type { Threat } from '../core/content.ts'
-import type { Library } from '../core/library.ts'
+
+import type { Library } from '../core/content/library.ts'
+import type { Threat } from '../core/content/schema.ts'
 import type { Look } from './look.ts'
 import { sentence } from './sentence.ts'
 import { hang } from './wrap.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { start } from '../../src/commands/start.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
-import { en } from '../../src/render/words-en.ts'
+import { en } from '../../src/words/en.ts'
 import { memoryPorts } from '../support/memory-ports.ts'
 
 const plain = { playbooks: [], walk: false, json: false }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { en } from '../../src/render/words-en.ts'
+import { en } from '../../src/words/en.ts'
 import { runProgram } from '../support/run-program.ts'
 import { cleanEnvironment, dataFolder, keys, openShell, program } from '../support/terminal.ts'
 

@@ -4,7 +4,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { en } from '../../src/render/words-en.ts'
+import { en } from '../../src/words/en.ts'
 import { library } from '../support/content.ts'
 import { runProgram } from '../support/run-program.ts'
 import { dataFolder, openTerminal, type Terminal } from '../support/terminal.ts'

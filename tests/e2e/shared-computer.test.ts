@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { en } from '../../src/render/words-en.ts'
-import { zh } from '../../src/render/words-zh.ts'
+import { en } from '../../src/words/en.ts'
+import { zh } from '../../src/words/zh.ts'
 import { library } from '../support/content.ts'
 import { dataFolder, keys, openTerminal, type Terminal } from '../support/terminal.ts'
 

@@ -3,11 +3,11 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { newSession } from '../../src/core/session.ts'
+import { newSession } from '../../src/core/session/session.ts'
 import { UserError } from '../../src/errors.ts'
-import { openContent } from '../../src/io/content-source.ts'
-import { namedPath } from '../../src/io/named-path.ts'
-import { openSessionStore } from '../../src/io/session-store.ts'
+import { openContent } from '../../src/io/content/source.ts'
+import { namedPath } from '../../src/io/files/named-path.ts'
+import { openSessionStore } from '../../src/io/sessions/store.ts'
 
 const touched = vi.hoisted(() => ({ paths: [] as string[] }))
 vi.mock('node:fs', async (original) => {

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSessionStore } from '../../src/io/session-store.ts'
+import { openSessionStore } from '../../src/io/sessions/store.ts'
 import { bundleChild, removeFolder, temporaryFolder } from '../io/child/bundle.ts'
 import { ageForTests, ageWorker } from '../support/age.ts'
 

@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSessionStore } from '../../src/io/session-store.ts'
+import { openSessionStore } from '../../src/io/sessions/store.ts'
 import { bundleChild, removeFolder } from '../io/child/bundle.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'leak-help-child-'))

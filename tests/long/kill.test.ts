@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSessionStore } from '../../src/io/session-store.ts'
+import { openSessionStore } from '../../src/io/sessions/store.ts'
 import { bundleChild, removeFolder, temporaryFolder } from '../io/child/bundle.ts'
 import { type Comparison, compare } from './child/acknowledged.ts'
 

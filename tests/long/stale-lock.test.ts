@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { thisProcess } from '../../src/io/process-identity.ts'
+import { thisProcess } from '../../src/io/files/process-identity.ts'
 import { bundleChild, removeFolder } from '../io/child/bundle.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'leak-help-child-'))

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { findHiddenCharacter } from '../../src/core/safe-text.ts'
-import { parseGuardedYaml } from '../../src/io/guarded-yaml.ts'
-import { YamlProblem } from '../../src/io/yaml-problem.ts'
+import { findHiddenCharacter } from '../../src/core/guard/safe-text.ts'
+import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
+import { YamlProblem } from '../../src/io/yaml/problem.ts'
 
 const sample = `# 样本 / sample
 id: online-lending-leak

@@ -1,8 +1,8 @@
 // A step on the screen: dates say whose they are, old facts say when they were checked, numbers end their line.
 import { describe, expect, it } from 'vitest'
-import { buildPlan } from '../../src/core/plan.ts'
-import { newSession, withEvent, withPlaybook } from '../../src/core/session.ts'
-import type { Session } from '../../src/core/session-schema.ts'
+import { buildPlan } from '../../src/core/plan/plan.ts'
+import type { Session } from '../../src/core/session/schema.ts'
+import { newSession, withEvent, withPlaybook } from '../../src/core/session/session.ts'
 import { lookFor, plainStyle } from '../../src/render/look.ts'
 import { sentence } from '../../src/render/sentence.ts'
 import { stepCard, stepText } from '../../src/render/step-card.ts'

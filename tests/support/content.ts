@@ -1,7 +1,7 @@
 // The content of playbooks/ as the tests see it: read and parsed once.
-import { checkContent } from '../../src/core/check-content.ts'
-import type { Library } from '../../src/core/library.ts'
-import { bundledLimits, readContentFolder } from '../../src/io/content-folder.ts'
+import { checkContent } from '../../src/core/check/check.ts'
+import type { Library } from '../../src/core/content/library.ts'
+import { bundledLimits, readContentFolder } from '../../src/io/content/folder.ts'
 import { calendar } from './calendar.ts'
 
 /** The day the bundled content is checked for in tests. */

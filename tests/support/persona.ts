@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { Library } from '../../src/core/library.ts'
-import { checkAnswer } from '../../src/core/questions.ts'
-import { findStep, type Recording, recordStep } from '../../src/core/record-step.ts'
-import { newSession, withAnswer, withLastUndone, withPlaybook } from '../../src/core/session.ts'
-import type { Session } from '../../src/core/session-schema.ts'
-import { parseGuardedYaml } from '../../src/io/guarded-yaml.ts'
+import type { Library } from '../../src/core/content/library.ts'
+import { checkAnswer } from '../../src/core/plan/questions.ts'
+import { findStep, type Recording, recordStep } from '../../src/core/plan/record-step.ts'
+import type { Session } from '../../src/core/session/schema.ts'
+import { newSession, withAnswer, withLastUndone, withPlaybook } from '../../src/core/session/session.ts'
+import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
 
 const ids = v.optional(v.array(v.string()), [])
 const answers = v.record(v.string(), v.union([v.string(), v.array(v.string())]))

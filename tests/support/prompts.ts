@@ -1,12 +1,12 @@
 // The built program at a prompt of each kind, with answers on disk from before.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Library } from '../../src/core/library.ts'
-import { openQuestions } from '../../src/core/questions.ts'
-import { newSession, withAnswer, withPlaybook } from '../../src/core/session.ts'
-import type { Session } from '../../src/core/session-schema.ts'
-import { openSessionStore } from '../../src/io/session-store.ts'
-import { zh } from '../../src/render/words-zh.ts'
+import type { Library } from '../../src/core/content/library.ts'
+import { openQuestions } from '../../src/core/plan/questions.ts'
+import type { Session } from '../../src/core/session/schema.ts'
+import { newSession, withAnswer, withPlaybook } from '../../src/core/session/session.ts'
+import { openSessionStore } from '../../src/io/sessions/store.ts'
+import { zh } from '../../src/words/zh.ts'
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts'
 
 // As the built program reads it.

@@ -1,7 +1,7 @@
 // A library small enough to read, for tables about plans.
 import * as v from 'valibot'
-import { questionSchema, scenarioSchema, stepSchema } from '../../src/core/content.ts'
-import type { Library } from '../../src/core/library.ts'
+import type { Library } from '../../src/core/content/library.ts'
+import { questionSchema, scenarioSchema, stepSchema } from '../../src/core/content/schema.ts'
 import { calendar } from './calendar.ts'
 
 const text = (words: string) => ({ zh: `${words}（中文）`, en: words })

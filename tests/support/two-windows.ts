@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { openSessionStore } from '../../src/io/session-store.ts'
+import { openSessionStore } from '../../src/io/sessions/store.ts'
 import { openAtPrompt } from './prompts.ts'
 import { runProgram } from './run-program.ts'
 import { dataFolder, keys, openTerminal } from './terminal.ts'

@@ -1,8 +1,8 @@
 // Works with an encrypted session: node child.cjs <data folder> <age worker> <action>
 import { writeSync } from 'node:fs'
-import { newSession, withEvent } from '../../../src/core/session.ts'
-import { openAge } from '../../../src/io/age.ts'
-import { openSessionStore } from '../../../src/io/session-store.ts'
+import { newSession, withEvent } from '../../../src/core/session/session.ts'
+import { openAge } from '../../../src/io/sessions/age.ts'
+import { openSessionStore } from '../../../src/io/sessions/store.ts'
 
 const [dataFolder = '', worker = '', action = ''] = process.argv.slice(2)
 const at = '2026-11-22T06:00:00.000Z'

@@ -1,8 +1,8 @@
 // Does one thing with the store and prints what came of it: node child.cjs <data folder> <action> [argument]
 import { readFileSync, renameSync, writeSync } from 'node:fs'
-import { newSession } from '../../../src/core/session.ts'
+import { newSession } from '../../../src/core/session/session.ts'
 import { UserError } from '../../../src/errors.ts'
-import { openSessionStore } from '../../../src/io/session-store.ts'
+import { openSessionStore } from '../../../src/io/sessions/store.ts'
 
 const [dataFolder = '', action = '', argument = ''] = process.argv.slice(2)
 const at = '2026-11-22T06:00:00.000Z'

@@ -1,8 +1,8 @@
 // Works with the store while its file calls fail, and says what was acknowledged: node child.cjs <data folder>
 import { writeSync } from 'node:fs'
-import { newSession, withEvent } from '../../../src/core/session.ts'
+import { newSession, withEvent } from '../../../src/core/session/session.ts'
 import { UserError } from '../../../src/errors.ts'
-import { openSessionStore } from '../../../src/io/session-store.ts'
+import { openSessionStore } from '../../../src/io/sessions/store.ts'
 
 const at = '2026-11-22T06:00:00.000Z'
 const store = openSessionStore({ dataFolder: process.argv[2] ?? '', lockWaitMs: 0 })

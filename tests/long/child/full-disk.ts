@@ -1,10 +1,10 @@
 // Saves with every amount of free space from none to enough: node child.cjs <empty file system> <pages of a session>
 import * as fs from 'node:fs'
 import { join } from 'node:path'
-import { newSession, withEvent } from '../../../src/core/session.ts'
-import type { Session } from '../../../src/core/session-schema.ts'
+import type { Session } from '../../../src/core/session/schema.ts'
+import { newSession, withEvent } from '../../../src/core/session/session.ts'
 import { UserError } from '../../../src/errors.ts'
-import { openSessionStore } from '../../../src/io/session-store.ts'
+import { openSessionStore } from '../../../src/io/sessions/store.ts'
 
 const [disk = '', pages = '1'] = process.argv.slice(2)
 const at = '2026-11-22T06:00:00.000Z'

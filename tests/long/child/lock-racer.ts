@@ -1,7 +1,7 @@
 // Takes each lock it is told of at the told moment, and says whether it was alone: lines "<path> <milliseconds>".
 import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { lockFile } from '../../../src/io/lock.ts'
+import { lockFile } from '../../../src/io/files/lock.ts'
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   const [path = '', startAt] = line.split(' ')

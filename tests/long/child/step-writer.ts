@@ -1,8 +1,8 @@
 // Adds steps to four sessions at random until it is killed, and says each one that is on disk:
 // node child.cjs <data folder> <name of this writer>
 import { writeSync } from 'node:fs'
-import { newSession } from '../../../src/core/session.ts'
-import { openSessionStore } from '../../../src/io/session-store.ts'
+import { newSession } from '../../../src/core/session/session.ts'
+import { openSessionStore } from '../../../src/io/sessions/store.ts'
 
 const [dataFolder = '', writer = ''] = process.argv.slice(2)
 const at = '2026-11-22T06:00:00.000Z'

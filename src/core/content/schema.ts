@@ -1,0 +1,232 @@
+// The formats of everything in `playbooks/`: one schema per kind of entry, types inferred from it.
+import * as v from 'valibot'
+import type { Text } from '../text.ts'
+import { conditionSchema } from './condition-schema.ts'
+import { durationPattern, groups, idPattern, questionTypes, stages, urgencies } from './vocabulary.ts'
+
+/** A sentence in every language. Neither may be empty. */
+export const textSchema: v.GenericSchema<unknown, Text> = v.strictObject({
+  zh: v.pipe(v.string(), v.trim(), v.minLength(1)),
+  en: v.pipe(v.string(), v.trim(), v.minLength(1)),
+})
+
+/** See `idPattern`. */
+export const idSchema = v.pipe(v.string(), v.regex(idPattern, 'an id is a-z, 0-9 and -, at most 64 characters'))
+const ids = v.optional(v.array(idSchema), [])
+const texts = v.optional(v.array(textSchema), [])
+
+/** A calendar date, `YYYY-MM-DD`, in China's time zone. */
+export const dateSchema = v.pipe(v.string(), v.isoDate('a date is "YYYY-MM-DD", quoted'))
+
+const durationSchema = v.pipe(v.string(), v.regex(durationPattern, 'a duration is P20D, P2M, P3Y or PT48H'))
+
+/** Where a fact comes from and how long it may be trusted. */
+const provenance = {
+  sources: v.pipe(v.array(v.pipe(v.string(), v.minLength(4))), v.minLength(1)),
+  verified: dateSchema,
+  review_by: dateSchema,
+}
+const confidenceSchema = v.picklist(['high', 'medium', 'low'])
+
+// --- questions -------------------------------------------------------------------------------------------------
+
+/** `unsure` is added to every question by the program; a choice named so is refused. */
+const choiceSchema = v.strictObject({
+  id: v.pipe(idSchema, v.notValue('unsure', 'unsure is offered for every question already')),
+  text: textSchema,
+  /** Choosing it in a `many` question excludes the others, as in "none of these". */
+  alone: v.optional(v.boolean(), false),
+})
+
+export const questionSchema = v.strictObject({
+  id: v.pipe(
+    idSchema,
+    v.check((id) => !['all', 'any', 'not'].includes(id), 'reserved word'),
+  ),
+  text: textSchema,
+  /** Said instead of `text` when someone acts for another person. */
+  text_other: v.optional(textSchema),
+  /** The grey line: why we ask. */
+  why: v.optional(textSchema),
+  type: v.picklist(questionTypes),
+  choices: v.optional(v.array(choiceSchema), []),
+  when: v.optional(conditionSchema),
+})
+export type Question = v.InferOutput<typeof questionSchema>
+
+// --- steps -----------------------------------------------------------------------------------------------------
+
+const outcomeSchema = v.strictObject({
+  label: v.optional(textSchema),
+  /** False: the step is not finished, it waits for somebody. Default: true unless a clock starts. */
+  settles: v.optional(v.boolean()),
+  /** The time limit that starts, an id in `deadlines.yaml`. */
+  clock: v.optional(idSchema),
+  /** Steps that this outcome brings into the plan. */
+  opens: ids,
+  /** Facts that follow from this outcome: question id to a value of that question. */
+  sets: v.optional(v.record(idSchema, v.union([v.string(), v.array(v.string())])), {}),
+})
+
+const fieldSchema = v.strictObject({
+  id: idSchema,
+  type: v.picklist(['text', 'date', 'amount']),
+  label: textSchema,
+  optional: v.optional(v.boolean(), true),
+})
+
+export const stepSchema = v.strictObject({
+  id: idSchema,
+  urgency: v.picklist(urgencies),
+  stage: v.picklist(stages),
+  title: textSchema,
+  why: textSchema,
+  how: v.pipe(v.array(textSchema), v.minLength(1)),
+  when: v.optional(conditionSchema),
+  /** Facts that mean it was done before the person came here; the step then starts as done. */
+  done_when: v.optional(conditionSchema),
+  /** Steps to settle first, where they are in the plan at all. */
+  needs: ids,
+  /** Kinds of evidence lost by doing this step; it waits for the steps that capture them. */
+  destroys: ids,
+  captures: ids,
+  effort: v.optional(
+    v.strictObject({
+      minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      cost_cny: v.optional(v.pipe(v.number(), v.minValue(0))),
+      bring: ids,
+    }),
+  ),
+  contacts: ids,
+  laws: ids,
+  /** Words for the call or the counter. */
+  say: v.optional(textSchema),
+  /** What to ask for: a reference number, a receipt, a name, a promised date. */
+  ask_for: v.optional(textSchema),
+  /** What to keep afterwards. */
+  keep: v.optional(textSchema),
+  /** What not to say or do; stands beside what to do. */
+  never: texts,
+  /** What is different when someone acts for the person. */
+  for_other: v.optional(textSchema),
+  collects: v.optional(v.array(fieldSchema), []),
+  outcomes: v.optional(v.record(idSchema, outcomeSchema), { done: { opens: [], sets: {} } }),
+  /**
+   * A time limit for the person: counted from when the step was opened, from a date question, or from a date that the
+   * step which opened it collected (the day a notice arrived; when left out, from when the step was opened).
+   */
+  deadline: v.optional(
+    v.strictObject({
+      limit: idSchema,
+      from: v.union([v.literal('opened'), v.strictObject({ question: idSchema }), v.strictObject({ field: idSchema })]),
+    }),
+  ),
+  /** A recurring check (`urgency: watch`): how often, and for how long after it entered the plan. */
+  repeat: v.optional(v.strictObject({ every: durationSchema, during: durationSchema })),
+  sources: v.optional(v.array(v.string()), []),
+})
+export type Step = v.InferOutput<typeof stepSchema>
+
+// --- scenarios -------------------------------------------------------------------------------------------------
+
+export const scenarioSchema = v.strictObject({
+  id: idSchema,
+  group: v.picklist(groups),
+  title: textSchema,
+  summary: textSchema,
+  /** Words and short phrases a person would use; how `start --text` finds this playbook. */
+  keywords: v.strictObject({ zh: v.array(v.string()), en: v.array(v.string()) }),
+  /** Facts this scenario settles, so they are not asked. */
+  assume: v.optional(v.record(idSchema, v.union([v.string(), v.array(v.string())])), {}),
+  ask: ids,
+  steps: v.pipe(v.array(idSchema), v.minLength(1)),
+  threats: ids,
+  /** What this playbook does not cover, and where to go instead. */
+  out_of_scope: textSchema,
+  ...provenance,
+})
+export type Scenario = v.InferOutput<typeof scenarioSchema>
+
+/** Asked and offered in every session: present danger comes first whatever the playbook. */
+export const commonSchema = v.strictObject({ ask: ids, steps: ids })
+export type Common = v.InferOutput<typeof commonSchema>
+
+// --- registries ------------------------------------------------------------------------------------------------
+
+export const contactSchema = v.strictObject({
+  id: idSchema,
+  name: textSchema,
+  category: idSchema,
+  phone: v.optional(v.pipe(v.string('a phone number is quoted'), v.regex(/^[0-9+-]{3,20}$/, 'digits and - only'))),
+  url: v.optional(v.pipe(v.string(), v.startsWith('https://'))),
+  /** The way in when there is no number to print: an app's menu, the card's back, a counter. */
+  where: v.optional(textSchema),
+  hours: v.optional(textSchema),
+  takes: textSchema,
+  not_for: v.optional(textSchema),
+  needs: v.optional(textSchema),
+  expect: v.optional(textSchema),
+  note: v.optional(textSchema),
+  confidence: confidenceSchema,
+  ...provenance,
+})
+export type Contact = v.InferOutput<typeof contactSchema>
+
+export const lawSchema = v.strictObject({
+  id: idSchema,
+  law: textSchema,
+  article: v.optional(textSchema),
+  /** Guidance that is not law says so: a standard, an association's rule, a plan. */
+  kind: v.optional(v.picklist(['law', 'standard', 'guideline', 'draft']), 'law'),
+  in_force: v.strictObject({ from: v.optional(dateSchema), until: v.optional(dateSchema) }),
+  /** For an article no longer in force: the ids that took its place. */
+  replaced_by: ids,
+  gist: textSchema,
+  confidence: confidenceSchema,
+  ...provenance,
+})
+export type Law = v.InferOutput<typeof lawSchema>
+
+export const deadlineSchema = v.strictObject({
+  id: idSchema,
+  /** Statutory: the law under `laws` sets the number. Advice: our suggestion, shown as such. */
+  kind: v.picklist(['statutory', 'advice']),
+  what: textSchema,
+  limit: durationSchema,
+  days: v.optional(v.picklist(['calendar', 'working']), 'calendar'),
+  counted_from: textSchema,
+  laws: ids,
+  ...provenance,
+})
+export type Deadline = v.InferOutput<typeof deadlineSchema>
+
+export const threatSchema = v.strictObject({
+  id: idSchema,
+  title: textSchema,
+  /** Which facts make this scam likely; without a condition it is always expected where a scenario lists it. */
+  when: v.optional(conditionSchema),
+  /** The caller's own likely words. */
+  script: textSchema,
+  /** The one rule that defeats it. */
+  rule: textSchema,
+  /** How long to expect it after the leak. */
+  lasts: durationSchema,
+  contacts: ids,
+  ...provenance,
+})
+export type Threat = v.InferOutput<typeof threatSchema>
+
+/** Words used by id: what to bring (`items`), kinds of evidence (`evidence`). */
+export const termsSchema = v.strictObject({
+  items: v.array(v.strictObject({ id: idSchema, label: textSchema })),
+  evidence: v.array(v.strictObject({ id: idSchema, label: textSchema })),
+})
+export type Terms = v.InferOutput<typeof termsSchema>
+
+/** An id that sessions may still mention, and what took its place (nothing: it is simply gone). */
+export const retiredSchema = v.strictObject({
+  kind: v.picklist(['scenario', 'question', 'step', 'contact', 'law', 'deadline', 'threat']),
+  id: idSchema,
+  replacement: v.optional(idSchema),
+})
+export type Retired = v.InferOutput<typeof retiredSchema>

@@ -1,0 +1,77 @@
+// The shape of a computed plan.
+import type { Deadline, Step } from '../content/schema.ts'
+import type { Urgency } from '../content/vocabulary.ts'
+import type { Day, LimitEnd } from '../dates.ts'
+import type { StepRecord } from './records.ts'
+
+/** Where a step stands; the words of `status --json`. */
+export const stepStates = ['todo', 'blocked', 'waiting', 'overdue', 'done', 'skipped', 'not-applicable'] as const
+export type StepState = (typeof stepStates)[number]
+
+/** Settled steps hold nothing up. */
+export const settledStates: readonly StepState[] = ['done', 'skipped', 'not-applicable']
+
+/** Evidence that would be lost, and the steps that would save it first. */
+export interface EvidenceAtRisk {
+  kind: string
+  savedBy: string[]
+}
+
+/** One step with everything computed about it. */
+export interface PlannedStep {
+  id: string
+  step: Step
+  state: StepState
+  /** As the step says, or sooner: another step needs it, or a date is near. */
+  urgency: Urgency
+  /** When it must be done, answered or looked at again. */
+  due?: Due
+  /** Steps to settle first. */
+  needs: string[]
+  /** Evidence to save first; empty once waived. */
+  evidence: EvidenceAtRisk[]
+  /** The outcome that brought the step, where no playbook lists it. */
+  openedBy?: Opening
+  record?: StepRecord
+  /** False: kept only because something was recorded; the answers no longer call for it. */
+  applies: boolean
+  /** The person already did it before coming here, by an answer. */
+  doneBefore: boolean
+  /** Put off by the person; not offered as next before `until`. */
+  postponed?: { until?: string }
+}
+
+/** The recorded outcome that brought a step. */
+export interface Opening {
+  step: string
+  outcome: string
+  /** ISO instant. */
+  at: string
+  /** What was recorded with it, by field id. */
+  fields: Readonly<Record<string, string>>
+}
+
+/** The computed plan. */
+export interface Plan {
+  /** In the order to do them; recorded ones keep their place. */
+  steps: PlannedStep[]
+  /** What to do next; undefined when nothing is left to do today. */
+  next?: PlannedStep
+  /** Done, of all that count: skipped, inapplicable and recurring steps do not. */
+  done: number
+  total: number
+}
+
+/**
+ * Statutory limits come from a law, advice is our suggestion, own is a day the person set. They are never mixed up:
+ * every due date says which it is.
+ */
+export interface Due extends LimitEnd {
+  kind: 'statutory' | 'advice' | 'own'
+  /** Milliseconds since 1970, for limits in hours. */
+  instant?: number
+  /** The entry in the deadline registry. */
+  deadline?: Deadline
+  /** The person moved it: the day it was before, and why. */
+  moved?: { from: Day; reason?: string }
+}

@@ -1,0 +1,60 @@
+// What a schema cannot say: a session whose parts do not fit each other would mislead the plan.
+import { isDay } from '../dates.ts'
+import type { Text } from '../text.ts'
+import type { Answer, Session, SessionEvent } from './schema.ts'
+
+/** The first thing in a session that cannot be true, or undefined. `place` is a path such as `events.3`. */
+export function findContradiction(session: Session): { place: string; problem: Text } | undefined {
+  return (
+    wrongUndone(session.events) ??
+    wrongMoment(session) ??
+    wrongAnswer(session.answers) ??
+    (hasRepeats(session.playbooks) ? { place: 'playbooks', problem: repeated } : undefined)
+  )
+}
+
+const repeated = { zh: '同一项出现了两次', en: 'the same entry stands there twice' }
+const notADay = { zh: '日历上没有这个日期或时间', en: 'this date or time does not exist' }
+const wronglyUndone = {
+  zh: '撤销的不是前面还有效的一条记录',
+  en: 'it takes back something that is not an earlier, standing entry',
+}
+
+function wrongUndone(events: readonly SessionEvent[]) {
+  const taken = new Set<number>()
+  for (const [index, event] of events.entries()) {
+    if (event.type !== 'undone') continue
+    const isStanding = event.of < index && events[event.of]?.type !== 'undone' && !taken.has(event.of)
+    if (!isStanding) return { place: `events.${index}`, problem: wronglyUndone }
+    taken.add(event.of)
+  }
+  return undefined
+}
+
+// The schema checks only the shape: 30 February passes it and becomes March when computed with.
+function wrongMoment({ created, events, seen }: Session) {
+  const moments: [place: string, text: string | undefined][] = [
+    ['created', created],
+    ['seen.at', seen?.at],
+    ...events.flatMap((event, index): [string, string | undefined][] => [
+      [`events.${index}.at`, event.at],
+      [`events.${index}.until`, 'until' in event ? event.until : undefined],
+    ]),
+  ]
+  const wrong = moments.find(([, text]) => text !== undefined && !exists(text))
+  return wrong && { place: wrong[0], problem: notADay }
+}
+
+// After the year 2999 limits counted from it would soon need years of five digits, which no date here has.
+function exists(moment: string): boolean {
+  return moment < '3' && isDay(moment.slice(0, 10)) && !Number.isNaN(Date.parse(moment))
+}
+
+function wrongAnswer(answers: Readonly<Record<string, Answer>>) {
+  const wrong = Object.entries(answers).find(([, answer]) => typeof answer !== 'string' && hasRepeats(answer))
+  return wrong && { place: `answers.${wrong[0]}`, problem: repeated }
+}
+
+function hasRepeats(list: readonly string[]): boolean {
+  return new Set(list).size !== list.length
+}

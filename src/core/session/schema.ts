@@ -1,0 +1,62 @@
+// The form of a session, for reading files; planning and recording need only its types.
+import * as v from 'valibot'
+import { idPattern } from '../content/vocabulary.ts'
+import { longestField, longestNote, sessionFormat } from './session.ts'
+
+/** One answer: a choice id, `yes`/`no`, a date or a short text; several choice ids; or `unsure`. */
+const answerSchema = v.union([
+  v.pipe(v.string(), v.maxLength(500)),
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(50)),
+])
+export type Answer = v.InferOutput<typeof answerSchema>
+
+const id = v.pipe(v.string(), v.regex(idPattern))
+const at = v.pipe(v.string(), v.isoTimestamp())
+const date = v.pipe(v.string(), v.isoDate())
+const note = v.optional(v.pipe(v.string(), v.maxLength(longestNote)))
+const fields = v.optional(v.record(id, v.pipe(v.string(), v.maxLength(longestField))))
+
+/**
+ * What happened in a session, oldest first; nothing is ever taken out. `at` is when it was recorded (UTC).
+ * `undone` takes back the event with index `of`. Order is the order of the list, never of the clock.
+ */
+export const eventSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('answered'),
+    at,
+    question: id,
+    value: answerSchema,
+    previous: v.optional(answerSchema),
+  }),
+  v.strictObject({ type: v.literal('playbook-added'), at, playbook: id }),
+  v.strictObject({ type: v.literal('recorded'), at, step: id, outcome: id, fields, until: v.optional(date), note }),
+  v.strictObject({ type: v.literal('waiting'), at, step: id, until: v.optional(date), note }),
+  v.strictObject({ type: v.literal('postponed'), at, step: id, until: v.optional(date), note }),
+  v.strictObject({ type: v.literal('skipped'), at, step: id, note }),
+  v.strictObject({ type: v.literal('not-applicable'), at, step: id, note }),
+  v.strictObject({ type: v.literal('reopened'), at, step: id, note }),
+  v.strictObject({ type: v.literal('noted'), at, step: id, note: v.pipe(v.string(), v.maxLength(longestNote)) }),
+  v.strictObject({ type: v.literal('due-moved'), at, step: id, until: date, note }),
+  v.strictObject({ type: v.literal('waived'), at, step: id, note }),
+  v.strictObject({ type: v.literal('closed'), at, note }),
+  v.strictObject({ type: v.literal('opened-again'), at, note }),
+  v.strictObject({ type: v.literal('undone'), at, of: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+])
+export type SessionEvent = v.InferOutput<typeof eventSchema>
+
+/** The body of a session file, without its checksum. */
+export const sessionSchema = v.strictObject({
+  format: v.literal(sessionFormat),
+  /** Counts saves, from 1. Order between two copies is by revision. */
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  id,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  created: at,
+  /** Scenario ids, in the order they were added. */
+  playbooks: v.array(id),
+  answers: v.record(id, answerSchema),
+  events: v.array(eventSchema),
+  /** The plan as the person last saw it in `start` or `resume`: what is new since then is shown first. */
+  seen: v.optional(v.strictObject({ at, content: v.string(), steps: v.array(id) })),
+})
+export type Session = v.InferOutput<typeof sessionSchema>

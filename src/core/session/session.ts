@@ -1,0 +1,81 @@
+// The session: only what the person said and did. What is left, due or waiting is computed from it (plan.ts).
+import type { Answer, Session, SessionEvent } from './schema.ts'
+
+/** In UTF-16 units. */
+export const longestNote = 20_000
+export const longestField = 2_000
+
+/** Format number of the session file; raise it with a migration in session-format.ts. */
+export const sessionFormat = 1
+
+/** A new session with nothing in it. `at` is an ISO instant in UTC. */
+export function newSession(options: { id: string; name: string; at: string }): Session {
+  return {
+    format: sessionFormat,
+    revision: 1,
+    id: options.id,
+    name: options.name,
+    created: options.at,
+    playbooks: [],
+    answers: {},
+    events: [],
+  }
+}
+
+/** Events that still count: without the undone ones and without the undoing. Index is the place in `session.events`. */
+export function standingEvents(
+  session: Session,
+): { event: Exclude<SessionEvent, { type: 'undone' }>; index: number }[] {
+  const undone = new Set(session.events.flatMap((event) => (event.type === 'undone' ? [event.of] : [])))
+  return session.events.flatMap((event, index) =>
+    event.type === 'undone' || undone.has(index) ? [] : [{ event, index }],
+  )
+}
+
+/** True once the person closed the session and did not open it again. */
+export function isClosed(session: Session): boolean {
+  const last = standingEvents(session).findLast(({ event }) => event.type === 'closed' || event.type === 'opened-again')
+  return last?.event.type === 'closed'
+}
+
+/** A copy with one more event. */
+export function withEvent(session: Session, event: SessionEvent): Session {
+  return { ...session, events: [...session.events, event] }
+}
+
+/** A copy with an answer set, and the change recorded. */
+export function withAnswer(session: Session, change: { question: string; value: Answer; at: string }): Session {
+  const previous = session.answers[change.question]
+  const event: SessionEvent = { type: 'answered', ...change, ...(previous === undefined ? {} : { previous }) }
+  return withEvent({ ...session, answers: { ...session.answers, [change.question]: change.value } }, event)
+}
+
+/** A copy with a scenario added; adding one that is there changes nothing. */
+export function withPlaybook(session: Session, change: { playbook: string; at: string }): Session {
+  if (session.playbooks.includes(change.playbook)) return session
+  return withEvent(
+    { ...session, playbooks: [...session.playbooks, change.playbook] },
+    { type: 'playbook-added', ...change },
+  )
+}
+
+/** A copy with the last standing event taken back, and that event; undefined when there is nothing to take back. */
+export function withLastUndone(session: Session, at: string): { session: Session; taken: SessionEvent } | undefined {
+  const last = standingEvents(session).at(-1)
+  if (!last) return undefined
+  const undone = withEvent(withoutEffect(session, last.event), { type: 'undone', at, of: last.index })
+  return { session: undone, taken: last.event }
+}
+
+// Answers and playbooks are kept beside the events so that a person can read the file; undoing mends both.
+function withoutEffect(session: Session, event: SessionEvent): Session {
+  if (event.type === 'playbook-added') {
+    return { ...session, playbooks: session.playbooks.filter((playbook) => playbook !== event.playbook) }
+  }
+  if (event.type !== 'answered') return session
+  const { [event.question]: _removed, ...others } = session.answers
+  return {
+    ...session,
+    answers: event.previous === undefined ? others : { ...others, [event.question]: event.previous },
+  }
+}

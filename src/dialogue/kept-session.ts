@@ -1,0 +1,73 @@
+// The session of an interview: in memory until there is something to keep, then on disk after every change.
+
+import type { Answer, Session } from '../core/session/schema.ts'
+import { newSession, withAnswer } from '../core/session/session.ts'
+import type { Ports } from '../ports.ts'
+import { wordsIn } from '../words/words.ts'
+
+/** What an interview changes. After the first `keep` every change is on disk when `change` returns. */
+export interface Keeper {
+  session(): Session
+  change(change: (session: Session, at: string) => Session): void
+  /** Makes sure the session is on disk. */
+  keep(): void
+  /** Goes on with a session that a walk has saved. */
+  adopt(session: Session): void
+}
+
+/** Keeps a new session, for as long as the person wants it kept. */
+export interface NewKeeper extends Keeper {
+  /** Removes what is on disk and goes on in memory only. */
+  goPrivate(): void
+}
+
+/** Keeps a new session. `held`: other windows are kept from changing it while questions are asked. */
+export function keepNewSession(
+  ports: Ports,
+  options: { name?: string; answers: readonly (readonly [string, Answer])[]; held: boolean; encrypted: boolean },
+): NewKeeper {
+  const at = () => new Date(ports.now()).toISOString()
+  let saved = false
+  let release = () => {}
+  let session = newSession({ id: 'new', name: options.name ?? 'new', at: at() })
+  for (const [question, value] of options.answers) session = withAnswer(session, { question, value, at: at() })
+  return {
+    session: () => session,
+    change: (change) => {
+      session = saved ? ports.sessions.update(session.id, (current) => change(current, at())) : change(session, at())
+    },
+    keep: () => {
+      if (saved) return
+      const draft = session
+      const name = (id: string) => options.name ?? wordsIn(ports.language).session.defaultName(id)
+      session = ports.sessions.create((id) => ({ ...draft, id, name: name(id) }), { encrypted: options.encrypted })
+      saved = true
+      ports.sessions.use(session.id)
+      ports.working(session.id)
+      if (options.held) release = ports.sessions.hold(session.id)
+    },
+    goPrivate: () => {
+      release()
+      if (saved) ports.sessions.delete(session.id)
+      ports.goPrivate(saved ? session : undefined)
+    },
+    adopt: (walked) => {
+      session = walked
+    },
+  }
+}
+
+/** Keeps a session that is on disk already. */
+export function keepSession(ports: Ports, id: string): Keeper {
+  let session = ports.sessions.read(id).session
+  return {
+    session: () => session,
+    change: (change) => {
+      session = ports.sessions.update(id, (current) => change(current, new Date(ports.now()).toISOString()))
+    },
+    keep: () => {},
+    adopt: (walked) => {
+      session = walked
+    },
+  }
+}

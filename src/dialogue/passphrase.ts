@@ -1,0 +1,91 @@
+// Asking for the passphrase of encrypted sessions: three tries to open them, or twice the same to set it.
+import { safeText } from '../core/guard/safe-text.ts'
+import { UserError, WrongPassphrase } from '../errors.ts'
+import type { Keyboard, Ports } from '../ports.ts'
+import { wrapText } from '../render/wrap.ts'
+import { wordsIn } from '../words/words.ts'
+
+const tries = 3
+const shortest = 8
+
+/** Opens a session that is locked. Without a terminal it stays so, and reading it says what to do. */
+export async function unlockSession(ports: Ports, id: string): Promise<void> {
+  if (!ports.keyboard || !ports.sessions.locked(id)) return
+  ports.working(id)
+  await unlock(ports, ports.keyboard)
+}
+
+/**
+ * Makes sure that sessions can be encrypted: asks for the passphrase, or sets one after saying that there is no way
+ * back without it. False: the person thought better of it, and nothing was changed.
+ */
+export async function readyToEncrypt(ports: Ports): Promise<boolean> {
+  const { keyboard } = ports
+  if (ports.sessions.isPrivate) throw keepsNothing()
+  if (!keyboard) throw needsTerminal()
+  if (ports.sessions.isUnlocked()) return true
+  if (ports.sessions.hasPassphrase()) {
+    await unlock(ports, keyboard)
+    return true
+  }
+  const { passphrase: words } = wordsIn(ports.language)
+  say(ports, `${words.warning}\n`)
+  if (!(await keyboard.confirm({ message: words.goOn, initial: false }))) return false
+  const passphrase = await choosePassphrase(ports, keyboard)
+  say(ports, words.working)
+  ports.sessions.setPassphrase(passphrase)
+  return true
+}
+
+// Opens the encrypted sessions for this run.
+async function unlock(ports: Ports, keyboard: Keyboard): Promise<void> {
+  const { passphrase: words } = wordsIn(ports.language)
+  for (let left = tries - 1; ; left -= 1) {
+    const passphrase = await keyboard.enterSecret({ message: words.ask })
+    say(ports, words.working)
+    try {
+      const notice = ports.sessions.unlock(passphrase)
+      if (notice) say(ports, safeText(notice[ports.language]))
+      return
+    } catch (error) {
+      if (!(error instanceof WrongPassphrase) || left === 0) throw error
+      say(ports, words.wrong(left))
+    }
+  }
+}
+
+async function choosePassphrase(ports: Ports, keyboard: Keyboard): Promise<string> {
+  const { passphrase: words } = wordsIn(ports.language)
+  for (;;) {
+    const chosen = await keyboard.enterSecret({
+      message: words.choose,
+      hint: words.chooseHint(shortest),
+      check: (typed) => ([...typed].length < shortest ? words.tooShort(shortest) : undefined),
+    })
+    const repeated = await keyboard.enterSecret({ message: words.again })
+    if (chosen === repeated) return chosen
+    say(ports, words.differ)
+  }
+}
+
+function say(ports: Ports, text: string): void {
+  ports.say(wrapText(text, ports.screen.columns).join('\n'))
+}
+
+function keepsNothing(): UserError {
+  return new UserError(
+    { zh: '--private 什么都不保存，没有可以加密的。', en: '--private keeps nothing, so there is nothing to encrypt.' },
+    { zh: '两个选项只用一个。', en: 'Use one of the two options.' },
+    { exitCode: 2 },
+  )
+}
+
+function needsTerminal(): UserError {
+  return new UserError(
+    {
+      zh: '口令只能在终端里输入，所以什么都没有做。',
+      en: 'The passphrase can only be typed at a terminal, so nothing was done.',
+    },
+    { zh: '打开一个终端，在里面运行同样的命令。', en: 'Open a terminal and run the same command in it.' },
+  )
+}

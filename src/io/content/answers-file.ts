@@ -1,0 +1,46 @@
+// Reads an answers file (YAML or JSON) that the person named.
+import { parseGuardedJson } from '../../core/guard/guarded-json.ts'
+import { UserError } from '../../errors.ts'
+import type { AnswersFile } from '../../ports.ts'
+import { fileErrorCode, fileProblem } from '../files/file-error.ts'
+import { namedPath } from '../files/named-path.ts'
+import { decodeText, readSmallFile } from '../files/small-file.ts'
+
+const largestFile = 512 * 1024
+
+/** The parsed file. Throws UserError with exit code 2 when it cannot be read or is not YAML. */
+export async function readAnswersFile(given: string): Promise<AnswersFile> {
+  const path = namedPath(given)
+  const parseYaml = async (bytes: Uint8Array) => (await import('../yaml/guarded-yaml.ts')).parseGuardedYaml(bytes)
+  try {
+    const bytes = readSmallFile(path, largestFile)
+    // JSON needs no YAML library, which takes longer to load than the rest of a run.
+    const json = parseGuardedJson(decodeText(bytes, path), { maxDepth: 3 })
+    if (json.ok) return { path, value: json.value, locate: async (at) => (await parseYaml(bytes)).locate(at) }
+    const { value, locate } = await parseYaml(bytes)
+    return { path, value, locate: async (at) => locate(at) }
+  } catch (error) {
+    throw new UserError(
+      {
+        zh: `读不了回答文件${placed(path, error)}：${reason(error, 'zh')}`,
+        en: `The answers file cannot be read, ${placed(path, error)}: ${reason(error, 'en')}`,
+      },
+      { zh: '文件里每行写一个“问题id: 回答”', en: 'Write one “question id: answer” on each line' },
+      { exitCode: 2, cause: error },
+    )
+  }
+}
+
+function placed(path: string, error: unknown): string {
+  const { line, column } = error as { line?: number; column?: number }
+  return line === undefined ? path : `${path}:${line}:${column ?? 1}`
+}
+
+function reason(error: unknown, language: 'zh' | 'en'): string {
+  const own = (error as { zh?: string; en?: string })[language]
+  if (own !== undefined) return own
+  const code = fileErrorCode(error)
+  if (code === undefined) throw error
+  if (code === 'ENOENT') return language === 'zh' ? '没有这个文件' : 'there is no such file'
+  return fileProblem(code).cause[language]
+}

@@ -1,0 +1,124 @@
+// What the store says when it cannot do its work. Each sentence says what was kept.
+import { echo } from '../../core/guard/echo.ts'
+import type { Text } from '../../core/text.ts'
+import { UserError } from '../../errors.ts'
+import { type FileProblem, orKeepNothing, rewordingFileErrors } from '../files/file-error.ts'
+import type { LockHeld } from '../files/lock.ts'
+
+export function noSuchSession(id: string, folder: string): UserError {
+  return new UserError(
+    { zh: `${folder} 里没有编号是“${echo(id)}”的个案。`, en: `There is no session “${echo(id)}” in ${folder}.` },
+    { zh: '用 leak-help session list 看看有哪些。', en: 'See which there are: leak-help session list' },
+  )
+}
+
+/** It was there a moment ago: a stick was pulled out, or somebody deleted the folder. */
+export function sessionGone(id: string, folder: string): UserError {
+  return new UserError(
+    {
+      zh: `这一步没有存下：个案 ${id} 的文件已经不在 ${folder} 里了。`,
+      en: `This was not saved: the file of session ${id} is no longer in ${folder}.`,
+    },
+    {
+      zh: `看看U盘还在不在，文件夹有没有被移走或删掉；也可以在命令后面加上 --data-dir 文件夹，存到别处。${orKeepNothing.zh}`,
+      en: `Check that the stick is plugged in and that nobody moved or deleted the folder. To store elsewhere, add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
+    },
+  )
+}
+
+export function newerSession(path: string): UserError {
+  return new UserError(
+    {
+      zh: `${path} 是更新版本的 leak-help 存下的，这个版本读不了；文件没有动过。`,
+      en: `${path} was saved by a newer leak-help and cannot be read by this one; the file was not touched.`,
+    },
+    { zh: '把 leak-help 升级到最新版，再打开它。', en: 'Update leak-help, then open it again.' },
+  )
+}
+
+/** One unusable file of a session. */
+export interface Unusable {
+  path: string
+  reason: Text
+}
+
+export function damagedSession(id: string, [first, second]: [Unusable, Unusable]): UserError {
+  return new UserError(
+    {
+      zh: `个案 ${id} 打不开：${first.path}（${first.reason.zh}），备份 ${second.path}（${second.reason.zh}）。两个文件都没有动过。`,
+      en: `Session ${id} cannot be opened: ${first.path} (${first.reason.en}), its copy ${second.path} (${second.reason.en}). Neither file was touched.`,
+    },
+    {
+      zh: '先把这两个文件拷到别处留着。你自己另有备份的话，用它换下第一个文件；没有的话，用 leak-help start 重新开始。',
+      en: 'First copy both files to a safe place. If you have a backup of your own, put it where the first file is; otherwise begin again with: leak-help start',
+    },
+  )
+}
+
+export function sessionHeld(id: string, { owner, path }: LockHeld, thisHost: string): UserError {
+  if (owner && owner.host !== thisHost) {
+    return new UserError(
+      {
+        zh: `个案 ${id} 正在另一台电脑上打开（${owner.host}，进程号 ${owner.pid}）。`,
+        en: `Session ${id} is open on another computer (${owner.host}, pid ${owner.pid}).`,
+      },
+      {
+        zh: `可以先用 leak-help status 看。那边确实没有在用的话，删掉 ${path} 再试。`,
+        en: `You can look at it with: leak-help status. If nobody is using it there, delete ${path} and try again.`,
+      },
+    )
+  }
+  const pid = owner?.pid ?? '?'
+  return new UserError(
+    {
+      zh: `个案 ${id} 正在另一个窗口里打开（进程号 ${pid}）。`,
+      en: `Session ${id} is open in another window (pid ${pid}).`,
+    },
+    {
+      zh: '在这里可以先用 leak-help status 看；要接着填，先关掉那个窗口。',
+      en: 'You can look at it here with: leak-help status. To go on here, close that window first.',
+    },
+  )
+}
+
+export function tooLarge(id: string, maxBytes: number): UserError {
+  const size = `${maxBytes / 1024 / 1024} MB`
+  return new UserError(
+    {
+      zh: `这一步没有存下：个案 ${id} 会超过 ${size}。之前存下的都在。`,
+      en: `This was not saved: session ${id} would exceed ${size}. Everything saved before is still there.`,
+    },
+    { zh: '后面的事另开一个个案记：leak-help start', en: 'Continue in a new session: leak-help start' },
+  )
+}
+
+/** Runs work that saves to `path`; a file error then says that nothing saved before was lost. */
+export function whileSaving<Result>(path: string, work: () => Result): Result {
+  const words = (cause: Text): Text => ({
+    zh: `这一步没有存下：${cause.zh}（${path}）。之前存下的都在。`,
+    en: `This was not saved: ${cause.en} (${path}). Everything saved before is still there.`,
+  })
+  return rewordingFileErrors(inWords(words), work)
+}
+
+/** Runs work that only reads `path`. */
+export function whileReading<Result>(path: string, work: () => Result): Result {
+  const words = (cause: Text): Text => ({
+    zh: `读不了 ${path}：${cause.zh}。什么都没有改动。`,
+    en: `${path} cannot be read: ${cause.en}. Nothing was changed.`,
+  })
+  return rewordingFileErrors(inWords(words), work)
+}
+
+/** Runs the removal of files; `removed` grows while it works. */
+export function whileDeleting<Result>(removed: readonly string[], work: () => Result): Result {
+  const words = (cause: Text): Text => ({
+    zh: `没有删完：${cause.zh}。已经删掉的：${removed.join('、') || '没有'}。`,
+    en: `Not everything was deleted: ${cause.en}. Already deleted: ${removed.join(', ') || 'nothing'}.`,
+  })
+  return rewordingFileErrors(inWords(words), work)
+}
+
+function inWords(words: (cause: Text) => Text) {
+  return ({ cause, remedy }: FileProblem, error: unknown) => new UserError(words(cause), remedy, { cause: error })
+}

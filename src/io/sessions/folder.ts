@@ -1,0 +1,54 @@
+// The folder sessions are in: looked at before use, made on the first change.
+import { rmdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { quietly } from '../files/atomic-file.ts'
+import { makePrivateFolder, refuseForeignFolder } from '../files/private-folder.ts'
+import { ownName } from './data-folder.ts'
+import { whileReading, whileSaving } from './errors.ts'
+import { sweepLeftovers } from './leftovers.ts'
+import { namesIn } from './paths.ts'
+
+interface SessionFolder {
+  readonly path: string
+  /** File names; none when there is no folder yet. Throws UserError for a folder that is not to be trusted. */
+  names(): string[]
+  /** Makes the folder when needed, and clears away what killed processes left. */
+  prepare(): void
+  /** Takes away what is empty: a folder tells that something was here. One that the person chose stays. */
+  leave(): void
+}
+
+/** The folder `sessions` in a data folder. */
+export function sessionFolder(dataFolder: string): SessionFolder {
+  const parent = resolve(dataFolder)
+  const path = join(parent, 'sessions')
+  let isSwept = false
+
+  function names(): string[] {
+    return whileReading(path, () => {
+      refuseForeignFolder(parent, { links: 'follow' })
+      refuseForeignFolder(path, { links: 'refuse' })
+      return namesIn(path)
+    })
+  }
+
+  function prepare(): void {
+    names()
+    whileSaving(path, () => {
+      makePrivateFolder(path)
+      if (isSwept) return
+      isSwept = true
+      sweepLeftovers(path)
+      sweepLeftovers(parent)
+    })
+  }
+
+  function leave(): void {
+    quietly(() => {
+      rmdirSync(path)
+      if (basename(parent) === ownName) rmdirSync(parent)
+    })
+  }
+
+  return { path, names, prepare, leave }
+}

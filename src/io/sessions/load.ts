@@ -1,0 +1,151 @@
+// Opening a session: the main file, or the generation before when the main file cannot be used. Writes nothing.
+import { lstatSync } from 'node:fs'
+import { canonicalJson } from '../../core/session/canonical-json.ts'
+import { type Migrations, parseSessionText } from '../../core/session/format.ts'
+import type { Session } from '../../core/session/schema.ts'
+import type { Text } from '../../core/text.ts'
+import { sha256 } from '../files/sha256.ts'
+import { decodeText } from '../files/small-file.ts'
+import { AgeError } from './age.ts'
+import { bothFormsFound, lockedSession } from './encryption-errors.ts'
+import { damagedSession, newerSession, noSuchSession, type Unusable, whileReading } from './errors.ts'
+import type { SessionKey } from './key.ts'
+import { tryRead, type Unread } from './own-file.ts'
+import type { SessionFiles, SessionPaths } from './paths.ts'
+
+/** No session comes near this; a larger file is not one of ours. */
+export const maxSessionBytes = 32 * 1024 * 1024
+/** Encrypting adds a header, and 16 bytes to every 64 KiB. */
+export const maxFileBytes = { plain: maxSessionBytes, encrypted: maxSessionBytes + 64 * 1024 }
+
+/** A session and which file it came from, for saving it again. */
+export interface LoadedSession {
+  session: Session
+  notice?: Text
+  /** Format of the file it came from. */
+  format: number
+  path: string
+  /** The form it is in, and is saved in. */
+  files: SessionFiles
+  /** The main file is there and cannot be used: it must be kept. */
+  isMainDamaged: boolean
+  /** What is there in the other form, when changing the form was interrupted. */
+  other?: OtherForm
+}
+
+/** The form of a session that is not used any more. */
+export interface OtherForm {
+  files: SessionFiles
+  /** It holds nothing that the used one does not hold. */
+  isSuperseded: boolean
+}
+
+export interface LoadOptions {
+  key: SessionKey
+  migrations?: Migrations | undefined
+}
+
+/** Opens a session, or throws UserError with nothing touched. */
+export function loadSession(paths: SessionPaths, options: LoadOptions): LoadedSession {
+  // Between looking and reading, another process may change the form: then looking again finds it.
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const present = whileReading(paths.folder, () => [paths.encrypted, paths.plain].filter(isPresent))
+    if (present.includes(paths.encrypted) && !options.key.isOpen()) throw lockedSession(paths.id)
+    const tried = present.map((files) => loadForm(paths, files, options))
+    const [newest, older] = tried.filter(isLoaded).toSorted((a, b) => b.session.revision - a.session.revision)
+    if (newest) return tried.length === 1 ? newest : withOther(newest, { paths, older })
+    const damaged = tried.find((one) => !('gone' in one))
+    if (damaged && 'unusable' in damaged) throw damagedSession(paths.id, damaged.unusable)
+  }
+  throw noSuchSession(paths.id, paths.folder)
+}
+
+type TriedForm = LoadedSession | { unusable: [Unusable, Unusable] } | { gone: true }
+
+function isLoaded(tried: TriedForm): tried is LoadedSession {
+  return 'session' in tried
+}
+
+function isPresent({ main, backup }: SessionFiles): boolean {
+  return [main, backup].some((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+}
+
+/** Opens what is there in one form. */
+export function loadForm(paths: SessionPaths, files: SessionFiles, options: LoadOptions): TriedForm {
+  const main = tryFile(paths.id, { ...options, path: files.main, form: files.form })
+  if (main.kind === 'usable') return { ...main, files, isMainDamaged: false }
+  const backup = tryFile(paths.id, { ...options, path: files.backup, form: files.form })
+  if (backup.kind === 'usable') {
+    return { ...backup, files, notice: olderCopyUsed(main), isMainDamaged: main.kind === 'damaged' }
+  }
+  if (main.kind === 'missing' && backup.kind === 'missing') return { gone: true }
+  return { unusable: [main, backup] }
+}
+
+function withOther(
+  newest: LoadedSession,
+  { paths, older }: { paths: SessionPaths; older: LoadedSession | undefined },
+): LoadedSession {
+  const files = newest.files === paths.plain ? paths.encrypted : paths.plain
+  const isSuperseded = older !== undefined && !older.isMainDamaged && supersedes(newest.session, older.session)
+  const both = bothFormsFound(paths.id)
+  const notice = newest.notice ? { zh: newest.notice.zh + both.zh, en: `${newest.notice.en} ${both.en}` } : both
+  return { ...newest, notice, other: { files, isSuperseded } }
+}
+
+// Nothing is ever taken out of a session: a later one begins with all that an earlier one holds.
+function supersedes(later: Session, earlier: Session): boolean {
+  const beginning = later.events.slice(0, earlier.events.length)
+  return later.created === earlier.created && canonicalJson(beginning) === canonicalJson(earlier.events)
+}
+
+type TriedFile =
+  | { kind: 'usable'; session: Session; format: number; path: string; notice?: Text }
+  | ({ kind: 'missing' | 'damaged' } & Unusable)
+
+function tryFile(
+  id: string,
+  { path, form, key, migrations }: LoadOptions & { path: string; form: SessionFiles['form'] },
+): TriedFile {
+  const text = tryRead(path, {
+    maxBytes: maxFileBytes[form],
+    use: (bytes) => (form === 'plain' ? decodeText(bytes, path) : decryptText(bytes, { path, key })),
+  })
+  if (typeof text !== 'string') return { ...text, path }
+  const parsed = parseSessionText(text, sha256, migrations)
+  if (parsed.kind === 'newer') throw newerSession(path)
+  if (parsed.kind === 'damaged') return { kind: 'damaged', path, reason: parsed.reason }
+  const { session, format } = parsed
+  if (session.id !== id) return { kind: 'damaged', path, reason: otherId(session.id) }
+  return { kind: 'usable', session, format, path, ...(parsed.kind === 'edited' && { notice: editedOutside(path) }) }
+}
+
+function decryptText(bytes: Buffer, { path, key }: { path: string; key: SessionKey }): string | Unread {
+  try {
+    return decodeText(key.decrypt(bytes), path)
+  } catch (error) {
+    if (!(error instanceof AgeError)) throw error
+    return { kind: 'damaged', reason: error.failure === 'wrong-key' ? otherKey : notWhole }
+  }
+}
+
+const otherKey = { zh: '它是用另一把钥匙加密的', en: 'it was encrypted with another key' }
+const notWhole = { zh: '加密的内容不全，或者被改过', en: 'its encrypted content is cut off or was changed' }
+
+function editedOutside(path: string): Text {
+  return {
+    zh: `${path} 在 leak-help 之外被改过，已按改过的内容打开。`,
+    en: `${path} was changed outside leak-help; it was opened with those changes.`,
+  }
+}
+
+function olderCopyUsed({ path, reason }: Unusable): Text {
+  return {
+    zh: `${path} 用不了（${reason.zh}），已打开上一次存下的那一份，请核对最后一步。`,
+    en: `${path} cannot be used (${reason.en}), so the copy saved just before it was opened; please check your last step.`,
+  }
+}
+
+function otherId(id: string): Text {
+  return { zh: `里面写的是个案 ${id}`, en: `it says that it is session ${id}` }
+}

@@ -1,0 +1,121 @@
+// Which files belong to which session. Every path is made here, after the id was checked.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { idPattern } from '../../core/content/vocabulary.ts'
+import { fileErrorCode } from '../files/file-error.ts'
+import { noSuchSession } from './errors.ts'
+
+/** How a session stands in its files. */
+export type SessionForm = 'plain' | 'encrypted'
+
+/** A session's files in one form. */
+export interface SessionFiles {
+  form: SessionForm
+  main: string
+  /** The generation before. */
+  backup: string
+}
+
+/** Where one session is kept. It has one form, save while it is changed to the other. */
+export interface SessionPaths {
+  id: string
+  folder: string
+  plain: SessionFiles
+  encrypted: SessionFiles
+  /** One for both forms. */
+  lock: string
+}
+
+/** The paths of a session; throws UserError for an id that could lead elsewhere. */
+export function sessionPaths(folder: string, id: string): SessionPaths {
+  if (!idPattern.test(id)) throw noSuchSession(id, folder)
+  const plain = join(folder, `${id}.json`)
+  return {
+    id,
+    folder,
+    plain: { form: 'plain', main: plain, backup: `${plain}.bak` },
+    encrypted: { form: 'encrypted', main: `${plain}.age`, backup: `${plain}.age.bak` },
+    lock: `${plain}.lock`,
+  }
+}
+
+/** File names in the folder; none when there is no folder yet. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (fileErrorCode(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** Ids of the sessions that can be opened or at least tried. */
+export function sessionIds(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => generation(name)?.id ?? []))]
+}
+
+/** Whether a session is there in this form. */
+export function hasForm(id: string, names: readonly string[], form: SessionForm): boolean {
+  return names.some((name) => {
+    const found = generation(name)
+    return found?.id === id && found.form === form
+  })
+}
+
+/** A number above every one that any kept file has. */
+export function nextNumber(names: readonly string[]): number {
+  const taken = names.map((name) => partsOf(name)?.id ?? '').filter((id) => /^\d{1,9}$/.test(id))
+  return Math.max(0, ...taken.map(Number)) + 1
+}
+
+/** Whether any file of a session is there. */
+export function isTaken(id: string, names: readonly string[]): boolean {
+  return names.some((name) => partsOf(name)?.id === id)
+}
+
+/** Everything that holds something of a session; the main file last, so that a deletion cut short can be repeated. */
+export function namesOf(id: string, names: readonly string[]): string[] {
+  const oldLocks = names.filter((name) => name.startsWith(`${id}.json.lock.`))
+  return [...namesOfForm(id, names, 'encrypted'), ...oldLocks, ...namesOfForm(id, names, 'plain')]
+}
+
+/** Everything that holds something of a session in one form; the main file last. */
+export function namesOfForm(id: string, names: readonly string[], form: SessionForm): string[] {
+  const isOfForm = (name: string) => {
+    const found = partsOf(name) ?? temporaryPartsOf(name)
+    return found?.id === id && found.form === form
+  }
+  const main = form === 'plain' ? `${id}.json` : `${id}.json.age`
+  const others = names.filter((name) => isOfForm(name) && name !== main)
+  return names.includes(main) ? [...others, main] : others
+}
+
+/** What follows the main file's name in that of a damaged or an old file, which are kept; undefined for others. */
+export function keptKind(name: string): string | undefined {
+  const kind = partsOf(name)?.kind ?? ''
+  return /^\.(?:corrupt-|v)\d+$/.test(kind) ? kind : undefined
+}
+
+interface NameParts {
+  id: string
+  form: SessionForm
+  kind: string
+}
+
+function generation(name: string): NameParts | undefined {
+  const found = partsOf(name)
+  return found && (found.kind === '' || found.kind === '.bak') ? found : undefined
+}
+
+function partsOf(name: string): NameParts | undefined {
+  const [, id, age, kind = ''] =
+    /^([a-z0-9][a-z0-9-]{0,63})\.json(\.age)?(\.bak|\.corrupt-\d+|\.v\d+)?$/.exec(name) ?? []
+  return id === undefined ? undefined : { id, form: age === undefined ? 'plain' : 'encrypted', kind }
+}
+
+// Those of the lock belong to processes that wait for it; the lock itself goes when it is let go.
+function temporaryPartsOf(name: string): NameParts | undefined {
+  const [, id, age, kind = ''] = /^\.([a-z0-9][a-z0-9-]{0,63})\.json(\.age)?(\..+\.tmp)$/.exec(name) ?? []
+  if (id === undefined || kind.startsWith('.lock.')) return undefined
+  return { id, form: age === undefined ? 'plain' : 'encrypted', kind }
+}

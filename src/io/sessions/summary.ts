@@ -1,0 +1,42 @@
+// One line of `session list` for each session, also for one that cannot be opened.
+import { lstatSync } from 'node:fs'
+import type { Session } from '../../core/session/schema.ts'
+import { isClosed } from '../../core/session/session.ts'
+import { UserError } from '../../errors.ts'
+import type { SessionSummary } from '../../ports.ts'
+import type { SessionPaths } from './paths.ts'
+
+/** What the list says of a readable session; `open` may throw UserError, which becomes the line's problem. */
+export function summarizeSession({ id, plain }: SessionPaths, open: () => Session): SessionSummary {
+  try {
+    return summaryOf(open())
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { ...unopened(id, [plain.main]), problem: error.what }
+  }
+}
+
+/** What the list says of an encrypted session; the list never asks for the passphrase. */
+export function summarizeEncrypted({ id, encrypted }: SessionPaths): SessionSummary {
+  return { ...unopened(id, [encrypted.main, encrypted.backup]), encrypted: true }
+}
+
+// All that is known is when the file was last written.
+function unopened(id: string, paths: string[]): SessionSummary {
+  const written = paths.map((path) => lstatSync(path, { throwIfNoEntry: false })?.mtime).find((time) => time)
+  const at = (written ?? new Date(0)).toISOString()
+  return { id, name: id, playbooks: [], created: at, updated: at, encrypted: false, closed: false }
+}
+
+/** Newest change first; among equal ones the higher number. */
+export function inListOrder(summaries: readonly SessionSummary[]): SessionSummary[] {
+  return summaries.toSorted(
+    (a, b) => Date.parse(b.updated) - Date.parse(a.updated) || b.id.localeCompare(a.id, 'en', { numeric: true }),
+  )
+}
+
+function summaryOf(session: Session): SessionSummary {
+  const { id, name, playbooks, created, events } = session
+  const updated = events.at(-1)?.at ?? created
+  return { id, name, playbooks, created, updated, encrypted: false, closed: isClosed(session) }
+}

@@ -1,0 +1,166 @@
+// Questions at a terminal that can redraw, by Inquirer. Prompts go to stderr: stdout is for results.
+import { checkbox, confirm, input, password, Separator, select } from '@inquirer/prompts'
+import { safeText } from '../../core/guard/safe-text.ts'
+import { maskSecretNumbers } from '../../core/guard/secret-numbers.ts'
+import { Interrupted } from '../../errors.ts'
+import type { Choice, Keyboard } from '../../ports.ts'
+import { endSilence, staySilent } from './hidden-line.ts'
+import { watchLeaveKey } from './leaving-key.ts'
+import { writeAll } from './output.ts'
+
+export interface InquirerOptions {
+  columns: () => number
+  /** Wraps text to a width; given by the caller, because wording for the screen is not io's business. */
+  wrap: (text: string, columns: number) => string[]
+  paint: { strong: (text: string) => string; quiet: (text: string) => string }
+  tips: { one: string; many: string; alone: string; hidden: string; yes: string; no: string; yesNo: string }
+  /** Called with true while a question is open. */
+  waiting: (open: boolean) => void
+  /** Called when Esc is pressed; does not return. */
+  leave: () => void
+}
+
+/** A keyboard with arrow keys. */
+export function inquirerKeyboard(options: InquirerOptions): Keyboard {
+  const context = { output: process.stderr }
+
+  async function asked<Value>(prompt: () => Promise<Value>): Promise<Value> {
+    endSilence()
+    options.waiting(true)
+    const stopWatching = watchLeaveKey(options.leave)
+    try {
+      return await prompt()
+    } catch (error) {
+      // Ctrl-C, and end of input, which Inquirer reports while the process is ending.
+      if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
+      throw error
+    } finally {
+      stopWatching()
+      // After Ctrl-Z and fg readline believes that it paused the keyboard already, and the process would never end.
+      process.stdin.pause()
+      options.waiting(false)
+    }
+  }
+
+  function wrapped(text: string, indent: number, { multiline = false } = {}): string {
+    return options.wrap(safeText(text, { multiline }), options.columns() - indent - 1).join(`\n${' '.repeat(indent)}`)
+  }
+
+  // The reason we ask is shown while the question is open, and leaves with it.
+  function theme(question: { message: string; hint?: string }, tip?: string) {
+    const message = options.paint.strong(wrapped(question.message, 2))
+    const hint =
+      question.hint === undefined
+        ? ''
+        : `\n${options.paint.quiet(`  ${wrapped(question.hint, 2, { multiline: true })}`)}`
+    return {
+      prefix: { idle: '?', done: '-' },
+      icon: { cursor: '>', checked: ' [x]', unchecked: ' [ ]' },
+      style: {
+        message: (_text: string, status: string) => (status === 'done' ? message : message + hint),
+        // Inquirer would cut a long answer in the middle of a word.
+        answer: (text: string) =>
+          options.wrap(`${question.message} ${text}`, options.columns() - 3).length === 1
+            ? text
+            : `\n  ${wrapped(text, 2)}`,
+        highlight: options.paint.strong,
+        keysHelpTip: () => (tip === undefined ? undefined : options.paint.quiet(wrapped(tip, 0))),
+        error: (text: string) => `! ${text}`,
+      },
+    }
+  }
+
+  function rows<Value extends string>(choices: Choice<Value>[], indent: number) {
+    const headed: (Separator | { value: Value; name: string; short: string })[] = []
+    let group: string | undefined
+    for (const choice of choices) {
+      if (choice.group !== group && choice.group !== undefined)
+        headed.push(new Separator(options.paint.quiet(safeText(choice.group))))
+      group = choice.group
+      headed.push({ value: choice.value, name: wrapped(choice.label, indent), short: safeText(choice.label) })
+    }
+    return headed
+  }
+
+  function pageSize(): number {
+    return Math.max(6, (process.stderr.rows ?? 24) - 8)
+  }
+
+  return {
+    chooseOne: (question) =>
+      asked(() =>
+        select(
+          {
+            message: question.message,
+            choices: rows(question.choices, 2),
+            loop: false,
+            pageSize: pageSize(),
+            theme: theme(question, options.tips.one),
+            ...(question.initial === undefined ? {} : { default: question.initial }),
+          },
+          context,
+        ),
+      ),
+    chooseMany: <Value extends string>(question: { message: string; hint?: string; choices: Choice<Value>[] }) =>
+      asked(async () => {
+        const alone = new Set<string>(question.choices.flatMap((choice) => (choice.alone ? [choice.value] : [])))
+        const chosen = await checkbox<Value>(
+          {
+            message: question.message,
+            choices: rows(question.choices, 6),
+            loop: false,
+            pageSize: pageSize(),
+            validate: (values) => {
+              if (values.length === 0) return options.tips.many
+              return values.length < 2 || !values.some(({ value }) => alone.has(value)) || options.tips.alone
+            },
+            theme: theme(question, options.tips.many),
+          },
+          context,
+        )
+        return [...chosen]
+      }),
+    enterText: (question) =>
+      asked(() =>
+        input(
+          {
+            message: question.message,
+            theme: theme(question),
+            validate: (text) => question.check?.(text) ?? true,
+            // What was pasted must not reach the terminal as it is, and the line that stays does not show a number that
+            // is not kept.
+            transformer: (text, { isFinal }) => safeText(isFinal ? maskSecretNumbers(text) : text),
+          },
+          context,
+        ),
+      ),
+    enterSecret: async ({ message, hint, check }) => {
+      const { hidden } = options.tips
+      // Behind the question, or under the hint.
+      const { style, ...look } = theme(hint === undefined ? { message } : { message, hint: `${hint}\n${hidden}` })
+      const maskedText = hint === undefined ? hidden : ''
+      const secretTheme = { ...look, style: { ...style, help: options.paint.quiet, maskedText } }
+      for (;;) {
+        const entered = await asked(() => password({ message, toggleMask: false, theme: secretTheme }, context))
+        staySilent(process.stdin)
+        // Not by Inquirer: it would keep what was typed, unseen, in front of the next try.
+        const problem = check?.(entered)
+        if (problem === undefined) return entered
+        writeAll('stderr', `! ${wrapped(problem, 2)}\n`)
+      }
+    },
+    confirm: (question) =>
+      asked(() =>
+        confirm(
+          {
+            message: question.message,
+            default: question.initial,
+            transformer: (answer) => (answer ? options.tips.yes : options.tips.no),
+            // The keys stay y and n in every language; only what is said about them is ours.
+            theme: { ...theme(question), keywords: { yes: 'Yes', no: 'No', error: () => options.tips.yesNo } },
+          },
+          context,
+        ),
+      ),
+  }
+}

@@ -1,0 +1,172 @@
+// Questions without any redrawing: numbered choices and a typed line, for screen readers and poor terminals.
+import { createInterface, type Interface } from 'node:readline'
+import { safeText } from '../../core/guard/safe-text.ts'
+import { Interrupted } from '../../errors.ts'
+import type { Choice, Keyboard } from '../../ports.ts'
+import { endSilence, readHiddenLine } from './hidden-line.ts'
+
+export interface PlainOptions {
+  columns: () => number
+  wrap: (text: string, columns: number) => string[]
+  write: (text: string) => void
+  words: { one: string; many: string; alone: string; again: string; yesNo: string; hidden: string }
+  waiting: (open: boolean) => void
+  /** Called for the line `!`; does not return. */
+  leave: () => void
+}
+
+/** A keyboard that reads lines. Lines pasted ahead are kept for the questions that follow. */
+export function plainKeyboard(options: PlainOptions): Keyboard {
+  const lines = lineReader(options)
+  const write = (text: string, { multiline = false } = {}) =>
+    options.write(options.wrap(safeText(text, { multiline }), options.columns()).join('\n'))
+
+  function ask(question: { message: string; hint?: string }, choices: Choice[], how: string): void {
+    write('')
+    write(question.message)
+    if (question.hint !== undefined) write(question.hint, { multiline: true })
+    let group: string | undefined
+    choices.forEach((choice, index) => {
+      if (choice.group !== group && choice.group !== undefined) write(choice.group)
+      group = choice.group
+      write(`  ${index + 1}  ${choice.label}`)
+    })
+    write(how)
+  }
+
+  async function numbers(choices: Choice[], most: number): Promise<number[]> {
+    for (;;) {
+      const entered = (await lines.next())
+        .normalize('NFKC')
+        .split(/[\s,、]+/)
+        .filter(Boolean)
+      const chosen = [...new Set(entered.map(Number))]
+      const valid = chosen.every((number) => Number.isInteger(number) && number >= 1 && number <= choices.length)
+      if (!valid || chosen.length === 0 || chosen.length > most) write(options.words.again)
+      else if (chosen.length > 1 && chosen.some((number) => choices[number - 1]?.alone)) write(options.words.alone)
+      else return chosen
+    }
+  }
+
+  return {
+    chooseOne: async <Value extends string>(question: { message: string; hint?: string; choices: Choice<Value>[] }) => {
+      ask(question, question.choices, options.words.one)
+      const [number = 1] = await numbers(question.choices, 1)
+      const choice = question.choices[number - 1]
+      if (!choice) throw new Error('a number was accepted that names no choice')
+      return choice.value
+    },
+    chooseMany: async <Value extends string>(question: {
+      message: string
+      hint?: string
+      choices: Choice<Value>[]
+    }) => {
+      ask(question, question.choices, options.words.many)
+      const chosen = await numbers(question.choices, question.choices.length)
+      return question.choices.filter((_choice, index) => chosen.includes(index + 1)).map(({ value }) => value)
+    },
+    enterText: async (question) => {
+      ask(question, [], '')
+      for (;;) {
+        const entered = await lines.next()
+        const problem = question.check?.(entered)
+        if (problem === undefined) return entered
+        write(problem)
+      }
+    },
+    enterSecret: async (question) => {
+      let show = () => ask(question, [], options.words.hidden)
+      for (;;) {
+        const entered = await lines.nextHidden(show)
+        const problem = question.check?.(entered)
+        if (problem === undefined) return entered
+        show = () => write(problem)
+      }
+    },
+    confirm: async (question) => {
+      ask(question, [], options.words.yesNo)
+      for (;;) {
+        const entered = (await lines.next()).trim().toLowerCase()
+        if (['y', 'yes', '是', 'ｙ'].includes(entered)) return true
+        if (['n', 'no', '否', 'ｎ'].includes(entered)) return false
+        write(options.words.again)
+      }
+    },
+  }
+}
+
+const leaveLine = /^[!！]$/
+
+// One reader for the whole run, opened at the first question.
+function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
+  next(): Promise<string>
+  nextHidden(ask: () => void): Promise<string>
+} {
+  const ready: string[] = []
+  let waiter: { resolve(line: string): void; reject(error: Error): void } | undefined
+  let reader: Interface | undefined
+  let ended = false
+
+  function open(): Interface {
+    const opened = createInterface({ input: process.stdin, terminal: false })
+    opened.on('line', (line) => {
+      if (leaveLine.test(line.trim())) options.leave()
+      if (waiter) waiter.resolve(line)
+      else ready.push(line)
+      waiter = undefined
+    })
+    opened.on('close', onEnd)
+    return opened
+  }
+
+  function onEnd(): void {
+    ended = true
+    waiter?.reject(new Interrupted())
+    waiter = undefined
+  }
+
+  // Both would get what is typed.
+  function closeReader(): void {
+    reader?.off('close', onEnd)
+    reader?.close()
+    reader = undefined
+  }
+
+  return {
+    next: async () => {
+      endSilence()
+      reader ??= open()
+      reader.resume()
+      const line = ready.shift()
+      if (line !== undefined) return line
+      if (ended) throw new Interrupted()
+      options.waiting(true)
+      try {
+        return await new Promise<string>((resolve, reject) => {
+          waiter = { resolve, reject }
+        })
+      } finally {
+        options.waiting(false)
+        // Between questions the terminal must not keep the process alive.
+        reader.pause()
+      }
+    },
+    nextHidden: async (ask) => {
+      const line = ready.shift()
+      if (line !== undefined) {
+        ask()
+        return line
+      }
+      if (ended) throw new Interrupted()
+      closeReader()
+      options.waiting(true)
+      try {
+        const hidden = await readHiddenLine(process.stdin, ask)
+        if (leaveLine.test(hidden.trim())) options.leave()
+        return hidden
+      } finally {
+        options.waiting(false)
+      }
+    },
+  }
+}

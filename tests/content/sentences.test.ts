@@ -1,0 +1,39 @@
+// A person's own words lead to the right playbook: first for at least nine sentences in ten.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { expect, it } from 'vitest'
+import { matchPlaybooks } from '../../src/core/content/playbook-search.ts'
+import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
+import { library } from '../support/content.ts'
+
+const sentenceSchema = v.array(
+  v.strictObject({ text: v.string(), playbook: v.union([v.string(), v.array(v.string())]) }),
+)
+
+const folder = join('tests', 'sentences')
+const sentences = readdirSync(folder).flatMap((name) =>
+  v.parse(sentenceSchema, parseGuardedYaml(readFileSync(join(folder, name))).value),
+)
+const entries = Object.values(library.scenarios).map((scenario) => ({ ...scenario, bundled: true }))
+
+it('finds the playbook from a sentence', () => {
+  const missed = sentences.flatMap(({ text, playbook }) => {
+    const [first] = matchPlaybooks(entries, text)
+    return [playbook].flat().includes(first?.entry.id ?? '')
+      ? []
+      : [`${text} → ${first?.entry.id ?? 'nothing'}, not ${playbook}`]
+  })
+  console.log(`sentences ${sentences.length}, right playbook first ${sentences.length - missed.length}`)
+  expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(sentences.length / 10)
+})
+
+it('knows every playbook the sentences name', () => {
+  const unknown = sentences.flatMap(({ playbook }) => [playbook].flat()).filter((id) => !library.scenarios[id])
+  expect(unknown).toEqual([])
+})
+
+it('has a sentence for every playbook', () => {
+  const named = new Set(sentences.flatMap(({ playbook }) => [playbook].flat()))
+  expect(Object.keys(library.scenarios).filter((id) => !named.has(id))).toEqual([])
+})

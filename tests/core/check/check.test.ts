@@ -1,0 +1,184 @@
+// The checker finds each kind of mistake, at its place, all at once.
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { checkContent } from '../../../src/core/check/check.ts'
+import { problemLine, type SourceFile } from '../../../src/core/check/problem.ts'
+import { parseGuardedYaml } from '../../../src/io/yaml/guarded-yaml.ts'
+
+const facts = 'sources: [test source]\n  verified: "2026-11-22"\n  review_by: "2027-05-22"'
+const good: Record<string, string> = {
+  'common.yaml': 'ask: [danger]\nsteps: [first]\n',
+  'terms.yaml': 'items: []\nevidence:\n  - { id: chats, label: { zh: 聊天, en: chats } }\n',
+  'retired.yaml': '[]\n',
+  'threats.yaml': '[]\n',
+  'questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险吗, en: Danger? }\n',
+  'contacts.yaml': `- id: police\n  name: { zh: 报警, en: Police }\n  category: police\n  phone: "110"\n  takes: { zh: 报警, en: emergencies }\n  confidence: high\n  ${facts}\n`,
+  'laws.yaml': `- id: old-law\n  law: { zh: 旧法, en: Old law }\n  in_force: { until: "2025-12-31" }\n  replaced_by: [new-law]\n  gist: { zh: 旧, en: old }\n  confidence: high\n  ${facts}\n- id: new-law\n  law: { zh: 新法, en: New law }\n  in_force: { from: "2026-01-01" }\n  gist: { zh: 新, en: new }\n  confidence: high\n  ${facts}\n`,
+  'deadlines.yaml': `- id: soon\n  kind: advice\n  what: { zh: 再问, en: ask again }\n  limit: P7D\n  counted_from: { zh: 那天, en: that day }\n  ${facts}\n`,
+  'steps/all.yaml':
+    '- id: first\n  urgency: now\n  stage: evidence\n  title: { zh: 先做, en: First }\n  why: { zh: 因为, en: because }\n  how: [{ zh: 这样做, en: like this }]\n  captures: [chats]\n',
+  'scenarios/only.yaml': `id: only\ngroup: general\ntitle: { zh: 唯一, en: Only }\nsummary: { zh: 唯一, en: only }\nkeywords: { zh: [唯一], en: [only] }\nask: [danger]\nsteps: [first]\nout_of_scope: { zh: 没有, en: nothing }\n${facts.replaceAll('\n  ', '\n')}\n`,
+}
+
+function problemsOf(changes: Record<string, string>, today = '2026-11-22'): string[] {
+  const files: SourceFile[] = Object.entries({ ...good, ...changes }).map(([path, text]) => ({
+    path,
+    ...parseGuardedYaml(text),
+  }))
+  return checkContent(files, { today }).problems.map((problem) => problemLine(problem, 'en'))
+}
+
+const withStep = (lines: string) => ({ 'steps/all.yaml': `${good['steps/all.yaml']}${lines}` })
+
+it('finds nothing wrong with content that is right', () => expect(problemsOf({})).toEqual([]))
+
+describe('finds', () => {
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      'a missing field',
+      { 'questions.yaml': '- id: danger\n  type: yes-no\n' },
+      /^questions.yaml:1:3: “text” is missing/m,
+    ],
+    ['an unknown field', withStep('  colour: red\n'), /steps\/all.yaml:8:\d+: “colour”/],
+    [
+      'a missing language',
+      { 'questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险 }\n' },
+      /“text.en” is missing/,
+    ],
+    [
+      'a doubled id',
+      { 'steps/all.yaml': `${good['steps/all.yaml']}${good['steps/all.yaml']}` },
+      /:8:\d+: id “first” stands twice/,
+    ],
+    [
+      'an unknown step',
+      { 'common.yaml': 'ask: [danger]\nsteps: [frist]\n' },
+      /common.yaml:2:9: “frist” does not exist; did you mean “first”/,
+    ],
+    [
+      'an unknown question in a condition',
+      withStep('  when: { dangr: "yes" }\n'),
+      /“dangr” does not exist; did you mean “danger”/,
+    ],
+    ['a value the question does not have', withStep('  when: { danger: maybe }\n'), /“danger: maybe” does not exist/],
+    ['an unknown contact', withStep('  contacts: [nobody]\n'), /:8:14: “nobody” does not exist/],
+    ['an unknown clock', withStep('  outcomes: { sent: { clock: never } }\n'), /“never” does not exist/],
+    ['an outcome without words', withStep('  outcomes: { strange: {} }\n'), /outcome “strange” needs a label/],
+    [
+      'an unknown reference in a text',
+      withStep('  say: { zh: "打{phone:polce}", en: "call {phone:polce}" }\n'),
+      /“polce” does not exist; did you mean “police”/,
+    ],
+    ['a phone number in prose', withStep('  say: { zh: 打110吧, en: call now }\n'), /phone number 110 in prose/],
+    [
+      'an unquoted-looking mobile number in prose',
+      withStep('  say: { zh: 打13800138000吧, en: call now }\n'),
+      /13800138000/,
+    ],
+    ['a repealed law', withStep('  laws: [old-law]\n'), /“old-law” is no longer in force; now: new-law/],
+    [
+      'a step that nobody uses',
+      { 'steps/all.yaml': `${good['steps/all.yaml']}${good['steps/all.yaml']?.replace('id: first', 'id: second')}` },
+      /no playbook lists or opens step “second”/,
+    ],
+    [
+      'a step that can never apply',
+      {
+        'questions.yaml': `${good['questions.yaml']}- id: other\n  type: yes-no\n  text: { zh: 别的, en: Other? }\n`,
+        ...withStep('  when: { other: "yes" }\n'),
+      },
+      /can never apply/,
+    ],
+    [
+      'a question nobody asks',
+      { 'questions.yaml': `${good['questions.yaml']}- id: other\n  type: yes-no\n  text: { zh: 别的, en: Other? }\n` },
+      /no playbook asks “other”/,
+    ],
+    ['steps that wait in a circle', withStep('  needs: [first]\n'), /steps go in a circle: first → first/],
+    [
+      'evidence that no step saves',
+      { 'steps/all.yaml': good['steps/all.yaml']?.replace('captures', 'destroys') ?? '' },
+      /no step saves the evidence “chats”/,
+    ],
+    [
+      'a step for life that waits',
+      {
+        'steps/all.yaml': `${good['steps/all.yaml']?.replace('stage: evidence', 'stage: safety')}  destroys: [chats]\n`,
+      },
+      /steps for life and money wait for nothing/,
+    ],
+    [
+      'a statutory limit without a law',
+      { 'deadlines.yaml': good['deadlines.yaml']?.replace('advice', 'statutory') ?? '' },
+      /a statutory limit names its laws/,
+    ],
+    [
+      'a choice question without choices',
+      { 'questions.yaml': '- id: danger\n  type: one\n  text: { zh: 危险吗, en: Danger? }\n' },
+      /have choices/,
+    ],
+    [
+      'too long an instruction',
+      withStep(
+        `  for_other: { zh: 好, en: ok }\n- id: long\n  urgency: now\n  stage: report\n  title: { zh: 长, en: long }\n  why: { zh: 长, en: long }\n  how: [{ zh: ${'字'.repeat(141)}, en: long }]\n`,
+      ),
+      /141 Chinese characters/,
+    ],
+    [
+      'a scenario whose file has another name',
+      { 'scenarios/other.yaml': good['scenarios/only.yaml']?.replace('title:', 'title: ') ?? '' },
+      /scenarios\/other.yaml/,
+    ],
+    ['a file it does not know', { 'notes.yaml': 'a: 1\n' }, /notes.yaml:1:1: not a file name we know/],
+    [
+      'a retired id that is still in use',
+      { 'retired.yaml': '- { kind: step, id: first }\n' },
+      /“first” is still in use/,
+    ],
+    [
+      'missing English',
+      { 'questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险吗, en: 危险吗 }\n' },
+      /the English text is missing/,
+    ],
+  ])('%s', (_name, changes, wanted) => {
+    expect(problemsOf(changes).join('\n')).toMatch(wanted)
+  })
+
+  it('facts that are due for review', () => {
+    expect(problemsOf({}, '2027-05-23').length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('every mistake of a file at once', () => {
+    expect(problemsOf(withStep('  contacts: [a-a]\n  laws: [b-b]\n  needs: [c-c]\n')).length).toBe(3)
+  })
+})
+
+it('lets a folder of one’s own build on the bundled content', () => {
+  const bundled = checkContent(
+    Object.entries(good).map(([path, text]) => ({ path, ...parseGuardedYaml(text) })),
+    { today: '2026-11-22' },
+  ).parsed.content
+  const mine = {
+    path: 'scenarios/mine.yaml',
+    ...parseGuardedYaml((good['scenarios/only.yaml'] ?? '').replace('id: only', 'id: mine')),
+  }
+  expect(checkContent([mine], { today: '2026-11-22', bundled }).problems).toEqual([])
+})
+
+it('knows the content formats as they are documented', () => {
+  const documented = readFileSync('docs/playbooks.md', 'utf8')
+  for (const field of [
+    'urgency',
+    'stage',
+    'captures',
+    'destroys',
+    'outcomes',
+    'deadline',
+    'repeat',
+    'review_by',
+    'done_when',
+    'for_other',
+  ]) {
+    expect(documented).toContain(field)
+  }
+})

@@ -1,0 +1,144 @@
+// R18 of the test plan: files the person names, in a folder that others write to as well.
+import { execFileSync } from 'node:child_process'
+import * as fs from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { UserError } from '../../../src/errors.ts'
+import { openNamedFiles } from '../../../src/io/files/named-files.ts'
+import { temporaryFolder } from '../child/bundle.ts'
+
+const files = openNamedFiles({ sessions: '/nowhere' })
+const textOf = (path: string) => fs.readFileSync(path, 'utf8')
+const modeOf = (path: string) => fs.statSync(path).mode & 0o777
+
+/** A folder everybody may write to, with a file of somebody's outside it. */
+function shared(): { folder: string; target: string; outside: string } {
+  const folder = temporaryFolder()
+  const outside = join(temporaryFolder(), 'theirs')
+  fs.writeFileSync(outside, 'theirs', { mode: 0o644 })
+  fs.chmodSync(folder, 0o1777)
+  return { folder, target: join(folder, 'case.json'), outside }
+}
+
+function refusal(work: () => unknown): UserError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof UserError) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+type Planting = (place: ReturnType<typeof shared>) => void
+const plantings: [string, Planting][] = [
+  ['a file', ({ target }) => fs.writeFileSync(target, 'old', { mode: 0o644 })],
+  ['a read-only file', ({ target }) => fs.writeFileSync(target, 'old', { mode: 0o444 })],
+  ['a link to a file', ({ target, outside }) => fs.symlinkSync(outside, target)],
+  ['a link to nothing', ({ target, outside }) => fs.symlinkSync(`${outside}-new`, target)],
+  ['a link to itself', ({ target }) => fs.symlinkSync(target, target)],
+  ['a hard link', ({ target, outside }) => fs.linkSync(outside, target)],
+]
+
+describe('a name that is taken', () => {
+  test.each(plantings)('by %s is refused, and nothing is touched', (_what, plant) => {
+    const place = shared()
+    plant(place)
+    const before = fs.lstatSync(place.target)
+    const error = refusal(() => files.write(place.target, 'secret', { replace: false }))
+    expect([error.what.en, error.what.zh]).toEqual([
+      expect.stringContaining('exists already'),
+      expect.stringContaining('已经有了'),
+    ])
+    expect(error.next?.en).toContain('--force')
+    expect([fs.lstatSync(place.target).ino, fs.readdirSync(place.folder)]).toEqual([before.ino, ['case.json']])
+    expect([textOf(place.outside), fs.existsSync(`${place.outside}-new`)]).toEqual(['theirs', false])
+  })
+
+  test.each(plantings)('by %s is replaced with --force, and what it led to stays', (_what, plant) => {
+    const place = shared()
+    plant(place)
+    files.write(place.target, 'secret', { replace: true })
+    expect(fs.lstatSync(place.target).isFile()).toBe(true)
+    expect([textOf(place.target), modeOf(place.target), fs.readdirSync(place.folder)]).toEqual([
+      'secret',
+      0o600,
+      ['case.json'],
+    ])
+    expect([textOf(place.outside), modeOf(place.outside), fs.existsSync(`${place.outside}-new`)]).toEqual([
+      'theirs',
+      0o644,
+      false,
+    ])
+  })
+
+  test.each<[string, (target: string) => void]>([
+    ['a folder', (target) => fs.mkdirSync(target)],
+    ['a pipe', (target) => execFileSync('mkfifo', [target])],
+  ])('by %s is refused even with --force, without waiting', (_what, plant) => {
+    const { target } = shared()
+    plant(target)
+    for (const replace of [false, true]) {
+      refusal(() => files.write(target, 'secret', { replace }))
+      expect(fs.lstatSync(target).isFile()).toBe(false)
+    }
+  })
+
+  test('by a device stays one', () => {
+    refusal(() => files.write('/dev/null', 'secret', { replace: true }))
+    expect(fs.lstatSync('/dev/null').isCharacterDevice()).toBe(true)
+  })
+})
+
+describe('a new file', () => {
+  test.each([0o000, 0o022, 0o077, 0o777])('is for its owner only under umask %o', (mask) => {
+    const { target } = shared()
+    const before = process.umask(mask)
+    try {
+      expect(files.write(target, '记录', { replace: false })).toBe(target)
+    } finally {
+      process.umask(before)
+    }
+    expect([textOf(target), modeOf(target)]).toEqual(['记录', 0o600])
+  })
+
+  test('in a folder that is not there says so and leaves nothing', () => {
+    const { folder } = shared()
+    const error = refusal(() => files.write(join(folder, 'no', 'case.json'), 'x', { replace: false }))
+    expect(error.what.en).toContain('the file or folder is gone')
+    expect(fs.readdirSync(folder)).toEqual([])
+  })
+
+  test.each([false, true])('among the sessions is refused, with --force or without', (replace) => {
+    const folder = temporaryFolder()
+    fs.writeFileSync(join(folder, '1.json'), 'session')
+    fs.symlinkSync(folder, `${folder}-link`)
+    const own = openNamedFiles({ sessions: folder })
+    for (const path of [
+      join(folder, '1.json'),
+      join(folder, 'new.json'),
+      join(`${folder}-link`, '1.json'),
+      join(folder, 'x', '..', '1.json'),
+    ])
+      expect(refusal(() => own.write(path, 'x', { replace })).what.en).toContain('folder of the sessions')
+    fs.rmSync(`${folder}-link`)
+    expect([textOf(join(folder, '1.json')), fs.readdirSync(folder)]).toEqual(['session', ['1.json']])
+  })
+})
+
+describe('a file to read', () => {
+  test.each<[string, (target: string) => void, string]>([
+    ['not there', () => {}, 'is gone'],
+    ['a folder', (target) => fs.mkdirSync(target), 'not a regular file'],
+    ['a pipe', (target) => execFileSync('mkfifo', [target]), 'not a regular file'],
+    ['a link to a device', (target) => fs.symlinkSync('/dev/zero', target), 'not a regular file'],
+    ['too large', (target) => fs.writeFileSync(target, 'x'.repeat(101)), 'too large'],
+    ['not text', (target) => fs.writeFileSync(target, Buffer.from([0xff, 0xfe])), 'not UTF-8'],
+  ])('that is %s is refused without waiting', (_what, plant, expected) => {
+    const { target } = shared()
+    plant(target)
+    const error = refusal(() => files.read(target, 100))
+    expect(error.what.en).toContain(expected)
+    expect(error.what.zh).toContain('什么都没有改动')
+  })
+})

@@ -1,0 +1,261 @@
+// Ending at every single file call while a session is encrypted, decrypted or saved: one whole form is always there.
+import * as fs from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Session } from '../../../src/core/session/schema.ts'
+import { newSession, withEvent } from '../../../src/core/session/session.ts'
+import { UserError } from '../../../src/errors.ts'
+import { openSessionStore } from '../../../src/io/sessions/store.ts'
+import type { SessionStore } from '../../../src/ports.ts'
+import { ageForTests } from '../../support/age.ts'
+import { temporaryFolder } from '../child/bundle.ts'
+
+/**
+ * What befalls the calls that could change the disk: at the n-th the process ends (it does half its work at most, and no
+ * later call does any), or it fails with an error, alone or with all that follow.
+ */
+const fate = vi.hoisted(() => ({
+  atCall: Number.POSITIVE_INFINITY,
+  kind: 'end' as 'end' | 'fail-once' | 'fail-on',
+  calls: 0,
+  hasStruck: false,
+  written: [] as string[],
+}))
+class Ended extends Error {}
+
+vi.mock('node:fs', async (load) => {
+  const real = await load<typeof import('node:fs')>()
+  const counted = ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'linkSync', 'unlinkSync', 'chmodSync']
+  const failing = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'test' })
+  const wrapped = (name: string, call: (...args: unknown[]) => unknown) => {
+    return (...args: unknown[]) => {
+      const isCounted = counted.includes(name)
+      if (isCounted) fate.calls += 1
+      if (name === 'writeSync') fate.written.push(String(args[1]))
+      const isHit = isCounted && (fate.kind === 'fail-on' ? fate.calls >= fate.atCall : fate.calls === fate.atCall)
+      const isOver = fate.kind === 'end' && fate.hasStruck
+      if (!isHit && !isOver) return call(...args)
+      if (!isOver && name === 'writeSync' && Buffer.isBuffer(args[1])) call(args[0], args[1], 0, args[1].length >> 1)
+      fate.hasStruck = true
+      throw fate.kind === 'end' ? new Ended('the process has ended') : failing
+    }
+  }
+  const calls = Object.entries(real).map(([name, value]) => {
+    // Closing changes nothing on disk, and the test would run out of open files.
+    const isWatched = typeof value === 'function' && name.endsWith('Sync') && name !== 'closeSync'
+    return [name, isWatched ? wrapped(name, value as (...args: unknown[]) => unknown) : value]
+  })
+  return Object.fromEntries(calls)
+})
+
+const age = await ageForTests()
+const at = '2026-11-22T06:00:00.000Z'
+const passphrase = '四个 不相干 的 词'
+const marker = 'known-to-one-person'
+const open = (dataFolder: string) => openSessionStore({ dataFolder, lockWaitMs: 0, age, workFactor: 1 })
+const note = (text: string) => (session: Session) =>
+  withEvent(session, { type: 'noted', at, step: 'a', note: marker + text })
+const notes = (store: SessionStore) =>
+  store.read('1').session.events.map((event) => ('note' in event ? event.note?.slice(marker.length) : ''))
+
+/** A folder with the notes 一, 二; `more` goes on from there. */
+function folderWith(more: (store: SessionStore) => void = () => {}): string {
+  const folder = join(temporaryFolder(), 'data')
+  const store = open(folder)
+  store.setPassphrase(passphrase)
+  store.create((id) => newSession({ id, name: marker, at }))
+  store.update('1', note('一'))
+  store.update('1', note('二'))
+  more(store)
+  return folder
+}
+
+interface Trial {
+  kind?: typeof fate.kind
+  work: (store: SessionStore) => void
+  /** Looks at what is left in the folder; `error` is what was said of it. */
+  check: (folder: string, error: UserError | undefined) => void
+}
+
+/** Repeats `work` on a fresh copy, struck at the first call, the second, and so on; returns at how many it was. */
+function strikeEverywhere(template: string, { kind = 'end', work, check }: Trial): number {
+  const relent = () => Object.assign(fate, { atCall: Number.POSITIVE_INFINITY, hasStruck: false })
+  onTestFinished(() => {
+    relent()
+  })
+  const parent = temporaryFolder()
+  for (let count = 1; ; count += 1) {
+    const folder = join(parent, String(count))
+    fs.cpSync(template, folder, { recursive: true })
+    const store = open(folder)
+    if (store.hasPassphrase()) store.unlock(passphrase)
+    Object.assign(fate, { atCall: count, kind, calls: 0, written: [] })
+    let said: UserError | undefined
+    try {
+      work(store)
+    } catch (error) {
+      if (error instanceof UserError) said = error
+      else if (!(error instanceof Ended)) throw error
+    }
+    const { hasStruck } = fate
+    relent()
+    if (!hasStruck) return count - 1
+    // This process lives on and would respect its own locks.
+    for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (name.includes('.lock')) fs.rmSync(join(folder, name))
+    }
+    check(folder, said)
+  }
+}
+
+function unlocked(folder: string): SessionStore {
+  const store = open(folder)
+  store.unlock(passphrase)
+  return store
+}
+
+/** Session files; what an ended process leaves is swept when its number is free, and this one's is not. */
+function sessionNames(folder: string): string[] {
+  return fs
+    .readdirSync(join(folder, 'sessions'))
+    .filter((name) => !name.endsWith('.tmp'))
+    .sort()
+}
+
+function readableFiles(folder: string): string[] {
+  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return names.filter(
+    (name) => fs.statSync(join(folder, name)).isFile() && fs.readFileSync(join(folder, name)).includes(marker),
+  )
+}
+
+test.each(['encrypt', 'decrypt'] as const)('%s: both forms or one, and the next run goes on from the newer', (way) => {
+  const template = folderWith((store) => {
+    if (way === 'decrypt') store.encrypt('1')
+  })
+  const ends = strikeEverywhere(template, {
+    work: (store) => store[way]('1'),
+    check: (folder) => {
+      const store = unlocked(folder)
+      const before = sessionNames(folder)
+      expect([notes(store), before]).toEqual([['一', '二'], sessionNames(folder)])
+      const isBoth = before.includes('1.json') && before.includes('1.json.age')
+      expect(store.read('1').notice !== undefined).toBe(isBoth)
+      store.update('1', note('三'))
+      const names = sessionNames(folder)
+      expect([
+        ['1.json', '1.json.bak'],
+        ['1.json.age', '1.json.age.bak'],
+      ]).toContainEqual(names)
+      store[way]('1')
+      const main = way === 'encrypt' ? '1.json.age' : '1.json'
+      expect([sessionNames(folder), notes(unlocked(folder)), unlocked(folder).read('1').notice]).toEqual([
+        [main, `${main}.bak`],
+        ['一', '二', '三'],
+        undefined,
+      ])
+      if (way === 'encrypt') expect(readableFiles(folder)).toEqual([])
+    },
+  })
+  expect(ends).toBeGreaterThan(20)
+})
+
+test('saving: the old or the new one, and nothing readable on disk at any moment', () => {
+  const template = folderWith((store) => store.encrypt('1'))
+  const ends = strikeEverywhere(template, {
+    work: (store) => store.update('1', note('三')),
+    check: (folder) => {
+      expect(fate.written.filter((text) => text.includes(marker))).toEqual([])
+      expect(readableFiles(folder)).toEqual([])
+      const store = unlocked(folder)
+      expect([
+        ['一', '二'],
+        ['一', '二', '三'],
+      ]).toContainEqual(notes(store))
+      expect(store.read('1').notice).toBeUndefined()
+    },
+  })
+  expect(ends).toBeGreaterThan(10)
+})
+
+test('a first save: encrypted or not there', () => {
+  const ends = strikeEverywhere(folderWith(), {
+    work: (store) => {
+      store.create((id) => newSession({ id, name: `${marker}-2`, at }), { encrypted: true })
+    },
+    check: (folder) => {
+      expect(fate.written.filter((text) => text.includes(marker))).toEqual([])
+      expect(readableFiles(folder).every((name) => name.startsWith('sessions/1.json'))).toBe(true)
+      expect(
+        unlocked(folder)
+          .list()
+          .map(({ id, problem }) => [id, problem]),
+      ).toContainEqual(['1', undefined])
+    },
+  })
+  expect(ends).toBeGreaterThan(5)
+})
+
+test('setting the passphrase: set, or free to be set', () => {
+  const template = join(temporaryFolder(), 'data')
+  open(template).create((id) => newSession({ id, name: 'x', at }))
+  const ends = strikeEverywhere(template, {
+    work: (store) => store.setPassphrase(passphrase),
+    check: (folder) => {
+      const store = open(folder)
+      if (store.hasPassphrase()) store.unlock(passphrase)
+      else store.setPassphrase(passphrase)
+      store.encrypt('1')
+      expect(unlocked(folder).read('1').session.name).toBe('x')
+    },
+  })
+  expect(ends).toBeGreaterThan(10)
+})
+
+test('clearing up after an interruption can be interrupted', () => {
+  const template = folderWith((store) => {
+    const folder = store.folder
+    fs.copyFileSync(join(folder, '1.json'), join(folder, 'aside'))
+    store.encrypt('1')
+    fs.renameSync(join(folder, 'aside'), join(folder, '1.json'))
+  })
+  const ends = strikeEverywhere(template, {
+    work: (store) => store.update('1', note('三')),
+    check: (folder) => {
+      const store = unlocked(folder)
+      expect([
+        ['一', '二'],
+        ['一', '二', '三'],
+      ]).toContainEqual(notes(store))
+      store.update('1', note('四'))
+      expect([sessionNames(folder), readableFiles(folder)]).toEqual([['1.json.age', '1.json.age.bak'], []])
+    },
+  })
+  expect(ends).toBeGreaterThan(10)
+})
+
+test.each(['encrypt', 'decrypt'] as const)(
+  '%s with a disk that fails: nothing is lost, and the words say so',
+  (way) => {
+    const template = folderWith((store) => {
+      if (way === 'decrypt') store.encrypt('1')
+    })
+    for (const kind of ['fail-once', 'fail-on'] as const) {
+      const strikes = strikeEverywhere(template, {
+        kind,
+        work: (store) => store[way]('1'),
+        check: (folder, error) => {
+          const words = error?.what.en ?? 'done'
+          expect(words).toMatch(/^(done|.*(still there|Nothing was changed|Already deleted).*)$/)
+          expect(error?.next?.zh ?? '有').toMatch(/./)
+          const store = unlocked(folder)
+          expect(notes(store)).toEqual(['一', '二'])
+          store[way]('1')
+          const main = way === 'encrypt' ? '1.json.age' : '1.json'
+          expect(sessionNames(folder).filter((name) => name !== `${main}.bak`)).toEqual([main])
+        },
+      })
+      expect(strikes).toBeGreaterThan(20)
+    }
+  },
+)

@@ -1,0 +1,458 @@
+// Encrypted sessions on disk: the same promises as for readable ones, and nothing readable.
+import { spawnSync } from 'node:child_process'
+import * as fs from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { canonicalJson } from '../../../src/core/session/canonical-json.ts'
+import type { Migrations } from '../../../src/core/session/format.ts'
+import type { Session } from '../../../src/core/session/schema.ts'
+import { newSession, withEvent } from '../../../src/core/session/session.ts'
+import { UserError, WrongPassphrase } from '../../../src/errors.ts'
+import { sha256 } from '../../../src/io/files/sha256.ts'
+import { openAge } from '../../../src/io/sessions/age.ts'
+import { openSessionStore } from '../../../src/io/sessions/store.ts'
+import type { SessionStore } from '../../../src/ports.ts'
+import { ageWorker } from '../../support/age.ts'
+import { bundleChild, temporaryFolder } from '../child/bundle.ts'
+
+const worker = await ageWorker()
+const age = openAge({ worker })
+const at = '2026-11-22T06:00:00.000Z'
+const passphrase = '四个 不相干 的 词'
+const marker = '只有本人知道的事'
+
+function open(dataFolder = join(temporaryFolder(), 'data'), options: { migrations?: Migrations } = {}): SessionStore {
+  return openSessionStore({ dataFolder, lockWaitMs: 0, age, workFactor: 1, ...options })
+}
+/** The same folder for another process: locked. */
+const again = (store: SessionStore, options: { migrations?: Migrations } = {}) =>
+  open(join(store.folder, '..'), options)
+function unlocked(store: SessionStore, options: { migrations?: Migrations } = {}): SessionStore {
+  const opened = again(store, options)
+  opened.unlock(passphrase)
+  return opened
+}
+
+const create = (store: SessionStore) => store.create((id) => newSession({ id, name: marker, at }))
+const note = (text: string) => (session: Session) =>
+  withEvent(session, { type: 'noted', at, step: 'a', note: marker + text })
+const notes = (store: SessionStore) =>
+  store.read('1').session.events.map((event) => ('note' in event ? event.note?.slice(marker.length) : ''))
+const fileOf = (store: SessionStore, name: string) => join(store.folder, name)
+const keyFile = (store: SessionStore) => join(store.folder, '..', 'key.age')
+const namesIn = (store: SessionStore) => fs.readdirSync(store.folder).sort()
+
+function everyFile(store: SessionStore): string[] {
+  const folder = join(store.folder, '..')
+  const names = fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+  return names
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+const readable = (store: SessionStore) => everyFile(store).filter((path) => fs.readFileSync(path).includes(marker))
+
+function userError(work: () => unknown): UserError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof UserError) return error
+    throw error
+  }
+  throw new Error('nothing was thrown')
+}
+
+/** A readable session with the notes 一, 二, 三. */
+function withThreeNotes(): SessionStore {
+  const store = open()
+  create(store)
+  for (const text of ['一', '二', '三']) store.update('1', note(text))
+  return store
+}
+
+/** The same, encrypted. */
+function encrypted(): SessionStore {
+  const store = withThreeNotes()
+  store.setPassphrase(passphrase)
+  store.encrypt('1')
+  return store
+}
+
+describe('encrypting a session', () => {
+  test('keeps what is in it, leaves nothing readable, and says what it removed', () => {
+    const store = withThreeNotes()
+    store.setPassphrase(passphrase)
+    const kept = ['1.json.corrupt-1', '1.json.v0', `.1.json.${process.pid}.0123456789abcdef.tmp`]
+    for (const name of kept) fs.writeFileSync(fileOf(store, name), marker)
+    fs.symlinkSync('/etc/hostname', fileOf(store, '1.json.corrupt-2'))
+    const removed = store.encrypt('1')
+    const gone = ['1.json', '1.json.bak', '1.json.corrupt-2', ...kept]
+    expect(removed.at(-1)).toBe(fileOf(store, '1.json'))
+    expect(removed.toSorted()).toEqual(gone.map((name) => fileOf(store, name)).sort())
+    expect(namesIn(store)).toEqual(['1.json.age', '1.json.age.bak', '1.json.age.corrupt-1', '1.json.age.v0'])
+    expect(readable(store)).toEqual([])
+    expect(everyFile(store).map((path) => fs.statSync(path).mode & 0o777)).toEqual(everyFile(store).map(() => 0o600))
+    expect([notes(store), store.read('1').session.revision]).toEqual([['一', '二', '三'], 5])
+    expect(store.encrypt('1')).toEqual([])
+  })
+
+  test('goes on as with readable ones: revision, generation before, locks, numbers, deletion', () => {
+    const store = encrypted()
+    store.use('1')
+    store.update('1', note('四'))
+    const release = store.hold('1')
+    expect(userError(() => unlocked(store).update('1', note('x'))).what.en).toContain('another window')
+    release()
+    const other = unlocked(store)
+    expect([notes(other), other.current(), other.read('1').session.revision]).toEqual([
+      ['一', '二', '三', '四'],
+      '1',
+      6,
+    ])
+    expect(create(other).id).toBe('2')
+    expect(namesIn(store)).toEqual(['1.json.age', '1.json.age.bak', '2.json'])
+    fs.rmSync(fileOf(store, '2.json'))
+    expect(readable(store)).toEqual([])
+    expect(
+      again(store)
+        .delete('1')
+        .map((path) => path.split('/').at(-1)),
+    ).toEqual(['current', '1.json.age.bak', '1.json.age'])
+    expect(fs.existsSync(keyFile(store))).toBe(true)
+  })
+
+  test('from the first save on never writes anything readable', () => {
+    const store = open()
+    store.setPassphrase(passphrase)
+    store.create((id) => newSession({ id, name: marker, at }), { encrypted: true })
+    store.update('1', note('一'))
+    expect([readable(store), namesIn(store), notes(unlocked(store))]).toEqual([
+      [],
+      ['1.json.age', '1.json.age.bak'],
+      ['一'],
+    ])
+  })
+
+  test('can be taken back, and then nothing encrypted is left but the key', () => {
+    const store = encrypted()
+    fs.writeFileSync(fileOf(store, '1.json.age.corrupt-1'), 'nobody can open this')
+    const removed = store.decrypt('1')
+    expect(removed).toEqual([fileOf(store, '1.json.age.bak'), fileOf(store, '1.json.age')])
+    expect(namesIn(store)).toEqual(['1.json', '1.json.age.corrupt-1', '1.json.bak'])
+    const other = again(store)
+    expect([other.locked('1'), notes(other), other.read('1').session.revision]).toEqual([false, ['一', '二', '三'], 6])
+    expect(other.list()[0]).toMatchObject({ name: marker, encrypted: false })
+    expect(store.decrypt('1')).toEqual([])
+  })
+
+  test('needs the passphrase of this folder', () => {
+    const store = withThreeNotes()
+    expect(userError(() => store.encrypt('1')).what.en).toContain('passphrase')
+    expect(
+      userError(() => store.create((id) => newSession({ id, name: 'x', at }), { encrypted: true })),
+    ).toBeInstanceOf(UserError)
+    expect(userError(() => store.encrypt('2')).what.en).toContain('no session')
+    expect(namesIn(store)).toEqual(['1.json', '1.json.bak'])
+  })
+
+  test('removes nothing when the encrypted file does not read back', () => {
+    const dataFolder = join(temporaryFolder(), 'data')
+    const forgetful = {
+      ...age,
+      encrypt: (...args: Parameters<typeof age.encrypt>) =>
+        'identity' in args[1] ? Buffer.from('x') : age.encrypt(...args),
+    }
+    const store = openSessionStore({ dataFolder, age: forgetful, workFactor: 1 })
+    create(store)
+    store.setPassphrase(passphrase)
+    expect(userError(() => store.encrypt('1')).what.en).toContain('did not read back')
+    expect(namesIn(store)).toContain('1.json')
+    expect(fs.readFileSync(fileOf(store, '1.json'), 'utf8')).toContain(marker)
+  })
+
+  test('keeps a damaged main file and an older format, encrypted', () => {
+    const store = withThreeNotes()
+    store.setPassphrase(passphrase)
+    const migrations = { 0: ({ title, ...body }: Record<string, unknown>) => ({ ...body, name: title }) }
+    const { sha256: _old, name: title, ...rest } = JSON.parse(fs.readFileSync(fileOf(store, '1.json.bak'), 'utf8'))
+    const body = { ...rest, format: 0, title }
+    fs.writeFileSync(
+      fileOf(store, '1.json.bak'),
+      JSON.stringify({ ...body, sha256: sha256(canonicalJson(body)) }, null, 2),
+    )
+    fs.writeFileSync(fileOf(store, '1.json'), `{ "damaged": "${marker}"`)
+    const other = unlocked(store, { migrations })
+    other.encrypt('1')
+    expect(namesIn(store)).toEqual(['1.json.age', '1.json.age.bak', '1.json.age.corrupt-1', '1.json.age.v0'])
+    expect([readable(store), notes(other)]).toEqual([[], ['一', '二']])
+  })
+})
+
+describe('an encrypted session', () => {
+  test('stays closed to a program that was not given the passphrase, and shows only its number and a date', () => {
+    const store = again(encrypted())
+    expect([store.locked('1'), store.locked('2'), store.locked('../1')]).toEqual([true, false, false])
+    for (const work of [
+      () => store.read('1'),
+      () => store.update('1', note('x')),
+      () => store.encrypt('1'),
+      () => store.decrypt('1'),
+    ]) {
+      const error = userError(work)
+      expect([error.exitCode, error.what.zh, error.next?.en]).toEqual([
+        1,
+        expect.stringContaining('口令'),
+        expect.stringContaining('leak-help resume 1'),
+      ])
+    }
+    const [summary] = store.list()
+    const updated = fs.statSync(fileOf(store, '1.json.age')).mtime.toISOString()
+    expect(summary).toEqual({
+      id: '1',
+      name: '1',
+      playbooks: [],
+      created: updated,
+      updated,
+      encrypted: true,
+      closed: false,
+    })
+  })
+
+  test('is saved also while the process is ending', async () => {
+    const folder = temporaryFolder()
+    const script = await bundleChild(new URL('../child/encryption-child.ts', import.meta.url), folder)
+    const dataFolder = join(folder, 'data')
+    const child = spawnSync(process.execPath, [script, dataFolder, worker, 'save-while-ending'], { encoding: 'utf8' })
+    expect([child.status, child.stdout, child.stderr]).toEqual([0, 'saved 2\n', ''])
+    const store = open(dataFolder)
+    store.unlock('several unrelated words')
+    expect(store.read('1').session.events).toHaveLength(1)
+  })
+
+  test('whose main file is damaged opens from the generation before, and the damaged file is kept', () => {
+    const store = encrypted()
+    store.update('1', note('四'))
+    const file = fs.readFileSync(fileOf(store, '1.json.age'))
+    file[file.length - 1] = (file.at(-1) ?? 0) ^ 1
+    fs.writeFileSync(fileOf(store, '1.json.age'), file)
+    const other = unlocked(store)
+    expect([notes(other), other.read('1').notice?.zh]).toEqual([['一', '二', '三'], expect.stringContaining('上一次')])
+    other.update('1', note('五'))
+    expect(fs.readFileSync(fileOf(store, '1.json.age.corrupt-1')).equals(file)).toBe(true)
+    expect([notes(unlocked(store)), other.read('1').notice]).toEqual([['一', '二', '三', '五'], undefined])
+  })
+
+  test('is never accepted, in whole or in part, after any byte was changed', () => {
+    const store = open()
+    store.setPassphrase(passphrase)
+    store.create((id) => newSession({ id, name: marker, at }), { encrypted: true })
+    const path = fileOf(store, '1.json.age')
+    const whole = fs.readFileSync(path)
+    for (let place = 0; place < whole.length; place += 1) {
+      const changed = Buffer.from(whole)
+      changed[place] = (changed[place] ?? 0) ^ 1
+      fs.writeFileSync(path, changed)
+      const { what } = userError(() => store.read('1'))
+      expect([place, what.en, what.en.includes(marker)]).toEqual([
+        place,
+        expect.stringContaining('cannot be opened'),
+        false,
+      ])
+    }
+  })
+
+  test('of another key is damaged for us, and the reason says so', () => {
+    const [store, other] = [encrypted(), encrypted()]
+    for (const name of ['1.json.age', '1.json.age.bak']) fs.copyFileSync(fileOf(other, name), fileOf(store, name))
+    expect(userError(() => store.read('1')).what.en).toContain('another key')
+  })
+
+  test('of a newer program is refused untouched', () => {
+    const store = encrypted()
+    const identity = identityOf(store)
+    fs.writeFileSync(fileOf(store, '1.json.age'), age.encrypt(Buffer.from('{"format": 2}'), { identity }))
+    expect(userError(() => store.read('1')).what.en).toContain('newer leak-help')
+    expect(userError(() => store.decrypt('1')).what.en).toContain('newer leak-help')
+    expect(namesIn(store)).toEqual(['1.json.age', '1.json.age.bak'])
+  })
+})
+
+function identityOf(store: SessionStore): string {
+  const text = age.decrypt(fs.readFileSync(keyFile(store)), { passphrase }).toString()
+  return /^AGE-SECRET-KEY-1.*$/m.exec(text)?.[0] ?? ''
+}
+
+describe('the key', () => {
+  test('is set once, with a copy', () => {
+    const store = open()
+    expect([store.hasPassphrase(), store.isUnlocked()]).toEqual([false, false])
+    store.setPassphrase(passphrase)
+    expect([store.hasPassphrase(), store.isUnlocked(), again(store).isUnlocked()]).toEqual([true, true, false])
+    expect(fs.readdirSync(join(store.folder, '..')).sort()).toEqual(['key.age', 'key.age.bak', 'sessions'])
+    expect(userError(() => again(store).setPassphrase('another one')).what.en).toContain('already')
+  })
+
+  test('does not open with another passphrase, which may be tried again', () => {
+    const store = again(encrypted())
+    for (const wrong of ['', '四个 不相干 的 字', `${passphrase} `, 'x'.repeat(10_000)]) {
+      const error = userError(() => store.unlock(wrong))
+      expect(error).toBeInstanceOf(WrongPassphrase)
+      if (wrong) expect([error.what.zh, error.what.en, error.next?.en, error.stack].join()).not.toContain(wrong)
+    }
+    expect(store.unlock(passphrase)).toBeUndefined()
+    expect(notes(store)).toEqual(['一', '二', '三'])
+  })
+
+  test('opens with its copy when it is damaged or gone, and says so', () => {
+    for (const spoil of [
+      fs.rmSync,
+      (path: string) => fs.writeFileSync(path, ''),
+      (path: string) => fs.truncateSync(path, 200),
+    ]) {
+      const store = encrypted()
+      spoil(keyFile(store))
+      const other = again(store)
+      expect(other.unlock(passphrase)?.en).toContain('key.age.bak')
+      expect(notes(other)).toEqual(['一', '二', '三'])
+    }
+  })
+
+  test('that is damaged, missing, a link, or asks for too much work is named with what to do, and nothing is touched', () => {
+    const hostile = (text: string) => text.replace(/(scrypt \S+) 1\n/, '$1 30\n')
+    const spoils: [(path: string) => void, string][] = [
+      [fs.rmSync, 'missing'],
+      [(path) => fs.writeFileSync(path, ''), 'damaged'],
+      [(path) => fs.writeFileSync(path, age.encrypt(Buffer.from('no key'), { passphrase, workFactor: 1 })), 'damaged'],
+      [(path) => fs.writeFileSync(path, hostile(fs.readFileSync(path, 'latin1')), 'latin1'), 'abnormal amount'],
+      [(path) => fs.renameSync(path, `${path}-elsewhere`), 'missing'],
+      [
+        (path) => {
+          fs.renameSync(path, `${path}-elsewhere`)
+          fs.symlinkSync(`${path}-elsewhere`, path)
+        },
+        'damaged',
+      ],
+    ]
+    for (const [spoil, words] of spoils) {
+      const store = encrypted()
+      for (const path of [keyFile(store), `${keyFile(store)}.bak`]) spoil(path)
+      const before = everyFile(store).map((path) => fs.statSync(path).mtimeMs)
+      const error = userError(() => again(store).unlock(passphrase))
+      expect([error.what.en, error.next?.zh, error instanceof WrongPassphrase]).toEqual([
+        expect.stringContaining(words),
+        expect.stringContaining('备份'),
+        false,
+      ])
+      expect(everyFile(store).map((path) => fs.statSync(path).mtimeMs)).toEqual(before)
+    }
+  })
+
+  test('never opens after any byte of it was changed', () => {
+    const store = encrypted()
+    const whole = fs.readFileSync(keyFile(store))
+    fs.rmSync(`${keyFile(store)}.bak`)
+    for (let place = 0; place < whole.length; place += 1) {
+      const changed = Buffer.from(whole)
+      changed[place] = (changed[place] ?? 0) ^ 1
+      fs.writeFileSync(keyFile(store), changed)
+      const other = again(store)
+      userError(() => other.unlock(passphrase))
+      expect([place, other.locked('1')]).toEqual([place, true])
+    }
+  })
+
+  test('that cannot be used on this computer says so', () => {
+    const store = encrypted()
+    const other = openSessionStore({ dataFolder: join(store.folder, '..') })
+    expect(userError(() => other.unlock(passphrase)).what.en).toContain('cannot encrypt or decrypt now')
+    expect(
+      userError(() => openSessionStore({ dataFolder: join(temporaryFolder(), 'data') }).setPassphrase('x')).what.en,
+    ).toContain('cannot encrypt')
+  })
+})
+
+describe('a session that is there in both forms', () => {
+  const copyAside = (store: SessionStore, name: string) =>
+    fs.copyFileSync(fileOf(store, name), fileOf(store, `${name}-aside`))
+  const putBack = (store: SessionStore, name: string) =>
+    fs.renameSync(fileOf(store, `${name}-aside`), fileOf(store, name))
+
+  /** Both forms, the encrypted one newer or not. */
+  function both(newer: 'plain' | 'encrypted'): SessionStore {
+    const store = newer === 'encrypted' ? withThreeNotes() : encrypted()
+    if (newer === 'encrypted') store.setPassphrase(passphrase)
+    const old = newer === 'encrypted' ? '1.json' : '1.json.age'
+    copyAside(store, old)
+    if (newer === 'encrypted') store.encrypt('1')
+    else store.decrypt('1')
+    putBack(store, old)
+    return store
+  }
+
+  test.each(['plain', 'encrypted'] as const)(
+    'opens as the newer one (%s), and the next save clears the older one away',
+    (newer) => {
+      const store = both(newer)
+      expect(again(store).locked('1')).toBe(true)
+      const other = unlocked(store)
+      expect([notes(other), other.read('1').notice?.zh]).toEqual([
+        ['一', '二', '三'],
+        expect.stringContaining('较新的一份'),
+      ])
+      other.update('1', note('四'))
+      const main = newer === 'plain' ? '1.json' : '1.json.age'
+      expect(namesIn(store)).toEqual([main, `${main}.bak`])
+      expect([notes(other), other.read('1').notice]).toEqual([['一', '二', '三', '四'], undefined])
+    },
+  )
+
+  test.each(['plain', 'encrypted'] as const)(
+    'is brought to one form by asking for the newer one again (%s)',
+    (newer) => {
+      const store = both(newer)
+      const other = unlocked(store)
+      const removed = newer === 'plain' ? other.decrypt('1') : other.encrypt('1')
+      expect(removed).toEqual([fileOf(store, newer === 'plain' ? '1.json.age' : '1.json')])
+      expect(notes(other)).toEqual(['一', '二', '三'])
+    },
+  )
+
+  test.each(['plain', 'encrypted'] as const)('is brought to the other form too (%s is newer)', (newer) => {
+    const store = both(newer)
+    const other = unlocked(store)
+    if (newer === 'plain') other.encrypt('1')
+    else other.decrypt('1')
+    const main = newer === 'plain' ? '1.json.age' : '1.json'
+    expect([namesIn(store), notes(other)]).toEqual([
+      [main, `${main}.bak`],
+      ['一', '二', '三'],
+    ])
+  })
+
+  test('keeps the older one, encrypted, when it holds something of its own', () => {
+    const store = withThreeNotes()
+    store.setPassphrase(passphrase)
+    store.update('1', note('别的'))
+    copyAside(store, '1.json')
+    fs.copyFileSync(fileOf(store, '1.json.bak'), fileOf(store, '1.json'))
+    store.encrypt('1')
+    store.update('1', note('五'))
+    putBack(store, '1.json')
+    const other = unlocked(store)
+    expect(notes(other)).toEqual(['一', '二', '三', '五'])
+    other.update('1', note('六'))
+    expect([namesIn(store), readable(store)]).toEqual([['1.json.age', '1.json.age.bak', '1.json.age.corrupt-1'], []])
+    const kept = age.decrypt(fs.readFileSync(fileOf(store, '1.json.age.corrupt-1')), { identity: identityOf(store) })
+    expect(kept.toString()).toContain('别的')
+  })
+
+  test('opens as the readable one when the encrypted one is damaged, which is kept', () => {
+    const store = both('encrypted')
+    for (const name of ['1.json.age', '1.json.age.bak']) fs.writeFileSync(fileOf(store, name), 'damaged')
+    const other = unlocked(store)
+    expect(notes(other)).toEqual(['一', '二', '三'])
+    other.update('1', note('四'))
+    expect(namesIn(store)).toEqual(['1.json', '1.json.age.corrupt-1', '1.json.bak'])
+    expect(again(store).locked('1')).toBe(false)
+  })
+})

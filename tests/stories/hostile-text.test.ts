@@ -1,0 +1,231 @@
+// R14: hostile strings at every place that output can come from. Nothing but text reaches the screen, and no row that a
+// string made up for itself.
+import { describe, expect, it } from 'vitest'
+import { add } from '../../src/commands/add.ts'
+import { answer } from '../../src/commands/answer.ts'
+import { calls } from '../../src/commands/calls.ts'
+import { list } from '../../src/commands/list.ts'
+import { record, undo } from '../../src/commands/record.ts'
+import { resume } from '../../src/commands/resume.ts'
+import { closeSession } from '../../src/commands/session/close.ts'
+import { deleteSession, listSessions, renameSession, useSession } from '../../src/commands/session/session.ts'
+import { show } from '../../src/commands/show.ts'
+import { start } from '../../src/commands/start.ts'
+import { status } from '../../src/commands/status.ts'
+import { threats } from '../../src/commands/threats.ts'
+import { why } from '../../src/commands/why.ts'
+import { problemLine } from '../../src/core/check/problem.ts'
+import type { Library } from '../../src/core/content/library.ts'
+import { safeText } from '../../src/core/guard/safe-text.ts'
+import type { Session } from '../../src/core/session/schema.ts'
+import { newSession, withAnswer, withEvent, withPlaybook } from '../../src/core/session/session.ts'
+import type { Language } from '../../src/core/text.ts'
+import { Interrupted, UserError } from '../../src/errors.ts'
+import { controlsIn, forgedRows, hostile, problemsIn, rowBreakers } from '../support/hostile-strings.ts'
+import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
+import { smallLibrary } from '../support/small-library.ts'
+
+const at = '2026-11-22T01:00:00.000Z'
+const facts = { confidence: 'low' as const, verified: '2025-01-01', review_by: '2025-06-01' }
+
+/** The small library with `text` in every sentence of it. */
+function hostileLibrary(text: string): Library {
+  const words = (sentence: string) => ({ zh: `${sentence}${text}`, en: `${sentence}${text}` })
+  const poisoned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(poisoned)
+    if (typeof value !== 'object' || value === null) return value
+    if ('zh' in value && 'en' in value && typeof value.en === 'string') return words(value.en)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, poisoned(inner)]))
+  }
+  const library = poisoned({ ...smallLibrary, calendar: undefined }) as Library
+  const texts = { say: words('say'), ask_for: words('ask'), keep: words('keep'), for_other: words('other') }
+  const step = {
+    ...texts,
+    never: [words('never')],
+    effort: { minutes: 5, cost_cny: 0, bring: ['id'] },
+    contacts: ['with-phone', 'with-place', 'with-url'],
+    laws: ['law-1', 'old-law'],
+    collects: [{ id: 'note', type: 'text' as const, label: words('field'), optional: true }],
+    sources: [`source ${text}`],
+  }
+  const contact = { name: words('contact'), category: 'bank', takes: words('takes'), sources: [text], ...facts }
+  const law = { law: words('law'), article: words('article'), gist: words('gist'), sources: [text], ...facts }
+  return {
+    ...library,
+    calendar: smallLibrary.calendar,
+    steps: Object.fromEntries(Object.entries(library.steps).map(([id, one]) => [id, { ...one, ...step }])),
+    scenarios: Object.fromEntries(
+      Object.entries(library.scenarios).map(([id, one]) => [id, { ...one, threats: ['threat'] }]),
+    ),
+    contacts: {
+      'with-phone': {
+        id: 'with-phone',
+        ...contact,
+        phone: '110',
+        hours: words('hours'),
+        not_for: words('not'),
+        needs: words('needs'),
+      },
+      'with-place': { id: 'with-place', ...contact, where: words('where') },
+      'with-url': { id: 'with-url', ...contact, url: `https://example.cn/${text}` },
+    },
+    laws: {
+      'law-1': { id: 'law-1', ...law, kind: 'standard', in_force: { from: '2026-01-01' }, replaced_by: [] },
+      'old-law': { id: 'old-law', ...law, kind: 'law', in_force: { until: '2025-12-31' }, replaced_by: ['law-1'] },
+    },
+    threats: {
+      threat: {
+        id: 'threat',
+        title: words('threat'),
+        script: words('script'),
+        rule: words('rule'),
+        lasts: 'P3M',
+        contacts: [],
+        sources: [text],
+        verified: '2025-01-01',
+        review_by: '2025-06-01',
+      },
+    },
+    terms: {
+      items: [{ id: 'id', label: words('ID') }],
+      evidence: [{ id: 'chats', label: words('chats') }],
+    },
+  }
+}
+
+/** A session as a hostile file could hold it: texts wherever its format has room for one. */
+function hostileSession(text: string): Session {
+  const note = `note ${text}`
+  let session = newSession({ id: '1', name: `name${text}`.slice(0, 80), at })
+  session = withPlaybook(session, { playbook: 'lender', at })
+  session = withAnswer(session, { question: 'danger', value: ['none'], at })
+  session = withAnswer(session, { question: 'harm', value: [text], at })
+  session = withAnswer(session, { question: 'access', value: text, at })
+  session = withAnswer(session, { question: 'acting-for', value: 'other', at })
+  session = withEvent(session, { type: 'noted', at, step: 'capture', note })
+  const fields = { note: text, unknown: text }
+  session = withEvent(session, { type: 'recorded', at, step: 'capture', outcome: 'done', fields, note })
+  session = withEvent(session, { type: 'recorded', at, step: 'tell-lender', outcome: 'sent', note })
+  session = withEvent(session, { type: 'due-moved', at, step: 'tell-lender', until: '2026-12-24', note })
+  session = withEvent(session, { type: 'skipped', at, step: 'credit-report', note })
+  return { ...session, seen: { at, content: text, steps: ['gone-step'] } }
+}
+
+type Run = (ports: MemoryPorts, text: string) => Promise<void>
+const json = false
+
+/** Every command that shows something of a session or of the library. */
+const onSession: Record<string, Run> = {
+  list: (ports) => list(ports, { json }),
+  'list --text': (ports, text) => list(ports, { json, text }),
+  show: (ports) => show(ports, { playbook: 'lender', json }),
+  status: (ports) => status(ports, { all: true, json }),
+  'why, of every step': async (ports) => {
+    for (const step of ['capture', 'change-password', 'tell-lender', 'credit-report', 'watch-bills'])
+      await why(ports, { step })
+  },
+  calls: (ports) => calls(ports, { json }),
+  threats: (ports) => threats(ports, { json }),
+  'session list': (ports) => listSessions(ports, { json }),
+  'session use': (ports) => useSession(ports, { id: '1' }),
+  'session rename': (ports, text) => renameSession(ports, { id: '1', name: `x${text}`.slice(0, 80) }),
+  'session close': (ports) => closeSession(ports, { id: '1', force: true }),
+  'session delete': (ports) => deleteSession(ports, { id: '1', force: true }),
+  'answer, the choices': (ports) => answer(ports, { question: 'harm', values: [], json }),
+  'answer, a change': (ports) => answer(ports, { question: 'harm', values: ['loan'], json }),
+  done: (ports, text) => record(ports, { step: 'tell-lender', kind: 'done', outcome: 'refused', note: text, json }),
+  wait: (ports, text) =>
+    record(ports, { step: 'change-password', kind: 'wait', until: '2026-12-01', note: text, json }),
+  skip: (ports, text) => record(ports, { step: 'capture', kind: 'skip', note: text, json }),
+  undo: (ports) => undo(ports, { json }),
+  add: (ports) => add(ports, { playbook: 'unknown', json }),
+  'resume without a terminal': (ports) => resume(ports, { walk: true, json }),
+  'resume at the keyboard': (ports, text) =>
+    resume(atKeyboard(ports, ['why', 'do-now', 'note', text, 'later', '', 'leave']), { walk: true, json }),
+  'start at the keyboard': (ports, text) =>
+    start(atKeyboard(ports, [['call-open'], 'done', text, 'lender', ['calls'], 'yes', true, 'leave']), {
+      playbooks: [],
+      name: `x${text}`.slice(0, 80),
+      text,
+      walk: true,
+      json,
+    }),
+  'status --json': (ports) => status(ports, { all: true, json: true }),
+  'list --json': (ports) => list(ports, { json: true }),
+  'show --json': (ports) => show(ports, { playbook: 'lender', json: true }),
+  'calls --json': (ports) => calls(ports, { json: true }),
+  'threats --json': (ports) => threats(ports, { json: true }),
+  'session list --json': (ports) => listSessions(ports, { json: true }),
+}
+
+/** What the person typed, repeated in an error. */
+const echoes: Record<string, Run> = {
+  playbook: (ports, text) => show(ports, { playbook: text, json }),
+  step: (ports, text) => why(ports, { step: text }),
+  question: (ports, text) => answer(ports, { question: text, values: ['x'], json }),
+  value: (ports, text) => answer(ports, { question: 'harm', values: [text], json }),
+  outcome: (ports, text) => record(ports, { step: 'capture', kind: 'done', outcome: text, json }),
+  day: (ports, text) => record(ports, { step: 'capture', kind: 'later', until: text, json }),
+  field: (ports, text) => record(ports, { step: 'capture', kind: 'done', fields: { [text]: 'x' }, json }),
+  'note with a number': (ports, text) =>
+    record(ports, { step: 'capture', kind: 'note', note: `${text} 11010519491231002X`, json }),
+  'answers file': async (ports, text) => {
+    const value = { [text]: 'x', harm: text, access: [text], danger: { [text]: text } }
+    ports.readAnswers = async (path) => ({ path, value, locate: async () => ({ line: 1, column: 1 }) })
+    await start(ports, { playbooks: ['lender'], answers: 'a.yaml', walk: false, json })
+  },
+  'missing answers': (ports) => start(ports, { playbooks: ['lender'], walk: false, json: true }),
+  'missing playbook': (ports, text) => start(ports, { playbooks: [], text, walk: false, json: true }),
+}
+
+function atKeyboard(ports: MemoryPorts, keys: (string | string[] | boolean)[]): MemoryPorts {
+  return Object.assign(ports, { keyboard: memoryPorts({ keys }).keyboard })
+}
+
+const libraries = new Map<string, Library>()
+
+/** Runs a command; an error becomes what run.ts prints of it. */
+async function outputOf(run: Run, text: string, language: Language): Promise<string[]> {
+  const library = libraries.get(text) ?? hostileLibrary(text)
+  libraries.set(text, library)
+  const ports = memoryPorts({ language, library })
+  ports.sessionsById.set('1', hostileSession(text))
+  try {
+    await run(ports, text)
+  } catch (error) {
+    if (error instanceof UserError) {
+      const lines = [error.what[language], error.next?.[language] ?? '']
+      ports.said.push(...lines.map((one) => safeText(one, { multiline: true })))
+    } else if (!(error instanceof Interrupted)) throw error
+  }
+  return [...ports.printed, ...ports.said]
+}
+
+const attacks = Object.entries({ ...hostile, ...rowBreakers })
+
+describe.each(['zh', 'en'] as const)('in %s', (language) => {
+  it.each(Object.entries({ ...onSession, ...echoes }))(
+    '%s shows hostile strings as harmless text',
+    async (_name, run) => {
+      const leaks: unknown[] = []
+      for (const [name, text] of attacks) {
+        const outputs = await outputOf(run, text, language)
+        if (outputs.join('') === '') leaks.push({ name, problem: 'nothing was shown' })
+        for (const output of outputs) {
+          const problems = [...controlsIn(output), ...forgedRows(output)]
+          if (problems.length > 0) leaks.push({ name, problems, output })
+        }
+      }
+      expect(leaks).toEqual([])
+    },
+  )
+})
+
+it('a problem in content stays on its line, whatever the file is called', () => {
+  for (const [name, text] of attacks) {
+    const problem = { file: `steps/${text}.yaml`, line: 1, column: 1, message: { zh: text, en: text } }
+    const line = problemLine(problem, 'zh')
+    expect({ name, problems: problemsIn(line) }).toEqual({ name, problems: [] })
+    expect(line).not.toContain('\n')
+  }
+})
