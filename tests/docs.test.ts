@@ -7,7 +7,7 @@ import { parseGuardedYaml } from '../src/io/yaml/guarded-yaml.ts'
 import { checked, releaseDay } from './support/content.ts'
 
 it('shows a playbook that passes the checker', () => {
-  const example = /```yaml\n# mine\/(scenarios\/gym-leak.yaml)\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))
+  const example = /```yaml\n# mine\/(gym-leak.yaml)\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))
   const [, path = '', text = ''] = example ?? []
   const own = { path, ...parseGuardedYaml(text) }
   const { problems } = checkContent([own], { today: releaseDay, bundled: checked.parsed.content })

@@ -85,7 +85,7 @@ function entryOf({ id, group, title, summary, keywords }: Library['scenarios'][s
 
 // The day the newest fact was checked: a build made years later from the same files is the same build.
 function releaseDay(folder: string): string {
-  const days = readdirSync(folder)
+  const days = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/^\s*verified: "(\d{4}-\d{2}-\d{2})"/gm)])
     .map((match) => match[1] ?? '')

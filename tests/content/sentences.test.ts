@@ -11,7 +11,7 @@ const sentenceSchema = v.array(
   v.strictObject({ text: v.string(), playbook: v.union([v.string(), v.array(v.string())]) }),
 )
 
-const folder = join('tests', 'sentences')
+const folder = join('tests', 'content', 'sentences')
 const sentences = readdirSync(folder).flatMap((name) =>
   v.parse(sentenceSchema, parseGuardedYaml(readFileSync(join(folder, name))).value),
 )

@@ -135,12 +135,9 @@ describe('without a terminal', () => {
 
   it('file names in a folder of playbooks', async () => {
     const own = join(folder.path, 'mine')
-    mkdirSync(join(own, 'scenarios'), { recursive: true })
-    for (const text of typed) writeFileSync(join(own, 'scenarios', `${text.replaceAll('/', '')}.yaml`), 'id: 1\n')
-    writeFileSync(
-      join(own, 'scenarios', 'ids.yaml'),
-      `id: "x${rowBreakers['a row by line feed']?.replace('\n', '\\n')}"\n`,
-    )
+    mkdirSync(own, { recursive: true })
+    for (const text of typed) writeFileSync(join(own, `${text.replaceAll('/', '')}.yaml`), 'id: 1\n')
+    writeFileSync(join(own, 'ids.yaml'), `id: "x${rowBreakers['a row by line feed']?.replace('\n', '\\n')}"\n`)
     for (const args of [
       ['playbook', 'check', own],
       ['--playbooks', own, 'list'],
@@ -177,7 +174,7 @@ describe('without a terminal', () => {
 
 /** A playbook of the person's own whose title holds a string; YAML refuses anything worse than a line break. */
 function saveOwnPlaybook(id: string, text: string): void {
-  mkdirSync(join(folder.path, 'playbooks', 'scenarios'), { recursive: true })
+  mkdirSync(join(folder.path, 'playbooks'), { recursive: true })
   const words = { zh: `标题${text}`, en: `title${text}` }
   const scenario = {
     id,
@@ -192,5 +189,5 @@ function saveOwnPlaybook(id: string, text: string): void {
     verified: '2026-11-22',
     review_by: '2027-05-22',
   }
-  writeFileSync(join(folder.path, 'playbooks', 'scenarios', `${id}.yaml`), JSON.stringify(scenario))
+  writeFileSync(join(folder.path, 'playbooks', `${id}.yaml`), JSON.stringify(scenario))
 }

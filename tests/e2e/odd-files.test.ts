@@ -61,12 +61,12 @@ describe('folders the person names', () => {
 })
 
 it('a pipe among the playbooks is a mistake of its file', async () => {
-  mkdirSync(at('mine', 'scenarios'), { recursive: true })
-  execFileSync('mkfifo', [at('mine', 'scenarios', 'one.yaml')])
+  mkdirSync(at('mine'), { recursive: true })
+  execFileSync('mkfifo', [at('mine', 'one.yaml')])
   expect(await expectRefused(['--playbooks', 'mine', 'list'], 1)).toContain('one.yaml')
   const { status, stdout } = await run(['playbook', 'check', 'mine'])
   expect(status).toBe(1)
-  expect(stdout).toContain('scenarios/one.yaml:1:1: 读不了这个文件：它不是普通文件')
+  expect(stdout).toContain('one.yaml:1:1: 读不了这个文件：它不是普通文件')
 })
 
 it('a pipe where the own playbooks belong is named', async () => {

@@ -64,7 +64,7 @@ export const personaSchema = v.strictObject({
 export type Persona = v.InferOutput<typeof personaSchema>
 export type Expectation = v.InferOutput<typeof expectationSchema>
 
-const folder = join('tests', 'personas')
+const folder = join('playbooks', 'personas')
 
 /** All personas by name. */
 export function readPersonas(): [string, Persona][] {

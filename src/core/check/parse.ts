@@ -33,11 +33,11 @@ export interface ParsedContent {
 }
 
 const lists = {
-  'questions.yaml': { registry: 'questions', schema: questionSchema },
-  'contacts.yaml': { registry: 'contacts', schema: contactSchema },
-  'laws.yaml': { registry: 'laws', schema: lawSchema },
-  'deadlines.yaml': { registry: 'deadlines', schema: deadlineSchema },
-  'threats.yaml': { registry: 'threats', schema: threatSchema },
+  'shared/questions.yaml': { registry: 'questions', schema: questionSchema },
+  'facts/contacts.yaml': { registry: 'contacts', schema: contactSchema },
+  'facts/laws.yaml': { registry: 'laws', schema: lawSchema },
+  'facts/deadlines.yaml': { registry: 'deadlines', schema: deadlineSchema },
+  'facts/threats.yaml': { registry: 'threats', schema: threatSchema },
 } as const
 
 type Origin = { file: SourceFile; path: (string | number)[] }
@@ -90,12 +90,12 @@ export function parseContent(files: readonly SourceFile[]): ParsedContent {
   for (const file of files) {
     const list = lists[file.path as keyof typeof lists]
     if (list) parseList(file, list.registry, list.schema)
-    else if (/^steps\/[a-z0-9-]+\.yaml$/.test(file.path)) parseList(file, 'steps', stepSchema)
-    else if (/^scenarios\/[a-z0-9-]+\.yaml$/.test(file.path)) {
+    else if (/^shared\/steps\/[a-z0-9-]+\.yaml$/.test(file.path)) parseList(file, 'steps', stepSchema)
+    else if (/^[a-z0-9-]+\.yaml$/.test(file.path)) {
       const scenario = parseValue(file, [], scenarioSchema, file.value, problems)
       if (!scenario) continue
       keep('scenarios', scenario, { file, path: [] })
-      if (file.path !== `scenarios/${scenario.id}.yaml`) {
+      if (file.path !== `${scenario.id}.yaml`) {
         problems.push(
           problemAt(file, ['id'], {
             zh: `id要和文件名一致：${scenario.id}`,
@@ -103,13 +103,13 @@ export function parseContent(files: readonly SourceFile[]): ParsedContent {
           }),
         )
       }
-    } else if (file.path === 'common.yaml') {
+    } else if (file.path === 'shared/common.yaml') {
       content.common = parseValue<Common>(file, [], commonSchema, file.value, problems) ?? content.common
       origins.set('common:common', { file, path: [] })
-    } else if (file.path === 'terms.yaml') {
+    } else if (file.path === 'shared/terms.yaml') {
       content.terms = parseValue<Terms>(file, [], termsSchema, file.value, problems) ?? content.terms
       origins.set('terms:terms', { file, path: [] })
-    } else if (file.path === 'retired.yaml') {
+    } else if (file.path === 'shared/retired.yaml') {
       content.retired = parseValue(file, [], v.array(retiredSchema), file.value, problems) ?? []
       origins.set('retired:retired', { file, path: [] })
     } else {

@@ -11,7 +11,7 @@ import { YamlProblem } from '../yaml/problem.ts'
 export const bundledLimits: GuardedYamlOptions = { maxBytes: 4 * 1024 * 1024, maxNodes: 400_000 }
 
 const mostFiles = 2_000
-const subfolders = ['scenarios', 'steps']
+const subfolders = ['shared', 'shared/steps', 'facts']
 
 /** The files of a folder, and what is wrong with those that could not be parsed. */
 export interface ContentFolder {

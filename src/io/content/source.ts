@@ -78,8 +78,8 @@ export function openContent(options: ContentSourceOptions): ContentSource {
       const { contentCounts } = await import('../../core/check/parse.ts')
       if (!existsSync(namedPath(folder))) throw noFolder(folder)
       const { files, problems: unread } = whileReadingFolder(folder, () => readContentFolder(folder, bundledLimits))
-      // A folder with a common.yaml stands on its own, as the bundled one does; any other builds on the bundled one.
-      const complete = files.some(({ path }) => path === 'common.yaml')
+      // A folder with a shared/common.yaml stands on its own, as the bundled one does; any other builds on the bundled one.
+      const complete = files.some(({ path }) => path === 'shared/common.yaml')
       const { parsed, problems } = checkContent(
         files,
         complete ? { today } : { today, bundled: readLibrary('library.json') },

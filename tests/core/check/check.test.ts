@@ -7,17 +7,17 @@ import { parseGuardedYaml } from '../../../src/io/yaml/guarded-yaml.ts'
 
 const facts = 'sources: [test source]\n  verified: "2026-11-22"\n  review_by: "2027-05-22"'
 const good: Record<string, string> = {
-  'common.yaml': 'ask: [danger]\nsteps: [first]\n',
-  'terms.yaml': 'items: []\nevidence:\n  - { id: chats, label: { zh: 聊天, en: chats } }\n',
-  'retired.yaml': '[]\n',
-  'threats.yaml': '[]\n',
-  'questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险吗, en: Danger? }\n',
-  'contacts.yaml': `- id: police\n  name: { zh: 报警, en: Police }\n  category: police\n  phone: "110"\n  takes: { zh: 报警, en: emergencies }\n  confidence: high\n  ${facts}\n`,
-  'laws.yaml': `- id: old-law\n  law: { zh: 旧法, en: Old law }\n  in_force: { until: "2025-12-31" }\n  replaced_by: [new-law]\n  gist: { zh: 旧, en: old }\n  confidence: high\n  ${facts}\n- id: new-law\n  law: { zh: 新法, en: New law }\n  in_force: { from: "2026-01-01" }\n  gist: { zh: 新, en: new }\n  confidence: high\n  ${facts}\n`,
-  'deadlines.yaml': `- id: soon\n  kind: advice\n  what: { zh: 再问, en: ask again }\n  limit: P7D\n  counted_from: { zh: 那天, en: that day }\n  ${facts}\n`,
-  'steps/all.yaml':
+  'shared/common.yaml': 'ask: [danger]\nsteps: [first]\n',
+  'shared/terms.yaml': 'items: []\nevidence:\n  - { id: chats, label: { zh: 聊天, en: chats } }\n',
+  'shared/retired.yaml': '[]\n',
+  'facts/threats.yaml': '[]\n',
+  'shared/questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险吗, en: Danger? }\n',
+  'facts/contacts.yaml': `- id: police\n  name: { zh: 报警, en: Police }\n  category: police\n  phone: "110"\n  takes: { zh: 报警, en: emergencies }\n  confidence: high\n  ${facts}\n`,
+  'facts/laws.yaml': `- id: old-law\n  law: { zh: 旧法, en: Old law }\n  in_force: { until: "2025-12-31" }\n  replaced_by: [new-law]\n  gist: { zh: 旧, en: old }\n  confidence: high\n  ${facts}\n- id: new-law\n  law: { zh: 新法, en: New law }\n  in_force: { from: "2026-01-01" }\n  gist: { zh: 新, en: new }\n  confidence: high\n  ${facts}\n`,
+  'facts/deadlines.yaml': `- id: soon\n  kind: advice\n  what: { zh: 再问, en: ask again }\n  limit: P7D\n  counted_from: { zh: 那天, en: that day }\n  ${facts}\n`,
+  'shared/steps/all.yaml':
     '- id: first\n  urgency: now\n  stage: evidence\n  title: { zh: 先做, en: First }\n  why: { zh: 因为, en: because }\n  how: [{ zh: 这样做, en: like this }]\n  captures: [chats]\n',
-  'scenarios/only.yaml': `id: only\ngroup: general\ntitle: { zh: 唯一, en: Only }\nsummary: { zh: 唯一, en: only }\nkeywords: { zh: [唯一], en: [only] }\nask: [danger]\nsteps: [first]\nout_of_scope: { zh: 没有, en: nothing }\n${facts.replaceAll('\n  ', '\n')}\n`,
+  'only.yaml': `id: only\ngroup: general\ntitle: { zh: 唯一, en: Only }\nsummary: { zh: 唯一, en: only }\nkeywords: { zh: [唯一], en: [only] }\nask: [danger]\nsteps: [first]\nout_of_scope: { zh: 没有, en: nothing }\n${facts.replaceAll('\n  ', '\n')}\n`,
 }
 
 function problemsOf(changes: Record<string, string>, today = '2026-11-22'): string[] {
@@ -28,7 +28,7 @@ function problemsOf(changes: Record<string, string>, today = '2026-11-22'): stri
   return checkContent(files, { today }).problems.map((problem) => problemLine(problem, 'en'))
 }
 
-const withStep = (lines: string) => ({ 'steps/all.yaml': `${good['steps/all.yaml']}${lines}` })
+const withStep = (lines: string) => ({ 'shared/steps/all.yaml': `${good['shared/steps/all.yaml']}${lines}` })
 
 it('finds nothing wrong with content that is right', () => expect(problemsOf({})).toEqual([]))
 
@@ -36,23 +36,23 @@ describe('finds', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     [
       'a missing field',
-      { 'questions.yaml': '- id: danger\n  type: yes-no\n' },
-      /^questions.yaml:1:3: “text” is missing/m,
+      { 'shared/questions.yaml': '- id: danger\n  type: yes-no\n' },
+      /^shared\/questions.yaml:1:3: “text” is missing/m,
     ],
-    ['an unknown field', withStep('  colour: red\n'), /steps\/all.yaml:8:\d+: “colour”/],
+    ['an unknown field', withStep('  colour: red\n'), /shared\/steps\/all.yaml:8:\d+: “colour”/],
     [
       'a missing language',
-      { 'questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险 }\n' },
+      { 'shared/questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险 }\n' },
       /“text.en” is missing/,
     ],
     [
       'a doubled id',
-      { 'steps/all.yaml': `${good['steps/all.yaml']}${good['steps/all.yaml']}` },
+      { 'shared/steps/all.yaml': `${good['shared/steps/all.yaml']}${good['shared/steps/all.yaml']}` },
       /:8:\d+: id “first” stands twice/,
     ],
     [
       'an unknown step',
-      { 'common.yaml': 'ask: [danger]\nsteps: [frist]\n' },
+      { 'shared/common.yaml': 'ask: [danger]\nsteps: [frist]\n' },
       /common.yaml:2:9: “frist” does not exist; did you mean “first”/,
     ],
     [
@@ -78,43 +78,47 @@ describe('finds', () => {
     ['a repealed law', withStep('  laws: [old-law]\n'), /“old-law” is no longer in force; now: new-law/],
     [
       'a step that nobody uses',
-      { 'steps/all.yaml': `${good['steps/all.yaml']}${good['steps/all.yaml']?.replace('id: first', 'id: second')}` },
+      {
+        'shared/steps/all.yaml': `${good['shared/steps/all.yaml']}${good['shared/steps/all.yaml']?.replace('id: first', 'id: second')}`,
+      },
       /no playbook lists or opens step “second”/,
     ],
     [
       'a step that can never apply',
       {
-        'questions.yaml': `${good['questions.yaml']}- id: other\n  type: yes-no\n  text: { zh: 别的, en: Other? }\n`,
+        'shared/questions.yaml': `${good['shared/questions.yaml']}- id: other\n  type: yes-no\n  text: { zh: 别的, en: Other? }\n`,
         ...withStep('  when: { other: "yes" }\n'),
       },
       /can never apply/,
     ],
     [
       'a question nobody asks',
-      { 'questions.yaml': `${good['questions.yaml']}- id: other\n  type: yes-no\n  text: { zh: 别的, en: Other? }\n` },
+      {
+        'shared/questions.yaml': `${good['shared/questions.yaml']}- id: other\n  type: yes-no\n  text: { zh: 别的, en: Other? }\n`,
+      },
       /no playbook asks “other”/,
     ],
     ['steps that wait in a circle', withStep('  needs: [first]\n'), /steps go in a circle: first → first/],
     [
       'evidence that no step saves',
-      { 'steps/all.yaml': good['steps/all.yaml']?.replace('captures', 'destroys') ?? '' },
+      { 'shared/steps/all.yaml': good['shared/steps/all.yaml']?.replace('captures', 'destroys') ?? '' },
       /no step saves the evidence “chats”/,
     ],
     [
       'a step for life that waits',
       {
-        'steps/all.yaml': `${good['steps/all.yaml']?.replace('stage: evidence', 'stage: safety')}  destroys: [chats]\n`,
+        'shared/steps/all.yaml': `${good['shared/steps/all.yaml']?.replace('stage: evidence', 'stage: safety')}  destroys: [chats]\n`,
       },
       /steps for life and money wait for nothing/,
     ],
     [
       'a statutory limit without a law',
-      { 'deadlines.yaml': good['deadlines.yaml']?.replace('advice', 'statutory') ?? '' },
+      { 'facts/deadlines.yaml': good['facts/deadlines.yaml']?.replace('advice', 'statutory') ?? '' },
       /a statutory limit names its laws/,
     ],
     [
       'a choice question without choices',
-      { 'questions.yaml': '- id: danger\n  type: one\n  text: { zh: 危险吗, en: Danger? }\n' },
+      { 'shared/questions.yaml': '- id: danger\n  type: one\n  text: { zh: 危险吗, en: Danger? }\n' },
       /have choices/,
     ],
     [
@@ -126,18 +130,18 @@ describe('finds', () => {
     ],
     [
       'a scenario whose file has another name',
-      { 'scenarios/other.yaml': good['scenarios/only.yaml']?.replace('title:', 'title: ') ?? '' },
-      /scenarios\/other.yaml/,
+      { 'other.yaml': good['only.yaml']?.replace('title:', 'title: ') ?? '' },
+      /other.yaml/,
     ],
-    ['a file it does not know', { 'notes.yaml': 'a: 1\n' }, /notes.yaml:1:1: not a file name we know/],
+    ['a file it does not know', { 'shared/notes.yaml': 'a: 1\n' }, /shared\/notes.yaml:1:1: not a file name we know/],
     [
       'a retired id that is still in use',
-      { 'retired.yaml': '- { kind: step, id: first }\n' },
+      { 'shared/retired.yaml': '- { kind: step, id: first }\n' },
       /“first” is still in use/,
     ],
     [
       'missing English',
-      { 'questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险吗, en: 危险吗 }\n' },
+      { 'shared/questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险吗, en: 危险吗 }\n' },
       /the English text is missing/,
     ],
   ])('%s', (_name, changes, wanted) => {
@@ -159,8 +163,8 @@ it('lets a folder of one’s own build on the bundled content', () => {
     { today: '2026-11-22' },
   ).parsed.content
   const mine = {
-    path: 'scenarios/mine.yaml',
-    ...parseGuardedYaml((good['scenarios/only.yaml'] ?? '').replace('id: only', 'id: mine')),
+    path: 'mine.yaml',
+    ...parseGuardedYaml((good['only.yaml'] ?? '').replace('id: only', 'id: mine')),
   }
   expect(checkContent([mine], { today: '2026-11-22', bundled }).problems).toEqual([])
 })
