@@ -64,7 +64,7 @@ export default defineConfig([
     output: { ...output, dir: 'dist', cleanDir: false, minify: true },
   },
   {
-    input: { 'compile-content': 'tools/compile-content.ts', 'digest-plans': 'tools/digest-plans.ts' },
+    input: { 'compile-content': 'tools/compile-content.ts', 'digest-plans': 'tools/digest-plans.ts', 'format-playbooks': 'tools/format-playbooks.ts' },
     platform: 'node',
     output: { ...output, dir: 'build' },
   },

@@ -1,90 +1,104 @@
-// Build step: checks playbooks/ and writes it as JSON, one file per playbook with all that playbook can need.
+// Build step: checks playbooks/ and writes it as a run reads it. What is decided on is one file without language; the
+// sentences of a language are one file with a line for each entry, read when they are shown; nothing stands there twice.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkContent } from '../src/core/check/check.ts'
-import { problemLine } from '../src/core/check/problem.ts'
-import type { HolidayCalendar, Library, PlaybookEntry } from '../src/core/content/library.ts'
-import { librarySlice } from '../src/core/content/library-slice.ts'
+import { writeProblem } from '../src/core/check/problem.ts'
+import { entryTexts, nameText, rulesOf } from '../src/core/content/compile.ts'
+import type { Content } from '../src/core/content/content.ts'
+import { type HolidayCalendar, storedLibrary } from '../src/core/content/library.ts'
+import type { PlaybookEntry } from '../src/core/content/search.ts'
+import { namedRegistries } from '../src/core/content/texts.ts'
+import { registries } from '../src/core/content/vocabulary.ts'
 import { type Language, languages } from '../src/core/text.ts'
-import { bundledLimits, readContentFolder } from '../src/io/content/folder.ts'
+import type { CompiledNames, CompiledSources } from '../src/io/content/compiled.ts'
+import { readContentFolder } from '../src/io/content/folder.ts'
 
 const firstYear = '2024'
 const [from = 'playbooks', to = 'dist/content'] = process.argv.slice(2)
-const read = readContentFolder(from, bundledLimits)
-const { parsed, problems } = checkContent(read.files, { today: releaseDay(from) })
+const read = readContentFolder(from)
+const { parsed, problems } = checkContent(read.files, { today: findReleaseDay(from) })
 const all = [...read.problems, ...problems]
 if (all.length > 0) {
-  for (const problem of all) console.error(problemLine(problem, 'en'))
+  for (const problem of all) console.error(writeProblem(problem, 'en'))
   console.error(`${all.length} mistakes in ${from}`)
   process.exitCode = 1
 } else {
-  write(to)
+  write(parsed.content, to)
 }
 
-function write(folder: string): void {
-  const calendar = holidayCalendar()
-  const text = JSON.stringify({ ...parsed.content, calendar })
-  const library: Library = {
-    ...parsed.content,
-    calendar,
-    version: createHash('sha256').update(text).digest('hex').slice(0, 12),
-  }
+function write(content: Content, folder: string): void {
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(join(folder, 'playbooks'), { recursive: true })
+  mkdirSync(folder, { recursive: true })
   const save = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value))
-  save('index.json', {
-    version: library.version,
-    entries: Object.values(library.scenarios).map(entryOf),
-    retired: library.retired,
-  })
-  save('library.json', library)
-  for (const language of languages) {
-    save(`common.${language}.json`, inLanguage(slim(librarySlice(library, [])), language))
-    for (const id of Object.keys(library.scenarios)) {
-      save(`playbooks/${id}.${language}.json`, inLanguage(slim(librarySlice(library, [id])), language))
+  const texts = languages.map((language) => ({ language, ...layOutTexts(content, language) }))
+  const hash = createHash('sha256')
+  const calendar = readHolidays()
+  const library = storedLibrary(rulesOf(content, { version: '', calendar }))
+  hash.update(JSON.stringify(library))
+  for (const { lines } of texts) hash.update(lines)
+  save('rules.json', { ...library, version: hash.digest('hex').slice(0, 12) })
+  save('playbooks.json', [...content.playbooks.values()].map(listPlaybook))
+  save('sources.json', collectSources(content))
+  for (const { language, names, lines } of texts) {
+    save(`names.${language}.json`, names)
+    writeFileSync(join(folder, `texts.${language}.jsonl`), lines)
+  }
+}
+
+// One line for each entry, and where each line stands.
+function layOutTexts(content: Content, language: Language): { names: CompiledNames; lines: Buffer } {
+  const names: CompiledNames = {
+    names: Object.fromEntries(
+      namedRegistries.map((registry) => [
+        registry,
+        Object.fromEntries(
+          [...content[registry].keys()].map((id) => [id, nameText(content, registry, id)?.[language] ?? id]),
+        ),
+      ]),
+    ) as CompiledNames['names'],
+    terms: {
+      items: Object.fromEntries(content.terms.items.map(({ id, label }) => [id, label[language]])),
+      evidence: Object.fromEntries(content.terms.evidence.map(({ id, label }) => [id, label[language]])),
+    },
+    places: Object.fromEntries(registries.map((registry) => [registry, {}])) as CompiledNames['places'],
+  }
+  const lines: Buffer[] = []
+  let offset = 0
+  for (const registry of registries) {
+    for (const id of content[registry].keys()) {
+      const line = Buffer.from(JSON.stringify(entryTexts(content, { registry, id, language })))
+      names.places[registry][id] = [offset, line.length]
+      lines.push(line, Buffer.from('\n'))
+      offset += line.length + 1
     }
   }
+  return { names, lines: Buffer.concat(lines) }
 }
 
-// What only `why` shows is left to library.json: gists and sources are a third of a playbook's file.
-function slim(library: Library): Library {
-  const empty = { zh: '', en: '' }
-  return {
-    ...library,
-    steps: mapValues(library.steps, (step) => ({ ...step, sources: [] })),
-    laws: mapValues(library.laws, (law) => ({ ...law, gist: empty, sources: [] })),
-    contacts: mapValues(library.contacts, (contact) => ({ ...contact, takes: empty, sources: [] })),
-    deadlines: mapValues(library.deadlines, (deadline) => ({ ...deadline, sources: [] })),
+// Lists of sources are long and many are the same: each stands once.
+function collectSources(content: Content): CompiledSources {
+  const lists: string[][] = []
+  const known = new Map<string, number>()
+  const entries: CompiledSources['entries'] = {}
+  for (const registry of registries) {
+    for (const [id, entry] of content[registry]) {
+      if (!('sources' in entry) || entry.sources.length === 0) continue
+      const key = JSON.stringify(entry.sources)
+      if (!known.has(key)) known.set(key, lists.push(entry.sources) - 1)
+      entries[`${registry}:${id}`] = known.get(key) ?? 0
+    }
   }
+  return { lists, entries }
 }
 
-function mapValues<Entry>(entries: Record<string, Entry>, change: (entry: Entry) => Entry): Record<string, Entry> {
-  return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, change(entry)]))
-}
-
-// A run reads one language: the other one's sentences are left empty, which halves what is parsed at each start.
-function inLanguage(value: unknown, language: Language): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item) => inLanguage(item, language))
-  const { zh, en } = value as { zh?: unknown; en?: unknown }
-  if (typeof zh === 'string' && typeof en === 'string')
-    return { zh: '', en: '', [language]: language === 'zh' ? zh : en }
-  // The names of laws stay in both: English readers show the Chinese one at a counter.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      key === 'law' || key === 'article' ? item : inLanguage(item, language),
-    ]),
-  )
-}
-
-function entryOf({ id, group, title, summary, keywords }: Library['scenarios'][string]): PlaybookEntry {
-  return { id, group, title, summary, keywords, bundled: true }
+function listPlaybook({ id, group, title, summary, keywords }: PlaybookEntry | Omit<PlaybookEntry, 'bundled'>) {
+  return { id, group, title, summary, keywords, bundled: true } satisfies PlaybookEntry
 }
 
 // The day the newest fact was checked: a build made years later from the same files is the same build.
-function releaseDay(folder: string): string {
+function findReleaseDay(folder: string): string {
   const days = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/^\s*verified: "(\d{4}-\d{2}-\d{2})"/gm)])
@@ -93,7 +107,7 @@ function releaseDay(folder: string): string {
 }
 
 /** Holidays and make-up days from the chinese-days package, for the years around now. */
-function holidayCalendar(): HolidayCalendar {
+function readHolidays(): HolidayCalendar {
   const file = join('node_modules', 'chinese-days', 'dist', 'chinese-days.json')
   const { holidays, workdays } = JSON.parse(readFileSync(file, 'utf8')) as Record<
     'holidays' | 'workdays',

@@ -5,24 +5,24 @@
 import { createHash } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { checkContent } from '../src/core/check/check.ts'
-import type { Library } from '../src/core/content/library.ts'
-import type { Question } from '../src/core/content/schema.ts'
+import { rulesOf } from '../src/core/content/compile.ts'
+import type { QuestionRules } from '../src/core/content/library.ts'
 import { addDays, dayInChina } from '../src/core/dates.ts'
-import { citationsOf, incidentDay } from '../src/core/plan/citations.ts'
+import { citeLaws, findIncidentDay } from '../src/core/plan/citations.ts'
 import { buildPlan } from '../src/core/plan/plan.ts'
-import { type PlannedStep, settledStates } from '../src/core/plan/planned-step.ts'
-import { checkAnswer, openQuestions } from '../src/core/plan/questions.ts'
+import { isOpen, type PlannedStep } from '../src/core/plan/planned-step.ts'
+import { checkAnswer, findOpenQuestions } from '../src/core/plan/questions.ts'
 import { recordStep, type StepChange } from '../src/core/plan/record-step.ts'
-import { expectedThreats } from '../src/core/plan/threats.ts'
+import { expectThreats } from '../src/core/plan/threats.ts'
 import type { Answer, Session } from '../src/core/session/schema.ts'
 import { newSession, withAnswer, withPlaybook } from '../src/core/session/session.ts'
-import { bundledLimits, readContentFolder } from '../src/io/content/folder.ts'
+import { readContentFolder } from '../src/io/content/folder.ts'
 import { beginPersona, livePersonaDay, readPersonas } from '../tests/support/persona.ts'
 
 const [folder = 'playbooks', count = '2000'] = process.argv.slice(2)
-const { parsed } = checkContent(readContentFolder(folder, bundledLimits).files, { today: '2026-11-22' })
+const { parsed } = checkContent(readContentFolder(folder).files, { today: '2026-11-22' })
 // Without holidays, so that the figures hang on the content alone.
-const library: Library = { ...parsed.content, calendar: { holidays: [], workdays: [], years: [] }, version: 'digest' }
+const library = rulesOf(parsed.content, { calendar: { holidays: [], workdays: [], years: [] }, version: 'digest' })
 const dayMs = 86_400_000
 
 for (let number = 1; number <= Number(count); number += 1) digestMadeUp(number)
@@ -40,7 +40,7 @@ function digestMadeUp(number: number): void {
   const began = Date.parse('2026-09-01T02:00:00Z') + Math.floor(chance('began') * 60) * dayMs
   const at = new Date(began).toISOString()
   let session = newSession({ id: 'made-up', name: 'made-up', at })
-  const ids = Object.keys(library.scenarios).sort((a, b) => chance('playbook', a) - chance('playbook', b))
+  const ids = [...library.playbooks.keys()].sort((a, b) => chance('playbook', a) - chance('playbook', b))
   const many = chance('playbooks') < 0.6 ? 1 : chance('playbooks') < 0.85 ? 2 : 3
   for (const playbook of ids.slice(0, many)) session = withPlaybook(session, { playbook, at })
   session = answered(session, { chance, today: dayInChina(began), at })
@@ -58,8 +58,8 @@ type Chance = (...of: (string | number)[]) => number
 function answered(before: Session, { chance, today, at }: { chance: Chance; today: string; at: string }): Session {
   let session = before
   for (let left = Math.floor(chance('patience') * 80); left > 0; left -= 1) {
-    const [id] = openQuestions(library, session)
-    const question = id === undefined ? undefined : library.questions[id]
+    const [id] = findOpenQuestions(library, session)
+    const question = id === undefined ? undefined : library.questions.get(id)
     if (!question) break
     const checked = checkAnswer(question, answerTo(question, chance, today), today)
     if (!checked.ok) throw new Error(`${question.id}: ${checked.problem.en}`)
@@ -68,9 +68,10 @@ function answered(before: Session, { chance, today, at }: { chance: Chance; toda
   return session
 }
 
-function answerTo(question: Question, chance: Chance, today: string): Answer {
+function answerTo(question: QuestionRules, chance: Chance, today: string): Answer {
   if (chance('unsure', question.id) < 0.1) return 'unsure'
   const ranked = question.choices
+    .filter(({ id }) => id !== 'unsure')
     .map(({ id, alone }) => ({ id, alone, rank: chance('choice', question.id, id) }))
     .sort((a, b) => a.rank - b.rank)
   const [first] = ranked
@@ -90,26 +91,24 @@ function answerTo(question: Question, chance: Chance, today: string): Answer {
 }
 
 function recorded(session: Session, { chance, now }: { chance: Chance; now: number }): Session {
-  const open = buildPlan(library, session, now).steps.filter(
-    ({ applies, state }) => applies && !settledStates.includes(state),
-  )
+  const open = buildPlan(library, session, now).steps.filter(isOpen)
   const [step] = open.sort((a, b) => chance('step', a.id) - chance('step', b.id))
   if (!step) return session
-  const result = recordStep({ library, session, now }, step, changeOf(step, chance, now))
+  const result = recordStep({ session, now }, step, changeOf(step, chance, now))
   return result.ok ? result.session : session
 }
 
-function changeOf({ id, step }: PlannedStep, chance: Chance, now: number): StepChange {
+function changeOf({ id, definition }: PlannedStep, chance: Chance, now: number): StepChange {
   const roll = chance('kind', id)
   const until = addDays(dayInChina(now), Math.floor(chance('until', id) * 20))
-  if (roll < 0.06) return { kind: 'skip' }
-  if (roll < 0.1) return { kind: 'not-applicable' }
-  if (roll < 0.16) return { kind: 'wait', until }
-  if (roll < 0.22) return { kind: 'later', until }
-  if (roll < 0.25) return { kind: 'waive' }
-  const outcomes = [...new Set(['done', ...Object.keys(step.outcomes)])]
+  if (roll < 0.06) return { act: 'skipped' }
+  if (roll < 0.1) return { act: 'not-applicable' }
+  if (roll < 0.16) return { act: 'waiting', until }
+  if (roll < 0.22) return { act: 'postponed', until }
+  if (roll < 0.25) return { act: 'waived' }
+  const outcomes = [...new Set(['done', ...Object.keys(definition.outcomes)])]
   const [outcome = 'done'] = outcomes.sort((a, b) => chance('outcome', id, a) - chance('outcome', id, b))
-  return { kind: 'done', outcome }
+  return { act: 'recorded', outcome }
 }
 
 function print(name: string, session: Session, now: number): void {
@@ -118,7 +117,7 @@ function print(name: string, session: Session, now: number): void {
     name,
     playbooks: session.playbooks,
     answers: session.answers,
-    open: openQuestions(library, session),
+    open: findOpenQuestions(library, session),
     next: plan.next?.id ?? null,
     done: plan.done,
     total: plan.total,
@@ -131,9 +130,9 @@ function print(name: string, session: Session, now: number): void {
       step.needs,
       step.evidence,
       step.openedBy ? [step.openedBy.step, step.openedBy.outcome] : null,
-      citationsOf(library, step.step, incidentDay(session)).map(({ law }) => law.id),
+      citeLaws(library, step.definition, findIncidentDay(session)).map(({ law }) => law.id),
     ]),
-    threats: expectedThreats(library, session).map(({ id }) => id),
+    threats: expectThreats(library, session).map(({ id }) => id),
   }
   writeSync(1, `${JSON.stringify(row)}\n`)
 }

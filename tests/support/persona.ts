@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Library } from '../../src/core/content/library.ts'
 import { checkAnswer } from '../../src/core/plan/questions.ts'
-import { findStep, type Recording, recordStep } from '../../src/core/plan/record-step.ts'
+import type { Act } from '../../src/core/plan/acts.ts'
+import { buildPlan } from '../../src/core/plan/plan.ts'
+import { findStep, recordStep } from '../../src/core/plan/record-step.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { newSession, withAnswer, withLastUndone, withPlaybook } from '../../src/core/session/session.ts'
 import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
@@ -45,7 +47,7 @@ export const personaSchema = v.strictObject({
         record: v.optional(
           v.strictObject({
             step: v.string(),
-            kind: v.optional(v.string(), 'done'),
+            act: v.optional(v.string(), 'recorded'),
             outcome: v.optional(v.string()),
             until: v.optional(v.string()),
             note: v.optional(v.string()),
@@ -85,7 +87,7 @@ export function beginPersona(library: Library, { at, playbooks, answers }: Perso
 
 function answered(library: Library, session: Session, answers: Persona['answers'], at: string): Session {
   return Object.entries(answers).reduce((current, [question, value]) => {
-    const asked = library.questions[question]
+    const asked = library.questions.get(question)
     if (!asked) throw new Error(`no question ${question}`)
     const checked = checkAnswer(asked, value, at.slice(0, 10))
     if (!checked.ok) throw new Error(`${question}: ${checked.problem.en}`)
@@ -101,18 +103,10 @@ export function livePersonaDay(library: Library, session: Session, day: Persona[
   if (day.add) current = withPlaybook(current, { playbook: day.add, at })
   if (day.undo) current = withLastUndone(current, at)?.session ?? current
   if (!day.record) return current
-  const { step: name, kind, outcome, until, note, fields } = day.record
-  const moment = { library, session: current, now }
-  const found = findStep(moment, name)
+  const { step: name, act, ...rest } = day.record
+  const found = findStep(library, buildPlan(library, current, now), name)
   if (!found.ok) throw new Error(found.problem.en)
-  const change = {
-    kind: kind as Recording,
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(until === undefined ? {} : { until }),
-    ...(note === undefined ? {} : { note }),
-    ...(fields === undefined ? {} : { fields }),
-  }
-  const recorded = recordStep(moment, found.step, change)
+  const recorded = recordStep({ session: current, now }, found.step, { act: act as Act, ...rest })
   if (!recorded.ok) throw new Error(recorded.problem.en)
   return recorded.session
 }

@@ -1,173 +1,284 @@
-// From parsed YAML files to a library, with every mistake of form and every doubled id.
+// From parsed YAML files to content, with every mistake of form and every doubled id.
 import * as v from 'valibot'
-import { type Library, type Registry, registries } from '../content/library.ts'
+import type { Content } from '../content/content.ts'
 import {
   type Common,
   commonSchema,
   contactSchema,
   deadlineSchema,
-  lawSchema,
+  factSchema,
+  playbookSchema,
   questionSchema,
   retiredSchema,
-  scenarioSchema,
+  type Statute,
+  statuteSchema,
   stepSchema,
   type Terms,
   termsSchema,
   threatSchema,
 } from '../content/schema.ts'
+import { type Registry, registries } from '../content/vocabulary.ts'
 import type { Place, Problem, SourceFile } from './problem.ts'
+import type { ProblemCode } from './problem-codes.ts'
 
-/** Library content without what the build adds. */
-export type Content = Omit<Library, 'version' | 'calendar'>
+type Path = readonly (string | number)[]
+
+/** Where an entry of a kind can stand: registries, and the three files that are one entry each. */
+export type Home = Registry | 'common' | 'terms' | 'retired'
 
 /** Content as written, where each entry stands, and what is wrong with its form. */
 export interface ParsedContent {
   content: Content
   /** Finds the place of a path inside an entry; the entry itself for an empty path. */
-  placeOf(
-    registry: Registry | 'common' | 'terms' | 'retired',
-    id: string,
-    path?: readonly (string | number)[],
-  ): Place & { file: string }
+  placeOf(home: Home, id: string, path?: Path): Place & { file: string }
   problems: Problem[]
 }
 
-const lists = {
-  'shared/questions.yaml': { registry: 'questions', schema: questionSchema },
-  'facts/contacts.yaml': { registry: 'contacts', schema: contactSchema },
-  'facts/laws.yaml': { registry: 'laws', schema: lawSchema },
-  'facts/deadlines.yaml': { registry: 'deadlines', schema: deadlineSchema },
-  'facts/threats.yaml': { registry: 'threats', schema: threatSchema },
+/** The files that a folder of content may hold, and what is read from each. The first that fits counts. */
+export const fileKinds = [
+  { name: 'shared/common.yaml', pattern: /^shared\/common\.yaml$/, holds: 'common' },
+  { name: 'shared/terms.yaml', pattern: /^shared\/terms\.yaml$/, holds: 'terms' },
+  { name: 'shared/retired.yaml', pattern: /^shared\/retired\.yaml$/, holds: 'retired' },
+  { name: 'shared/facts.yaml', pattern: /^shared\/facts\.yaml$/, holds: 'facts' },
+  { name: 'shared/questions.yaml', pattern: /^shared\/questions(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'questions' },
+  { name: 'shared/steps/<topic>.yaml', pattern: /^shared\/steps\/[a-z0-9-]+\.yaml$/, holds: 'steps' },
+  { name: 'facts/contacts.yaml', pattern: /^facts\/contacts(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'contacts' },
+  { name: 'facts/deadlines.yaml', pattern: /^facts\/deadlines(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'deadlines' },
+  { name: 'facts/threats.yaml', pattern: /^facts\/threats(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'threats' },
+  { name: 'facts/laws/<statute>.yaml', pattern: /^facts\/laws\/[a-z0-9-]+\.yaml$/, holds: 'laws' },
+  { name: '<playbook>.yaml', pattern: /^[a-z0-9-]+\.yaml$/, holds: 'playbooks' },
+] as const satisfies readonly { name: string; pattern: RegExp; holds: Home }[]
+
+const listSchemas = {
+  questions: questionSchema,
+  facts: factSchema,
+  steps: stepSchema,
+  contacts: contactSchema,
+  deadlines: deadlineSchema,
+  threats: threatSchema,
 } as const
 
-type Origin = { file: SourceFile; path: (string | number)[] }
+interface Origin {
+  file: SourceFile
+  path: Path
+}
 
-/** Parses every file; entries that do not fit are left out of the library and reported. */
+/** Parses every file; entries that do not fit are left out of the content and reported. */
 export function parseContent(files: readonly SourceFile[]): ParsedContent {
-  const content: Content = {
-    common: { ask: [], steps: [] },
-    scenarios: {},
-    questions: {},
-    steps: {},
-    contacts: {},
-    laws: {},
-    deadlines: {},
-    threats: {},
-    terms: { items: [], evidence: [] },
-    retired: [],
-  }
-  const origins = new Map<string, Origin>()
-  const problems: Problem[] = []
+  const parser = new Parser()
+  for (const file of files) parser.parse(file)
+  return parser.result()
+}
 
-  const keep = (registry: Registry, entry: { id: string }, origin: Origin) => {
-    const key = `${registry}:${entry.id}`
-    const first = origins.get(key)
-    if (first) {
-      const { line } = first.file.locate(first.path)
-      problems.push(
-        problemAt(origin.file, [...origin.path, 'id'], {
-          zh: `id“${entry.id}”重复，第一次在${first.file.path}:${line}`,
-          en: `id “${entry.id}” stands twice; first in ${first.file.path}:${line}`,
-        }),
-      )
-      return
+class Parser {
+  private readonly entries = Object.fromEntries(registries.map((key) => [key, new Map()])) as unknown as {
+    [Key in Registry]: Map<string, { id: string }>
+  }
+  private readonly ownedBy = new Map<string, string>()
+  private readonly origins = new Map<string, Origin>()
+  private readonly problems: Problem[] = []
+  private common: Common = { ask: [], steps: [] }
+  private terms: Terms = { items: [], evidence: [] }
+  private retired: Content['retired'] = []
+
+  parse(file: SourceFile): void {
+    const kind = fileKinds.find(({ pattern }) => pattern.test(file.path))
+    if (!kind) return this.report(file, [], 'unread-file', whereItBelongs(file.path))
+    switch (kind.holds) {
+      case 'common':
+        this.common = this.parseValue<Common>(file, [], commonSchema, file.value) ?? this.common
+        this.origins.set('common:common', { file, path: [] })
+        return
+      case 'terms':
+        this.terms = this.parseValue<Terms>(file, [], termsSchema, file.value) ?? this.terms
+        this.origins.set('terms:terms', { file, path: [] })
+        return
+      case 'retired':
+        this.retired = this.parseValue(file, [], v.array(retiredSchema), file.value) ?? []
+        this.origins.set('retired:retired', { file, path: [] })
+        return
+      case 'playbooks':
+        return this.parsePlaybook(file)
+      case 'laws':
+        return this.parseStatute(file)
+      default:
+        return this.parseList(file, kind.holds)
     }
-    origins.set(key, origin)
-    Object.assign(content[registry], { [entry.id]: entry })
   }
 
-  const parseList = (file: SourceFile, registry: Registry, schema: v.GenericSchema<unknown, { id: string }>) => {
+  result(): ParsedContent {
+    const content = {
+      ...(this.entries as unknown as Omit<Content, 'common' | 'terms' | 'retired' | 'ownedBy'>), // each kept by its schema
+      ownedBy: this.ownedBy,
+      common: this.common,
+      terms: this.terms,
+      retired: this.retired,
+    }
+    return {
+      content,
+      problems: this.problems,
+      placeOf: (home, id, path = []) => {
+        const origin = this.origins.get(`${home}:${id}`)
+        if (!origin) return { file: home, line: 1, column: 1 }
+        return { file: origin.file.path, ...origin.file.locate([...origin.path, ...path]) }
+      },
+    }
+  }
+
+  private parseList(file: SourceFile, registry: keyof typeof listSchemas): void {
     if (!Array.isArray(file.value)) {
-      problems.push(problemAt(file, [], { zh: '这个文件应该是一个列表', en: 'this file must be a list' }))
-      return
+      return this.report(file, [], 'not-a-list', { zh: '这个文件应该是一个列表', en: 'this file must be a list' })
     }
     file.value.forEach((value: unknown, index) => {
-      const entry = parseValue(file, [index], schema, value, problems)
-      if (entry) keep(registry, entry, { file, path: [index] })
+      const entry = this.parseValue<{ id: string }>(file, [index], listSchemas[registry], value, registry)
+      if (entry) this.keep(registry, entry, { file, path: [index] })
     })
   }
 
-  for (const file of files) {
-    const list = lists[file.path as keyof typeof lists]
-    if (list) parseList(file, list.registry, list.schema)
-    else if (/^shared\/steps\/[a-z0-9-]+\.yaml$/.test(file.path)) parseList(file, 'steps', stepSchema)
-    else if (/^[a-z0-9-]+\.yaml$/.test(file.path)) {
-      const scenario = parseValue(file, [], scenarioSchema, file.value, problems)
-      if (!scenario) continue
-      keep('scenarios', scenario, { file, path: [] })
-      if (file.path !== `${scenario.id}.yaml`) {
-        problems.push(
-          problemAt(file, ['id'], {
-            zh: `id要和文件名一致：${scenario.id}`,
-            en: `the id must be the file's name: ${scenario.id}`,
-          }),
-        )
-      }
-    } else if (file.path === 'shared/common.yaml') {
-      content.common = parseValue<Common>(file, [], commonSchema, file.value, problems) ?? content.common
-      origins.set('common:common', { file, path: [] })
-    } else if (file.path === 'shared/terms.yaml') {
-      content.terms = parseValue<Terms>(file, [], termsSchema, file.value, problems) ?? content.terms
-      origins.set('terms:terms', { file, path: [] })
-    } else if (file.path === 'shared/retired.yaml') {
-      content.retired = parseValue(file, [], v.array(retiredSchema), file.value, problems) ?? []
-      origins.set('retired:retired', { file, path: [] })
-    } else {
-      problems.push(
-        problemAt(file, [], {
-          zh: '不认识这个文件名，它不会被读取',
-          en: 'not a file name we know; it would not be read',
-        }),
-      )
+  private parsePlaybook(file: SourceFile): void {
+    if (Array.isArray(file.value)) {
+      return this.report(file, [], 'unread-file', {
+        zh: '最外层只放预案，每个文件一个；列表放在shared或facts里，见docs/authoring.md',
+        en: 'only playbooks stand at the top, one in each file; lists stand in shared or facts, see docs/authoring.md',
+      })
     }
+    const parsed = this.parseValue(file, [], playbookSchema, file.value, 'playbooks')
+    if (!parsed) return
+    const { questions, ...playbook } = parsed
+    this.keep('playbooks', playbook, { file, path: [] })
+    if (file.path !== `${playbook.id}.yaml`) {
+      this.report(file, ['id'], 'file-name', {
+        zh: `id要和文件名一致：${playbook.id}`,
+        en: `the id must be the file's name: ${playbook.id}`,
+      })
+    }
+    questions.forEach((question, index) => {
+      if (this.keep('questions', question, { file, path: ['questions', index] }))
+        this.ownedBy.set(question.id, playbook.id)
+    })
   }
 
-  return {
-    content,
-    problems,
-    placeOf: (registry, id, path = []) => {
-      const origin = origins.get(`${registry}:${id}`)
-      if (!origin) return { file: registry, line: 1, column: 1 }
-      return { file: origin.file.path, ...origin.file.locate([...origin.path, ...path]) }
-    },
+  private parseStatute(file: SourceFile): void {
+    const statute = this.parseValue<Statute>(file, [], statuteSchema, file.value, 'laws')
+    if (!statute) return
+    const { articles, ...head } = statute
+    const name = file.path.replace(/^.*\/|\.yaml$/g, '')
+    articles.forEach((article, index) => {
+      const law = { ...head, ...stated(article) }
+      this.keep('laws', law, { file, path: ['articles', index] })
+      if (article.id !== name && !article.id.startsWith(`${name}-`)) {
+        this.report(file, ['articles', index, 'id'], 'file-name', {
+          zh: `条文的id要以文件名开头：${name}-`,
+          en: `the id of an article begins with the file's name: ${name}-`,
+        })
+      }
+    })
   }
+
+  // False: the id was taken.
+  private keep(registry: Registry, entry: { id: string }, origin: Origin): boolean {
+    const key = `${registry}:${entry.id}`
+    const first = this.origins.get(key)
+    if (first) {
+      const { line } = first.file.locate(first.path)
+      this.report(origin.file, [...origin.path, 'id'], 'doubled-id', {
+        zh: `id“${entry.id}”重复，第一次在${first.file.path}:${line}`,
+        en: `id “${entry.id}” stands twice; first in ${first.file.path}:${line}`,
+      })
+      return false
+    }
+    this.origins.set(key, origin)
+    this.entries[registry].set(entry.id, entry)
+    return true
+  }
+
+  private parseValue<Output>(
+    file: SourceFile,
+    path: Path,
+    schema: v.GenericSchema<unknown, Output>,
+    value: unknown,
+    registry?: Registry,
+  ): Output | undefined {
+    const parsed = v.safeParse(schema, value)
+    if (parsed.success) return parsed.output
+    for (const issue of parsed.issues) {
+      const issuePath = (issue.path ?? []).map((item) => item.key as string | number)
+      const { code, problem } = explainIssue(issue, issuePath)
+      this.report(file, [...path, ...issuePath], code, problem, entryOf(registry, value))
+    }
+    return undefined
+  }
+
+  private report(
+    file: SourceFile,
+    path: Path,
+    code: ProblemCode,
+    problem: { zh: string; en: string },
+    entry?: Problem['entry'],
+  ): void {
+    this.problems.push({ code, file: file.path, ...file.locate(path), problem, ...(entry ? { entry } : {}) })
+  }
+}
+
+// The entry that a broken value would have been: what refers to it is then told why it is not there.
+function entryOf(registry: Registry | undefined, value: unknown): Problem['entry'] {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
+  return registry !== undefined && typeof id === 'string' ? { registry, id } : undefined
+}
+
+// What an article says itself; the rest is as its statute says.
+function stated({ article, in_force, confidence, sources, verified, review_by, ...rest }: Statute['articles'][number]) {
+  return {
+    ...rest,
+    ...(article && { article }),
+    ...(in_force && { in_force }),
+    ...(confidence && { confidence }),
+    ...(sources && { sources }),
+    ...(verified && { verified }),
+    ...(review_by && { review_by }),
+  }
+}
+
+// Where files of this name stood before, or what may stand in the folder.
+function whereItBelongs(path: string): { zh: string; en: string } {
+  const name = path.replace(/^.*\//, '')
+  const topic = path.replace(/^scenarios\/|^steps\//, '')
+  const moved = /^scenarios\/[a-z0-9-]+\.yaml$/.test(path)
+    ? topic
+    : /^steps\/[a-z0-9-]+\.yaml$/.test(path)
+      ? `shared/steps/${topic}`
+      : fileKinds.find((kind) => kind.name.endsWith(`/${name}`))?.name
+  if (moved === undefined || moved === path) {
+    return { zh: '不认识这个文件名，它不会被读取', en: 'not a file name we know; it is not read' }
+  }
+  return { zh: `这里的文件不会被读取，请移到${moved}`, en: `nothing is read here; move it to ${moved}` }
 }
 
 /** Number of entries in each registry, for the checker's closing line. */
-export function contentCounts(content: Content): Record<Registry, number> {
-  return Object.fromEntries(registries.map((key) => [key, Object.keys(content[key]).length])) as Record<
-    Registry,
-    number
-  >
+export function countEntries(content: Content): Record<Registry, number> {
+  return Object.fromEntries(registries.map((key) => [key, content[key].size])) as Record<Registry, number>
 }
 
-function parseValue<Output>(
-  file: SourceFile,
-  path: (string | number)[],
-  schema: v.GenericSchema<unknown, Output>,
-  value: unknown,
-  problems: Problem[],
-): Output | undefined {
-  const parsed = v.safeParse(schema, value)
-  if (parsed.success) return parsed.output
-  for (const issue of parsed.issues) {
-    const issuePath = (issue.path ?? []).map((item) => item.key as string | number)
-    problems.push(problemAt(file, [...path, ...issuePath], issueText(issue, issuePath)))
-  }
-  return undefined
-}
-
-function issueText(issue: v.BaseIssue<unknown>, path: (string | number)[]): { zh: string; en: string } {
+function explainIssue(
+  issue: v.BaseIssue<unknown>,
+  path: Path,
+): { code: ProblemCode; problem: { zh: string; en: string } } {
   const where = path.join('.')
-  if (issue.expected === 'never' || issue.type === 'strict_object') {
-    if (issue.received === 'undefined') return { zh: `缺少“${where}”`, en: `“${where}” is missing` }
-    return { zh: `没有“${where}”这个字段`, en: `“${where}” is not a field here` }
+  if (issue.received === 'undefined') {
+    return { code: 'missing-field', problem: { zh: `缺少“${where}”`, en: `“${where}” is missing` } }
   }
-  if (issue.received === 'undefined') return { zh: `缺少“${where}”`, en: `“${where}” is missing` }
+  if (issue.expected === 'never' || issue.type === 'strict_object') {
+    return {
+      code: 'unknown-field',
+      problem: { zh: `没有“${where}”这个字段`, en: `“${where}” is not a field here` },
+    }
+  }
   const expected = issue.expected ? `；应该是${issue.expected}` : ''
-  return { zh: `“${where}”不合要求（${issue.message}）${expected}`, en: `“${where}” does not fit: ${issue.message}` }
-}
-
-function problemAt(file: SourceFile, path: readonly (string | number)[], message: { zh: string; en: string }): Problem {
-  return { file: file.path, ...file.locate(path), message }
+  return {
+    code: 'wrong-value',
+    problem: {
+      zh: `“${where}”不合要求（${issue.message}）${expected}`,
+      en: `“${where}” does not fit: ${issue.message}`,
+    },
+  }
 }

@@ -1,7 +1,10 @@
-// A mistake in content, at its place. Everything that is wrong is reported at once.
+// A mistake in content: what kind it is, where it stands, and in words. Everything that is wrong is reported at once.
 import { safeText } from '../guard/safe-text.ts'
-import type { Text } from '../text.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Language } from '../text.ts'
+import type { ProblemCode } from './problem-codes.ts'
 
+/** Where something stands in a file; both count from 1, columns in UTF-16 units as editors do. */
 export interface Place {
   line: number
   column: number
@@ -12,23 +15,25 @@ export interface SourceFile {
   /** Relative to the playbooks folder, with `/`. */
   path: string
   value: unknown
-  /** Where the value at a path inside the file stands; 1-based. */
+  /** Where the value at a path inside the file stands. */
   locate(path: readonly (string | number)[]): Place
 }
 
-export interface Problem extends Place {
+export interface Problem extends Place, Pick<Refusal, 'problem'> {
+  code: ProblemCode
   file: string
-  message: Text
+  /** The entry it is about, where there is one: it is not used while an error stands in it. */
+  entry?: { registry: string; id: string }
 }
 
-/** `file:line:column: message` in one language. */
-export function problemLine(problem: Problem, language: keyof Text): string {
-  return safeText(`${problem.file}:${problem.line}:${problem.column}: ${problem.message[language]}`)
+/** `file:line:column: what is wrong [code]` in one language. */
+export function writeProblem({ file, line, column, problem, code }: Problem, language: Language): string {
+  return safeText(`${file}:${line}:${column}: ${problem[language]} [${code}]`)
 }
 
 /** By file, line and column, the same mistake once. */
-export function inFileOrder(problems: Problem[]): Problem[] {
-  const key = (problem: Problem) => `${problem.file}:${problem.line}:${problem.column}:${problem.message.en}`
+export function inFileOrder(problems: readonly Problem[]): Problem[] {
+  const key = ({ file, line, column, problem }: Problem) => `${file}:${line}:${column}:${problem.en}`
   return [...new Map(problems.map((problem) => [key(problem), problem])).values()].sort((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
   )

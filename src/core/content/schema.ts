@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Text } from '../text.ts'
 import { conditionSchema } from './condition-schema.ts'
-import { durationPattern, groups, idPattern, questionTypes, stages, urgencies } from './vocabulary.ts'
+import { durationPattern, fieldTypes, groups, idPattern, questionTypes, stages, urgencies } from './vocabulary.ts'
 
 /** A sentence in every language. Neither may be empty. */
 export const textSchema: v.GenericSchema<unknown, Text> = v.strictObject({
@@ -10,8 +10,12 @@ export const textSchema: v.GenericSchema<unknown, Text> = v.strictObject({
   en: v.pipe(v.string(), v.trim(), v.minLength(1)),
 })
 
-/** See `idPattern`. */
-export const idSchema = v.pipe(v.string(), v.regex(idPattern, 'an id is a-z, 0-9 and -, at most 64 characters'))
+/** See `idPattern`. The one id that every object of the language has already is refused. */
+export const idSchema = v.pipe(
+  v.string(),
+  v.regex(idPattern, 'an id is a-z, 0-9 and -, at most 64 characters'),
+  v.notValue('constructor', 'the id “constructor” is reserved'),
+)
 const ids = v.optional(v.array(idSchema), [])
 const texts = v.optional(v.array(textSchema), [])
 
@@ -20,22 +24,26 @@ export const dateSchema = v.pipe(v.string(), v.isoDate('a date is "YYYY-MM-DD", 
 
 const durationSchema = v.pipe(v.string(), v.regex(durationPattern, 'a duration is P20D, P2M, P3Y or PT48H'))
 
+const sourcesSchema = v.pipe(v.array(v.pipe(v.string(), v.minLength(4))), v.minLength(1))
+
 /** Where a fact comes from and how long it may be trusted. */
-const provenance = {
-  sources: v.pipe(v.array(v.pipe(v.string(), v.minLength(4))), v.minLength(1)),
-  verified: dateSchema,
-  review_by: dateSchema,
-}
+const provenance = { sources: sourcesSchema, verified: dateSchema, review_by: dateSchema }
 const confidenceSchema = v.picklist(['high', 'medium', 'low'])
 
-// --- questions -------------------------------------------------------------------------------------------------
+/** Values by question or fact. */
+const valuesSchema = v.record(idSchema, v.union([v.string(), v.array(v.string())]))
+const setsSchema = v.optional(valuesSchema, {})
 
-/** `unsure` is added to every question by the program; a choice named so is refused. */
+// --- questions and facts -----------------------------------------------------------------------------------------
+
+/** `yes`, `no` and `unsure` have their words already: they stand here only to set facts. */
 const choiceSchema = v.strictObject({
-  id: v.pipe(idSchema, v.notValue('unsure', 'unsure is offered for every question already')),
-  text: textSchema,
+  id: idSchema,
+  text: v.optional(textSchema),
   /** Choosing it in a `many` question excludes the others, as in "none of these". */
   alone: v.optional(v.boolean(), false),
+  /** Facts that follow from this choice: fact id to a value of that fact. */
+  sets: setsSchema,
 })
 
 export const questionSchema = v.strictObject({
@@ -54,51 +62,55 @@ export const questionSchema = v.strictObject({
 })
 export type Question = v.InferOutput<typeof questionSchema>
 
+/** Something that playbooks settle each in their own way, so that steps of several playbooks can ask for it. */
+export const factSchema = v.strictObject({
+  id: v.pipe(
+    idSchema,
+    v.check((id) => !['all', 'any', 'not'].includes(id), 'reserved word'),
+  ),
+  /** What the fact is about. */
+  what: textSchema,
+  values: v.pipe(v.array(v.strictObject({ id: idSchema, text: textSchema })), v.minLength(1)),
+})
+export type Fact = v.InferOutput<typeof factSchema>
+
 // --- steps -----------------------------------------------------------------------------------------------------
 
 const outcomeSchema = v.strictObject({
   label: v.optional(textSchema),
-  /** False: the step is not finished, it waits for somebody. Default: true unless a clock starts. */
+  /** False: the step is not finished, it waits for somebody. Default: true unless a deadline starts. */
   settles: v.optional(v.boolean()),
-  /** The time limit that starts, an id in `deadlines.yaml`. */
-  clock: v.optional(idSchema),
+  /** The time limit that starts, an id in `facts/deadlines.yaml`. */
+  deadline: v.optional(idSchema),
   /** Steps that this outcome brings into the plan. */
   opens: ids,
-  /** Facts that follow from this outcome: question id to a value of that question. */
-  sets: v.optional(v.record(idSchema, v.union([v.string(), v.array(v.string())])), {}),
+  /** Facts that follow from this outcome: question or fact id to a value of it. */
+  sets: setsSchema,
 })
+export type Outcome = v.InferOutput<typeof outcomeSchema>
 
 const fieldSchema = v.strictObject({
   id: idSchema,
-  type: v.picklist(['text', 'date', 'amount']),
+  type: v.picklist(fieldTypes),
   label: textSchema,
   optional: v.optional(v.boolean(), true),
 })
 
 export const stepSchema = v.strictObject({
   id: idSchema,
+  title: textSchema,
   urgency: v.picklist(urgencies),
   stage: v.picklist(stages),
-  title: textSchema,
-  why: textSchema,
-  how: v.pipe(v.array(textSchema), v.minLength(1)),
   when: v.optional(conditionSchema),
   /** Facts that mean it was done before the person came here; the step then starts as done. */
   done_when: v.optional(conditionSchema),
   /** Steps to settle first, where they are in the plan at all. */
   needs: ids,
+  captures: ids,
   /** Kinds of evidence lost by doing this step; it waits for the steps that capture them. */
   destroys: ids,
-  captures: ids,
-  effort: v.optional(
-    v.strictObject({
-      minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-      cost_cny: v.optional(v.pipe(v.number(), v.minValue(0))),
-      bring: ids,
-    }),
-  ),
-  contacts: ids,
-  laws: ids,
+  why: textSchema,
+  how: v.pipe(v.array(textSchema), v.minLength(1)),
   /** Words for the call or the counter. */
   say: v.optional(textSchema),
   /** What to ask for: a reference number, a receipt, a name, a promised date. */
@@ -109,49 +121,62 @@ export const stepSchema = v.strictObject({
   never: texts,
   /** What is different when someone acts for the person. */
   for_other: v.optional(textSchema),
+  effort: v.optional(
+    v.strictObject({
+      minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      cost_cny: v.optional(v.pipe(v.number(), v.minValue(0))),
+      bring: ids,
+    }),
+  ),
+  contacts: ids,
+  laws: ids,
   collects: v.optional(v.array(fieldSchema), []),
-  outcomes: v.optional(v.record(idSchema, outcomeSchema), { done: { opens: [], sets: {} } }),
+  /** What can come of it. An outcome that leads where another one of the step leads is that one's id. */
+  outcomes: v.optional(v.record(idSchema, v.union([idSchema, outcomeSchema])), { done: { opens: [], sets: {} } }),
   /**
    * A time limit for the person: counted from when the step was opened, from a date question, or from a date that the
    * step which opened it collected (the day a notice arrived; when left out, from when the step was opened).
    */
   deadline: v.optional(
     v.strictObject({
-      limit: idSchema,
+      id: idSchema,
       from: v.union([v.literal('opened'), v.strictObject({ question: idSchema }), v.strictObject({ field: idSchema })]),
     }),
   ),
   /** A recurring check (`urgency: watch`): how often, and for how long after it entered the plan. */
   repeat: v.optional(v.strictObject({ every: durationSchema, during: durationSchema })),
+  /** Where it comes from, besides the laws it cites. */
   sources: v.optional(v.array(v.string()), []),
 })
 export type Step = v.InferOutput<typeof stepSchema>
 
-// --- scenarios -------------------------------------------------------------------------------------------------
+// --- playbooks -------------------------------------------------------------------------------------------------
 
-export const scenarioSchema = v.strictObject({
+export const playbookSchema = v.strictObject({
   id: idSchema,
   group: v.picklist(groups),
   title: textSchema,
   summary: textSchema,
   /** Words and short phrases a person would use; how `start --text` finds this playbook. */
   keywords: v.strictObject({ zh: v.array(v.string()), en: v.array(v.string()) }),
-  /** Facts this scenario settles, so they are not asked. */
-  assume: v.optional(v.record(idSchema, v.union([v.string(), v.array(v.string())])), {}),
+  /** Facts this playbook settles, so they are not asked. */
+  assume: setsSchema,
   ask: ids,
+  /** Questions that this playbook alone asks. Ids are unique among all questions. */
+  questions: v.optional(v.array(questionSchema), []),
   steps: v.pipe(v.array(idSchema), v.minLength(1)),
   threats: ids,
   /** What this playbook does not cover, and where to go instead. */
   out_of_scope: textSchema,
   ...provenance,
 })
-export type Scenario = v.InferOutput<typeof scenarioSchema>
+export type Playbook = Omit<v.InferOutput<typeof playbookSchema>, 'questions'>
 
 /** Asked and offered in every session: present danger comes first whatever the playbook. */
 export const commonSchema = v.strictObject({ ask: ids, steps: ids })
 export type Common = v.InferOutput<typeof commonSchema>
 
-// --- registries ------------------------------------------------------------------------------------------------
+// --- facts -----------------------------------------------------------------------------------------------------
 
 export const contactSchema = v.strictObject({
   id: idSchema,
@@ -172,20 +197,42 @@ export const contactSchema = v.strictObject({
 })
 export type Contact = v.InferOutput<typeof contactSchema>
 
-export const lawSchema = v.strictObject({
+const inForceSchema = v.strictObject({ from: v.optional(dateSchema), until: v.optional(dateSchema) })
+
+/** One article of a statute; what it leaves out is as the statute says. */
+const articleSchema = v.strictObject({
   id: idSchema,
-  law: textSchema,
+  /** Left out where the whole document is meant. */
   article: v.optional(textSchema),
-  /** Guidance that is not law says so: a standard, an association's rule, a plan. */
-  kind: v.optional(v.picklist(['law', 'standard', 'guideline', 'draft']), 'law'),
-  in_force: v.strictObject({ from: v.optional(dateSchema), until: v.optional(dateSchema) }),
+  gist: textSchema,
+  in_force: v.optional(inForceSchema),
   /** For an article no longer in force: the ids that took its place. */
   replaced_by: ids,
-  gist: textSchema,
+  confidence: v.optional(confidenceSchema),
+  sources: v.optional(sourcesSchema),
+  verified: v.optional(dateSchema),
+  review_by: v.optional(dateSchema),
+})
+
+/** A statute with the articles that steps refer to; the ids of its articles begin with the name of its file. */
+export const statuteSchema = v.strictObject({
+  law: textSchema,
+  /** Guidance that is not law says so: a standard, an association's rule, a plan. */
+  kind: v.optional(v.picklist(['law', 'standard', 'guideline', 'draft']), 'law'),
+  in_force: inForceSchema,
   confidence: confidenceSchema,
   ...provenance,
+  articles: v.pipe(v.array(articleSchema), v.minLength(1)),
 })
-export type Law = v.InferOutput<typeof lawSchema>
+export type Statute = v.InferOutput<typeof statuteSchema>
+
+/** An article with everything that its statute says of all of them. */
+export interface Law extends Omit<Statute, 'articles'> {
+  id: string
+  article?: Text
+  gist: Text
+  replaced_by: string[]
+}
 
 export const deadlineSchema = v.strictObject({
   id: idSchema,
@@ -203,7 +250,7 @@ export type Deadline = v.InferOutput<typeof deadlineSchema>
 export const threatSchema = v.strictObject({
   id: idSchema,
   title: textSchema,
-  /** Which facts make this scam likely; without a condition it is always expected where a scenario lists it. */
+  /** Which facts make this scam likely; without a condition it is always expected where a playbook lists it. */
   when: v.optional(conditionSchema),
   /** The caller's own likely words. */
   script: textSchema,
@@ -225,7 +272,7 @@ export type Terms = v.InferOutput<typeof termsSchema>
 
 /** An id that sessions may still mention, and what took its place (nothing: it is simply gone). */
 export const retiredSchema = v.strictObject({
-  kind: v.picklist(['scenario', 'question', 'step', 'contact', 'law', 'deadline', 'threat']),
+  kind: v.picklist(['playbook', 'question', 'step', 'contact', 'law', 'deadline', 'threat']),
   id: idSchema,
   replacement: v.optional(idSchema),
 })

@@ -9,6 +9,15 @@ export const durationPattern = /^P(?:\d{1,4}[DMY]|T\d{1,4}H)$/
 /** How a question is answered. */
 export const questionTypes = ['yes-no', 'one', 'many', 'date', 'text'] as const
 
+/** The answer every question takes when the person cannot say. */
+export const unsure = 'unsure'
+
+/**
+ * What a field of a step holds. `reference` is a number that somebody else gave (receipt, case, ticket, order, parcel):
+ * its digits are kept whatever they look like.
+ */
+export const fieldTypes = ['text', 'reference', 'date', 'amount'] as const
+
 /** How soon: minutes, today, this week, after that, or again and again. Order matters. */
 export const urgencies = ['now', 'today', 'this-week', 'later', 'watch'] as const
 export type Urgency = (typeof urgencies)[number]
@@ -18,6 +27,12 @@ export type Urgency = (typeof urgencies)[number]
  * that changes an account. Steps of `safety` and `money` never wait for evidence.
  */
 export const stages = ['safety', 'money', 'evidence', 'secure', 'report', 'remedy', 'habit'] as const
+export type Stage = (typeof stages)[number]
+
+/** Whether a step of this stage is about life or money, which wait for nothing. */
+export function waitsForNothing(stage: Stage): boolean {
+  return stage === 'safety' || stage === 'money'
+}
 
 /** Outcomes the screen already has words for; any other outcome brings its own label. */
 export const commonOutcomes = ['done', 'sent', 'partly', 'refused', 'no-reply'] as const
@@ -36,3 +51,16 @@ export const groups = [
   'organisations',
   'rights',
 ] as const
+
+/** Kinds of entries that others refer to by id, each kept in a registry of its own. */
+export const registries = [
+  'playbooks',
+  'questions',
+  'facts',
+  'steps',
+  'contacts',
+  'laws',
+  'deadlines',
+  'threats',
+] as const
+export type Registry = (typeof registries)[number]

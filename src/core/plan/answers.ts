@@ -1,8 +1,8 @@
 // Answers that came from a file: every mistake at once, each with the key it stands under.
-
 import type { Library } from '../content/library.ts'
-import { currentId } from '../content/retired.ts'
+import { presentId } from '../content/present-id.ts'
 import { echo } from '../guard/echo.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Answer } from '../session/schema.ts'
 import type { Text } from '../text.ts'
 import { checkAnswer } from './questions.ts'
@@ -14,7 +14,7 @@ export interface AnswerMistake {
   problem: Text
 }
 
-/** The answers of a file, in the file's order, and what is wrong with them. */
+/** The answers of a file, in the file's order, and what is wrong with them. `today` is `YYYY-MM-DD`. */
 export function parseAnswers(
   library: Library,
   value: unknown,
@@ -27,22 +27,23 @@ export function parseAnswers(
   const answers: [string, Answer][] = []
   const mistakes: AnswerMistake[] = []
   for (const [key, entry] of Object.entries(value)) {
-    const id = currentId(library, 'question', key)
-    const question = library.questions[id]
+    const id = presentId(library, 'question', key)
+    const question = library.questions.get(id)
     if (!question) {
-      mistakes.push({
-        path: [key],
-        problem: { zh: `没有“${echo(key)}”这个问题`, en: `there is no question “${echo(key)}”` },
-      })
+      const problem = { zh: `没有“${echo(key)}”这个问题`, en: `there is no question “${echo(key)}”` }
+      mistakes.push({ path: [key], problem })
       continue
     }
     const checked = checkAnswer(question, entry, today)
     if (checked.ok) answers.push([id, checked.value])
-    else
-      mistakes.push({
-        path: [key],
-        problem: { zh: `${echo(key)}：${checked.problem.zh}`, en: `${echo(key)}: ${checked.problem.en}` },
-      })
+    else mistakes.push({ path: [key], problem: inOneLine(key, checked) })
   }
   return { answers, mistakes }
+}
+
+function inOneLine(key: string, { problem, next }: Refusal): Text {
+  return {
+    zh: `${echo(key)}：${problem.zh}${next ? `。${next.zh}` : ''}`,
+    en: `${echo(key)}: ${problem.en}${next ? `. ${next.en}` : ''}`,
+  }
 }

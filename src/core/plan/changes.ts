@@ -11,7 +11,7 @@ export interface PlanChanges {
 }
 
 /** Compares two plans. */
-export function planChanges(before: Plan, after: Plan): PlanChanges {
+export function comparePlans(before: Plan, after: Plan): PlanChanges {
   const old = new Map(before.steps.filter(({ applies }) => applies).map((step) => [step.id, step]))
   const now = new Map(after.steps.filter(({ applies }) => applies).map((step) => [step.id, step]))
   return {

@@ -1,7 +1,8 @@
 // When a step is due: a clock that an outcome started, a limit for the person, a recurring check, or a day they chose.
 
-import type { Library } from '../content/library.ts'
-import type { Step } from '../content/schema.ts'
+import type { Library, StepRules } from '../content/library.ts'
+import { own } from '../content/own.ts'
+import { unsure } from '../content/vocabulary.ts'
 import { addDays, type Day, dayAfter, dayInChina, isDay, limitEnd } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
 import type { Due, Opening } from './planned-step.ts'
@@ -11,13 +12,13 @@ interface Situation {
   library: Library
   session: Session
   now: number
-  step: Step
+  step: StepRules
   record: StepRecord | undefined
   openedBy: Opening | undefined
 }
 
 /** The due date of a step, if it has one. */
-export function dueOf(situation: Situation): Due | undefined {
+export function findDue(situation: Situation): Due | undefined {
   const due = unmoved(situation)
   const moved = situation.record?.moved
   if (!moved) return due
@@ -34,25 +35,25 @@ function unmoved(situation: Situation): Due | undefined {
   const { step, record, library } = situation
   const status = record?.status
   if (status?.type === 'waiting') {
-    return status.until === undefined ? undefined : own(status.until)
+    return status.until === undefined ? undefined : chosen(status.until)
   }
   if (step.repeat) return nextRepeat(situation, step.repeat)
   if (status?.type === 'recorded') {
-    if (status.until !== undefined) return own(status.until)
-    const clock = step.outcomes[status.outcome]?.clock
-    return clock === undefined ? undefined : counted(library, clock, Date.parse(status.at))
+    if (status.until !== undefined) return chosen(status.until)
+    const deadline = own(step.outcomes, status.outcome)?.deadline
+    return deadline === undefined ? undefined : counted(library, deadline, Date.parse(status.at))
   }
   if (!step.deadline) return undefined
   const start = deadlineStart(situation, step.deadline.from)
-  return start === undefined ? undefined : counted(library, step.deadline.limit, start)
+  return start === undefined ? undefined : counted(library, step.deadline.id, start)
 }
 
-function own(day: Day): Due {
+function chosen(day: Day): Due {
   return { day, estimate: false, kind: 'own' }
 }
 
 function counted(library: Library, id: string, start: number): Due | undefined {
-  const deadline = library.deadlines[id]
+  const deadline = library.deadlines.get(id)
   if (!deadline) return undefined
   const end = limitEnd(start, deadline, library.calendar)
   const hours = /^PT(\d+)H$/.exec(deadline.limit)
@@ -64,17 +65,17 @@ function counted(library: Library, id: string, start: number): Due | undefined {
   }
 }
 
-type DeadlineStart = NonNullable<Step['deadline']>['from']
+type DeadlineStart = NonNullable<StepRules['deadline']>['from']
 
 function deadlineStart({ openedBy, session }: Situation, from: DeadlineStart): number | undefined {
   const opened = Date.parse(openedBy?.at ?? session.created)
   if (from === 'opened') return opened
   if ('field' in from) {
-    const day = openedBy?.fields[from.field]
+    const day = openedBy && own(openedBy.fields, from.field)
     return day === undefined || !isDay(day) ? opened : startOf(day)
   }
-  const answer = session.answers[from.question]
-  return typeof answer !== 'string' || answer === 'unsure' ? undefined : startOf(answer)
+  const answer = own(session.answers, from.question)
+  return typeof answer !== 'string' || answer === unsure ? undefined : startOf(answer)
 }
 
 function startOf(day: Day): number {

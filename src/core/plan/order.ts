@@ -1,24 +1,31 @@
 // The order of a plan: danger, then what stops harm, then evidence before changes, each step after what it waits for.
 
+import { entriesOf, type Library, type PlaybookRules, type StepRules } from '../content/library.ts'
 import { stages, type Urgency, urgencies } from '../content/vocabulary.ts'
-import type { PlannedStep } from './planned-step.ts'
+import { findPredecessors, type PlannedStep } from './planned-step.ts'
 
 /** Steps in the order to do them. `listed` is the order in which the playbooks name them. */
-export function inPlanOrder(steps: PlannedStep[], listed: string[]): PlannedStep[] {
+export function putInOrder(steps: PlannedStep[], listed: string[]): PlannedStep[] {
   const lifted = liftedByDependents(steps)
   const places = new Map(listed.map((id, index) => [id, index]))
   const sorted = [...lifted.values()].sort(
     (a, b) =>
-      urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
-      stages.indexOf(a.step.stage) - stages.indexOf(b.step.stage) ||
-      placeOf(a, places, lifted) - placeOf(b, places, lifted) ||
+      compareByNature({ ...a, stage: a.definition.stage }, { ...b, stage: b.definition.stage }) ||
+      findPlace(a, places, lifted) - findPlace(b, places, lifted) ||
       (a.id < b.id ? -1 : 1),
   )
   return afterWhatTheyWaitFor(sorted, lifted)
 }
 
-function waitsFor(step: PlannedStep): string[] {
-  return [...step.needs, ...step.evidence.flatMap(({ savedBy }) => savedBy)]
+/** A playbook's steps in the order a plan would have them if all applied: the whole road, before anything is known. */
+export function layOutRoad(library: Library, playbook: PlaybookRules): StepRules[] {
+  const ids = [...new Set([...library.common.steps, ...playbook.steps])]
+  return entriesOf(library.steps, ids).toSorted(compareByNature)
+}
+
+// Sorting is stable: what is alike keeps the order in which the playbooks name it.
+function compareByNature(a: Pick<StepRules, 'urgency' | 'stage'>, b: Pick<StepRules, 'urgency' | 'stage'>): number {
+  return urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) || stages.indexOf(a.stage) - stages.indexOf(b.stage)
 }
 
 // A step that an urgent one waits for is as urgent.
@@ -29,25 +36,25 @@ function liftedByDependents(steps: PlannedStep[]): Map<string, PlannedStep> {
     const step = byId.get(id)
     if (!step || path.includes(id)) return
     if (urgencies.indexOf(to) < urgencies.indexOf(urgency.get(id) ?? 'watch')) urgency.set(id, to)
-    for (const first of waitsFor(step)) lift(first, urgency.get(id) ?? to, [...path, id])
+    for (const first of findPredecessors(step)) lift(first, urgency.get(id) ?? to, [...path, id])
   }
   for (const step of steps) lift(step.id, step.urgency, [])
   return new Map(steps.map((step) => [step.id, { ...step, urgency: urgency.get(step.id) ?? step.urgency }]))
 }
 
 // A step that an outcome opened stands right after the step that opened it.
-function placeOf(step: PlannedStep, places: Map<string, number>, all: Map<string, PlannedStep>, depth = 0): number {
+function findPlace(step: PlannedStep, places: Map<string, number>, all: Map<string, PlannedStep>, depth = 0): number {
   const listed = places.get(step.id)
   if (listed !== undefined) return listed
   const opener = step.openedBy && depth < 50 ? all.get(step.openedBy.step) : undefined
-  return opener ? placeOf(opener, places, all, depth + 1) + 0.001 : places.size
+  return opener ? findPlace(opener, places, all, depth + 1) + 0.001 : places.size
 }
 
 function afterWhatTheyWaitFor(sorted: PlannedStep[], all: Map<string, PlannedStep>): PlannedStep[] {
   const placed = new Map<string, PlannedStep>()
   const place = (step: PlannedStep, path: string[]): void => {
     if (placed.has(step.id) || path.includes(step.id)) return
-    for (const id of waitsFor(step)) {
+    for (const id of findPredecessors(step)) {
       const first = all.get(id)
       if (first) place(first, [...path, step.id])
     }

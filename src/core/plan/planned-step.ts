@@ -1,6 +1,6 @@
 // The shape of a computed plan.
-import type { Deadline, Step } from '../content/schema.ts'
-import type { Urgency } from '../content/vocabulary.ts'
+import type { DeadlineRules, StepRules } from '../content/library.ts'
+import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
 import type { Day, LimitEnd } from '../dates.ts'
 import type { StepRecord } from './records.ts'
 
@@ -8,8 +8,12 @@ import type { StepRecord } from './records.ts'
 export const stepStates = ['todo', 'blocked', 'waiting', 'overdue', 'done', 'skipped', 'not-applicable'] as const
 export type StepState = (typeof stepStates)[number]
 
-/** Settled steps hold nothing up. */
-export const settledStates: readonly StepState[] = ['done', 'skipped', 'not-applicable']
+const settledStates: readonly StepState[] = ['done', 'skipped', 'not-applicable']
+
+/** Whether a state is one of dealt with; settled steps hold nothing up. */
+export function isSettled({ state }: { state: StepState }): boolean {
+  return settledStates.includes(state)
+}
 
 /** Evidence that would be lost, and the steps that would save it first. */
 export interface EvidenceAtRisk {
@@ -20,7 +24,7 @@ export interface EvidenceAtRisk {
 /** One step with everything computed about it. */
 export interface PlannedStep {
   id: string
-  step: Step
+  definition: StepRules
   state: StepState
   /** As the step says, or sooner: another step needs it, or a date is near. */
   urgency: Urgency
@@ -71,7 +75,27 @@ export interface Due extends LimitEnd {
   /** Milliseconds since 1970, for limits in hours. */
   instant?: number
   /** The entry in the deadline registry. */
-  deadline?: Deadline
+  deadline?: DeadlineRules
   /** The person moved it: the day it was before, and why. */
   moved?: { from: Day; reason?: string }
+}
+
+/** Whether a step is called for and not dealt with yet: it remains, ready or not. */
+export function isOpen(step: PlannedStep): boolean {
+  return step.applies && !isSettled(step)
+}
+
+/** Whether a step is open and waits for nothing and nobody. */
+export function isReady({ applies, state }: PlannedStep): boolean {
+  return applies && (state === 'todo' || state === 'overdue')
+}
+
+/** Whether a step is about present danger to life or money. */
+export function isDanger({ urgency, definition }: PlannedStep): boolean {
+  return urgency === 'now' && waitsForNothing(definition.stage)
+}
+
+/** Steps that must come before a planned one: what it needs, and what saves the evidence it would destroy. */
+export function findPredecessors({ needs, evidence }: PlannedStep): string[] {
+  return [...new Set([...needs, ...evidence.flatMap(({ savedBy }) => savedBy)])]
 }

@@ -1,6 +1,4 @@
 // What was recorded of each step: the session's events, folded.
-import type { Library } from '../content/library.ts'
-import { currentId } from '../content/retired.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { standingEvents } from '../session/session.ts'
 
@@ -23,14 +21,13 @@ export interface StepRecord {
   reopened: boolean
 }
 
-/** Records by step id; steps that were renamed since appear under their present id. */
-export function stepRecords(library: Library, session: Session): Map<string, StepRecord> {
+/** Records by step id. */
+export function foldRecords(session: Session): Map<string, StepRecord> {
   const records = new Map<string, StepRecord>()
   for (const { event } of standingEvents(session)) {
     if (!('step' in event)) continue
-    const id = currentId(library, 'step', event.step)
-    const record = records.get(id) ?? { waived: false, notes: [], reopened: false }
-    records.set(id, withRecorded(record, event))
+    const record = records.get(event.step) ?? { waived: false, notes: [], reopened: false }
+    records.set(event.step, withRecorded(record, event))
   }
   return records
 }

@@ -35,7 +35,7 @@ export interface SessionExport {
 }
 
 /** What a file for import turned out to be. */
-export type ParsedExport = ({ kind: 'whole' } & SessionExport) | { kind: 'refused'; reason: Text } | { kind: 'newer' }
+export type ParsedExport = ({ kind: 'whole' } & SessionExport) | { kind: 'refused'; problem: Text } | { kind: 'newer' }
 
 /** The text of an export. Reading it back gives the same session. */
 export function formatExportText({ session, exported, content }: SessionExport, hash: Hash): string {
@@ -47,12 +47,12 @@ export function formatExportText({ session, exported, content }: SessionExport, 
 /** Reads an export. Anything that is not exactly what was exported is refused. Never throws, whatever the text is. */
 export function parseExportText(text: string, hash: Hash): ParsedExport {
   const json = parseGuardedJson(text, { maxDepth: 9 })
-  if (!json.ok) return { kind: 'refused', reason: json.problem }
+  if (!json.ok) return { kind: 'refused', problem: json.problem }
   const format = (json.value as { export?: unknown } | null)?.export // any JSON value has properties, save null
-  if (typeof format !== 'number') return { kind: 'refused', reason: notAnExport }
+  if (typeof format !== 'number') return { kind: 'refused', problem: notAnExport }
   if (Number.isSafeInteger(format) && format > exportFormat) return { kind: 'newer' }
   const parsed = v.safeParse(exportSchema, json.value)
-  if (!parsed.success) return { kind: 'refused', reason: notAnExport }
+  if (!parsed.success) return { kind: 'refused', problem: notAnExport }
 
   const { session: inner, exported, content } = parsed.output
   const found = parseSessionObject(inner, hash)
@@ -60,9 +60,9 @@ export function parseExportText(text: string, hash: Hash): ParsedExport {
     case 'newer':
       return { kind: 'newer' }
     case 'damaged':
-      return { kind: 'refused', reason: found.reason }
+      return { kind: 'refused', problem: found.problem }
     case 'edited':
-      return { kind: 'refused', reason: changedSince }
+      return { kind: 'refused', problem: changedSince }
     case 'whole':
       return { kind: 'whole', session: found.session, exported, content }
   }

@@ -5,7 +5,7 @@ import type { Text } from '../text.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { findContradiction } from './contradiction.ts'
 import { type Session, sessionSchema } from './schema.ts'
-import { sessionFormat } from './session.ts'
+import { sessionFormat } from './limits.ts'
 
 /** SHA-256 of a text in hexadecimal; core has no way to compute it. */
 type Hash = (text: string) => string
@@ -26,7 +26,7 @@ export type ParsedSession =
   | { kind: 'whole'; session: Session; format: number }
   /** Changed outside the program, but it still makes sense. */
   | { kind: 'edited'; session: Session; format: number }
-  | { kind: 'damaged'; reason: Text }
+  | { kind: "damaged"; problem: Text }
   | { kind: 'newer'; format: number }
 
 /** The text of a session file. Reading it back gives the same session, `whole`. Throws what could not be read back. */
@@ -34,14 +34,14 @@ export function formatSessionText(session: Session, hash: Hash): string {
   const { format, revision, id, name, created, playbooks, answers, events, seen } = session
   const body = { format, revision, id, name, created, playbooks, answers, events, ...(seen && { seen }) }
   const checked = checkBody(body)
-  if ('reason' in checked) throw new Error(`session ${id} would not open again: ${checked.reason.en}`)
+  if ("problem" in checked) throw new Error(`session ${id} would not open again: ${checked.problem.en}`)
   return layOut({ ...body, sha256: hash(checked.canonical) })
 }
 
 /** Reads a session file of this or an older format. Never throws, whatever the text is. */
 export function parseSessionText(text: string, hash: Hash, upgrades: Migrations = migrations): ParsedSession {
   const file = parseObject(text)
-  if (!file) return { kind: 'damaged', reason: { zh: '内容不全，或者不是 JSON', en: 'it is cut off or is not JSON' } }
+  if (!file) return { kind: 'damaged', problem: { zh: '内容不全，或者不是 JSON', en: 'it is cut off or is not JSON' } }
   const parsed = parseSessionObject(file, hash, upgrades)
   // The layout counts too: a doubled key, for one, leaves no trace in the parsed value.
   return parsed.kind === 'whole' && text !== layOut(file) ? { ...parsed, kind: 'edited' } : parsed
@@ -51,23 +51,23 @@ export function parseSessionText(text: string, hash: Hash, upgrades: Migrations 
 export function parseSessionObject(file: Body, hash: Hash, upgrades: Migrations = migrations): ParsedSession {
   const { sha256, ...body } = file
   const { format } = body
-  if (typeof format !== 'number' || !Number.isSafeInteger(format)) return { kind: 'damaged', reason: wrongAt('format') }
+  if (typeof format !== 'number' || !Number.isSafeInteger(format)) return { kind: 'damaged', problem: wrongAt('format') }
   if (format > sessionFormat) return { kind: 'newer', format }
 
   const checked = checkBody(upgrade(body, format, upgrades))
-  if ('reason' in checked) return { kind: 'damaged', reason: checked.reason }
+  if ("problem" in checked) return { kind: 'damaged', problem: checked.problem }
   const canonical = format === sessionFormat ? checked.canonical : canonicalJson(body)
   return { kind: sha256 === hash(canonical) ? 'whole' : 'edited', session: checked.session, format }
 }
 
-function checkBody(body: Body): { session: Session; canonical: string } | { reason: Text } {
+function checkBody(body: Body): { session: Session; canonical: string } | { problem: Text } {
   const parsed = v.safeParse(sessionSchema, body)
-  if (!parsed.success) return { reason: wrongAt(v.getDotPath(parsed.issues[0]) ?? 'format') }
+  if (!parsed.success) return { problem: wrongAt(v.getDotPath(parsed.issues[0]) ?? 'format') }
   const canonical = canonicalJson(body)
   // The schema library takes a list for a record, and passes over a key such as `constructor`.
-  if (canonicalJson(parsed.output) !== canonical) return { reason: wrongAt('answers') }
+  if (canonicalJson(parsed.output) !== canonical) return { problem: wrongAt('answers') }
   const contradiction = findContradiction(parsed.output)
-  if (contradiction) return { reason: wrongAt(contradiction.place, contradiction.problem) }
+  if (contradiction) return { problem: wrongAt(contradiction.place, contradiction.problem) }
   return { session: parsed.output, canonical }
 }
 

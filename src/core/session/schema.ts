@@ -1,7 +1,7 @@
 // The form of a session, for reading files; planning and recording need only its types.
 import * as v from 'valibot'
 import { idPattern } from '../content/vocabulary.ts'
-import { longestField, longestNote, sessionFormat } from './session.ts'
+import { longestField, longestNote, sessionFormat } from './limits.ts'
 
 /** One answer: a choice id, `yes`/`no`, a date or a short text; several choice ids; or `unsure`. */
 const answerSchema = v.union([
@@ -52,7 +52,7 @@ export const sessionSchema = v.strictObject({
   id,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
   created: at,
-  /** Scenario ids, in the order they were added. */
+  /** Playbook ids, in the order they were added. */
   playbooks: v.array(id),
   answers: v.record(id, answerSchema),
   events: v.array(eventSchema),

@@ -1,12 +1,6 @@
 // The session: only what the person said and did. What is left, due or waiting is computed from it (plan.ts).
+import { sessionFormat } from './limits.ts'
 import type { Answer, Session, SessionEvent } from './schema.ts'
-
-/** In UTF-16 units. */
-export const longestNote = 20_000
-export const longestField = 2_000
-
-/** Format number of the session file; raise it with a migration in session-format.ts. */
-export const sessionFormat = 1
 
 /** A new session with nothing in it. `at` is an ISO instant in UTC. */
 export function newSession(options: { id: string; name: string; at: string }): Session {
@@ -50,7 +44,7 @@ export function withAnswer(session: Session, change: { question: string; value: 
   return withEvent({ ...session, answers: { ...session.answers, [change.question]: change.value } }, event)
 }
 
-/** A copy with a scenario added; adding one that is there changes nothing. */
+/** A copy with a playbook added; adding one that is there changes nothing. */
 export function withPlaybook(session: Session, change: { playbook: string; at: string }): Session {
   if (session.playbooks.includes(change.playbook)) return session
   return withEvent(

@@ -42,5 +42,5 @@ function reason(error: unknown, language: 'zh' | 'en'): string {
   const code = fileErrorCode(error)
   if (code === undefined) throw error
   if (code === 'ENOENT') return language === 'zh' ? '没有这个文件' : 'there is no such file'
-  return fileProblem(code).cause[language]
+  return fileProblem(code).problem[language]
 }

@@ -1,32 +1,34 @@
-// Reads a folder of content files: every YAML file by name, nothing else, never outside the folder.
-import { existsSync, readdirSync } from 'node:fs'
+// Reads a folder of content files, never outside the folder. What is not read is said: an author must not believe that
+// a file counts which nobody looked at.
+import { type Dirent, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileKinds } from '../../core/check/parse.ts'
 import type { Problem, SourceFile } from '../../core/check/problem.ts'
+import type { ProblemCode } from '../../core/check/problem-codes.ts'
+import type { Text } from '../../core/text.ts'
 import { fileErrorCode, fileProblem } from '../files/file-error.ts'
 import { readSmallFile } from '../files/small-file.ts'
-import { type GuardedYamlOptions, parseGuardedYaml } from '../yaml/guarded-yaml.ts'
+import { parseGuardedYaml } from '../yaml/guarded-yaml.ts'
 import { YamlProblem } from '../yaml/problem.ts'
 
-/** Limits for the files we ship and check ourselves. */
-export const bundledLimits: GuardedYamlOptions = { maxBytes: 4 * 1024 * 1024, maxNodes: 400_000 }
+/** The same for every folder, whoever wrote it, whether it is checked or used. */
+export const folderLimits = { files: 2_000, bytesOfFile: 512 * 1024, depth: 4 }
 
-const mostFiles = 2_000
-const subfolders = ['shared', 'shared/steps', 'facts']
-
-/** The files of a folder, and what is wrong with those that could not be parsed. */
+/** The files of a folder, and what is wrong with those that were not read. */
 export interface ContentFolder {
   files: SourceFile[]
   problems: Problem[]
 }
 
-/** Reads every `.yaml` file of a content folder in the order of their names. Larger limits are for files we ship. */
-export function readContentFolder(folder: string, limits: GuardedYamlOptions = {}): ContentFolder {
+/** Reads every content file of a folder in the order of their names. Throws file errors for the folder itself. */
+export function readContentFolder(folder: string): ContentFolder {
   const files: SourceFile[] = []
-  const problems: Problem[] = []
-  for (const path of yamlFiles(folder)) {
+  const found = findFiles(folder)
+  const problems = [...found.problems]
+  for (const path of found.paths) {
     try {
-      const bytes = readSmallFile(join(folder, path), limits.maxBytes ?? 512 * 1024)
-      files.push({ path, ...parseGuardedYaml(bytes, limits) })
+      const bytes = readSmallFile(join(folder, path), folderLimits.bytesOfFile)
+      files.push({ path, ...parseGuardedYaml(bytes, { maxBytes: folderLimits.bytesOfFile }) })
     } catch (error) {
       problems.push(problemFor(path, error))
     }
@@ -34,28 +36,73 @@ export function readContentFolder(folder: string, limits: GuardedYamlOptions = {
   return { files, problems }
 }
 
-function yamlFiles(folder: string): string[] {
-  const named = (sub: string) => {
-    const full = join(folder, sub)
-    if (!existsSync(full)) return []
-    return readdirSync(full)
-      .filter((name) => name.endsWith('.yaml'))
-      .map((name) => (sub === '' ? name : `${sub}/${name}`))
+// Folders of a content folder that hold something else: made-up people, letters.
+const otherFolders = ['personas', 'letters']
+
+// What people keep beside content without expecting it to be read.
+const notContent = /^(?:\..*|readme.*|licen[cs]e.*|.*\.md|.*~)$/i
+
+function findFiles(folder: string): { paths: string[]; problems: Problem[] } {
+  const paths: string[] = []
+  const problems: Problem[] = []
+  const look = (sub: string, depth: number): void => {
+    for (const entry of sorted(readdirSync(join(folder, sub), { withFileTypes: true }))) {
+      const path = sub === '' ? entry.name : `${sub}/${entry.name}`
+      if (notContent.test(entry.name)) continue
+      if (entry.isDirectory()) {
+        if (sub === '' && otherFolders.includes(entry.name)) continue
+        if (depth < folderLimits.depth) look(path, depth + 1)
+        else problems.push(problemAt(path, 'unread-file', tooDeep))
+      } else if (!/\.yaml$/.test(entry.name)) problems.push(problemAt(path, 'wrong-ending', endingOf(entry.name)))
+      else paths.push(path)
+    }
   }
-  return ['', ...subfolders].flatMap(named).sort().slice(0, mostFiles)
+  if (existsSync(folder)) look('', 1)
+  const kept = paths.sort().slice(0, folderLimits.files)
+  const [first] = paths.slice(folderLimits.files)
+  if (first !== undefined) {
+    const left = paths.length - folderLimits.files
+    problems.push(
+      problemAt(first, 'too-many-files', {
+        zh: `最多${folderLimits.files}个文件：从这个起，有${left}个没有读取`,
+        en: `at most ${folderLimits.files} files: from this one on, ${left} are not read`,
+      }),
+    )
+  }
+  return { paths: kept, problems }
 }
 
-function problemFor(file: string, error: unknown): Problem {
+const tooDeep = { zh: '文件夹套得太深，里面的没有读取', en: 'nested too deeply; nothing in it is read' }
+
+function endingOf(name: string): Text {
+  const [stem = ''] = name.split('.')
+  return /\.(?:yml|yaml\..*|json|txt)$/i.test(name) || !name.includes('.')
+    ? { zh: `结尾不是.yaml，没有读取；改名为${stem}.yaml`, en: `it does not end in .yaml and is not read; name it ${stem}.yaml` }
+    : { zh: '结尾不是.yaml，没有读取', en: 'it does not end in .yaml and is not read' }
+}
+
+function sorted(entries: Dirent[]): Dirent[] {
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function problemFor(path: string, error: unknown): Problem {
   if (error instanceof YamlProblem) {
-    return { file, line: error.line, column: error.column, message: { zh: error.zh, en: error.en } }
+    return { code: 'yaml', file: path, line: error.line, column: error.column, problem: { zh: error.zh, en: error.en } }
   }
   const code = fileErrorCode(error)
   if (code === undefined) throw error
-  const { cause } = fileProblem(code)
-  return {
-    file,
-    line: 1,
-    column: 1,
-    message: { zh: `读不了这个文件：${cause.zh}`, en: `this file cannot be read: ${cause.en}` },
-  }
+  const { problem } = fileProblem(code)
+  return problemAt(path, 'unreadable-file', {
+    zh: `读不了这个文件：${problem.zh}`,
+    en: `this file cannot be read: ${problem.en}`,
+  })
+}
+
+function problemAt(file: string, code: ProblemCode, problem: Text): Problem {
+  return { code, file, line: 1, column: 1, problem }
+}
+
+/** Whether a folder's content stands on its own, as the bundled one does; any other builds on the bundled one. */
+export function isComplete(files: readonly SourceFile[]): boolean {
+  return files.some(({ path }) => fileKinds.find(({ pattern }) => pattern.test(path))?.holds === 'common')
 }

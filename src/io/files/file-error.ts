@@ -1,5 +1,5 @@
 // What can go wrong with a file, in words. Used wherever a file of the person's is read or written.
-import type { Text } from '../../core/text.ts'
+import type { Refusal } from '../../core/refusal.ts'
 
 /** Codes of our own beside those of the system. */
 type OwnCode = 'NOT_A_FILE' | 'TOO_LARGE' | 'NOT_TEXT'
@@ -29,10 +29,7 @@ export function rewordingFileErrors<Result>(
 }
 
 /** The cause as half a sentence, and what the person can do about it. */
-export interface FileProblem {
-  cause: Text
-  remedy: Text
-}
+export type FileProblem = Required<Pick<Refusal, 'problem' | 'next'>>
 
 /** For somebody whose disk takes nothing: the advice is there without it. */
 export const orKeepNothing = {
@@ -69,26 +66,26 @@ const checkFolder = {
 }
 
 const problems: Record<string, FileProblem | undefined> = {
-  ENOSPC: { cause: { zh: '磁盘满了', en: 'the disk is full' }, remedy: makeRoom },
-  EDQUOT: { cause: { zh: '你的磁盘配额用完了', en: 'your disk quota is used up' }, remedy: makeRoom },
-  EFBIG: { cause: { zh: '超过了允许的文件大小', en: 'a limit on file size was reached' }, remedy: raiseLimit },
-  EROFS: { cause: { zh: '磁盘是只读的', en: 'the disk is read-only' }, remedy: otherFolder },
-  EACCES: { cause: { zh: '没有权限', en: 'permission was refused' }, remedy: otherFolder },
-  EPERM: { cause: { zh: '没有权限', en: 'permission was refused' }, remedy: otherFolder },
-  ENAMETOOLONG: { cause: { zh: '路径太长', en: 'the path is too long' }, remedy: shorterFolder },
-  EIO: { cause: { zh: '磁盘出错', en: 'the disk reported an error' }, remedy: saveCopy },
-  EMFILE: { cause: { zh: '打开的文件太多', en: 'too many files are open' }, remedy: closeOthers },
-  ENFILE: { cause: { zh: '打开的文件太多', en: 'too many files are open' }, remedy: closeOthers },
-  ENOENT: { cause: { zh: '文件或文件夹不见了', en: 'the file or folder is gone' }, remedy: checkFolder },
-  ENOTDIR: { cause: { zh: '路径里有一段不是文件夹', en: 'part of the path is not a folder' }, remedy: otherFolder },
-  ELOOP: { cause: { zh: '它是一个链接，不是文件', en: 'it is a link, not a file' }, remedy: moveAway },
-  EISDIR: { cause: { zh: '它不是普通文件', en: 'it is not a regular file' }, remedy: moveAway },
-  NOT_A_FILE: { cause: { zh: '它不是普通文件', en: 'it is not a regular file' }, remedy: moveAway },
-  TOO_LARGE: { cause: { zh: '文件太大', en: 'it is too large' }, remedy: moveAway },
-  NOT_TEXT: { cause: { zh: '里面不是 UTF-8 文字', en: 'it is not UTF-8 text' }, remedy: moveAway },
+  ENOSPC: { problem: { zh: '磁盘满了', en: 'the disk is full' }, next: makeRoom },
+  EDQUOT: { problem: { zh: '你的磁盘配额用完了', en: 'your disk quota is used up' }, next: makeRoom },
+  EFBIG: { problem: { zh: '超过了允许的文件大小', en: 'a limit on file size was reached' }, next: raiseLimit },
+  EROFS: { problem: { zh: '磁盘是只读的', en: 'the disk is read-only' }, next: otherFolder },
+  EACCES: { problem: { zh: '没有权限', en: 'permission was refused' }, next: otherFolder },
+  EPERM: { problem: { zh: '没有权限', en: 'permission was refused' }, next: otherFolder },
+  ENAMETOOLONG: { problem: { zh: '路径太长', en: 'the path is too long' }, next: shorterFolder },
+  EIO: { problem: { zh: '磁盘出错', en: 'the disk reported an error' }, next: saveCopy },
+  EMFILE: { problem: { zh: '打开的文件太多', en: 'too many files are open' }, next: closeOthers },
+  ENFILE: { problem: { zh: '打开的文件太多', en: 'too many files are open' }, next: closeOthers },
+  ENOENT: { problem: { zh: '文件或文件夹不见了', en: 'the file or folder is gone' }, next: checkFolder },
+  ENOTDIR: { problem: { zh: '路径里有一段不是文件夹', en: 'part of the path is not a folder' }, next: otherFolder },
+  ELOOP: { problem: { zh: '它是一个链接，不是文件', en: 'it is a link, not a file' }, next: moveAway },
+  EISDIR: { problem: { zh: '它不是普通文件', en: 'it is not a regular file' }, next: moveAway },
+  NOT_A_FILE: { problem: { zh: '它不是普通文件', en: 'it is not a regular file' }, next: moveAway },
+  TOO_LARGE: { problem: { zh: '文件太大', en: 'it is too large' }, next: moveAway },
+  NOT_TEXT: { problem: { zh: '里面不是 UTF-8 文字', en: 'it is not UTF-8 text' }, next: moveAway },
 }
 
 /** What a file error's code means. */
 export function fileProblem(code: string): FileProblem {
-  return problems[code] ?? { cause: { zh: `系统报错 ${code}`, en: `the system reported ${code}` }, remedy: tryAgain }
+  return problems[code] ?? { problem: { zh: `系统报错 ${code}`, en: `the system reported ${code}` }, next: tryAgain }
 }

@@ -69,11 +69,11 @@ function amongSessions(path: string): UserError {
 }
 
 function unwritten(path: string) {
-  return ({ cause }: FileProblem, error: unknown) =>
+  return ({ problem }: FileProblem, error: unknown) =>
     new UserError(
       {
-        zh: `没有写成 ${path}：${cause.zh}。个案都在。`,
-        en: `${path} was not written: ${cause.en}. The sessions are all there.`,
+        zh: `没有写成 ${path}：${problem.zh}。个案都在。`,
+        en: `${path} was not written: ${problem.en}. The sessions are all there.`,
       },
       { zh: '换一个能写入的文件夹，再试一次。', en: 'Choose a folder you can write to, then try again.' },
       { cause: error },
@@ -81,11 +81,11 @@ function unwritten(path: string) {
 }
 
 function unreadable(path: string) {
-  return ({ cause }: FileProblem, error: unknown) =>
+  return ({ problem }: FileProblem, error: unknown) =>
     new UserError(
       {
-        zh: `读不了 ${path}：${cause.zh}。什么都没有改动。`,
-        en: `${path} cannot be read: ${cause.en}. Nothing was changed.`,
+        zh: `读不了 ${path}：${problem.zh}。什么都没有改动。`,
+        en: `${path} cannot be read: ${problem.en}. Nothing was changed.`,
       },
       { zh: '看看文件名和位置对不对。', en: 'Check the name of the file and where it is.' },
       { cause: error },

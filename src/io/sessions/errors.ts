@@ -39,14 +39,14 @@ export function newerSession(path: string): UserError {
 /** One unusable file of a session. */
 export interface Unusable {
   path: string
-  reason: Text
+  problem: Text
 }
 
 export function damagedSession(id: string, [first, second]: [Unusable, Unusable]): UserError {
   return new UserError(
     {
-      zh: `个案 ${id} 打不开：${first.path}（${first.reason.zh}），备份 ${second.path}（${second.reason.zh}）。两个文件都没有动过。`,
-      en: `Session ${id} cannot be opened: ${first.path} (${first.reason.en}), its copy ${second.path} (${second.reason.en}). Neither file was touched.`,
+      zh: `个案 ${id} 打不开：${first.path}（${first.problem.zh}），备份 ${second.path}（${second.problem.zh}）。两个文件都没有动过。`,
+      en: `Session ${id} cannot be opened: ${first.path} (${first.problem.en}), its copy ${second.path} (${second.problem.en}). Neither file was touched.`,
     },
     {
       zh: '先把这两个文件拷到别处留着。你自己另有备份的话，用它换下第一个文件；没有的话，用 leak-help start 重新开始。',
@@ -94,31 +94,31 @@ export function tooLarge(id: string, maxBytes: number): UserError {
 
 /** Runs work that saves to `path`; a file error then says that nothing saved before was lost. */
 export function whileSaving<Result>(path: string, work: () => Result): Result {
-  const words = (cause: Text): Text => ({
-    zh: `这一步没有存下：${cause.zh}（${path}）。之前存下的都在。`,
-    en: `This was not saved: ${cause.en} (${path}). Everything saved before is still there.`,
+  const words = (problem: Text): Text => ({
+    zh: `这一步没有存下：${problem.zh}（${path}）。之前存下的都在。`,
+    en: `This was not saved: ${problem.en} (${path}). Everything saved before is still there.`,
   })
   return rewordingFileErrors(inWords(words), work)
 }
 
 /** Runs work that only reads `path`. */
 export function whileReading<Result>(path: string, work: () => Result): Result {
-  const words = (cause: Text): Text => ({
-    zh: `读不了 ${path}：${cause.zh}。什么都没有改动。`,
-    en: `${path} cannot be read: ${cause.en}. Nothing was changed.`,
+  const words = (problem: Text): Text => ({
+    zh: `读不了 ${path}：${problem.zh}。什么都没有改动。`,
+    en: `${path} cannot be read: ${problem.en}. Nothing was changed.`,
   })
   return rewordingFileErrors(inWords(words), work)
 }
 
 /** Runs the removal of files; `removed` grows while it works. */
 export function whileDeleting<Result>(removed: readonly string[], work: () => Result): Result {
-  const words = (cause: Text): Text => ({
-    zh: `没有删完：${cause.zh}。已经删掉的：${removed.join('、') || '没有'}。`,
-    en: `Not everything was deleted: ${cause.en}. Already deleted: ${removed.join(', ') || 'nothing'}.`,
+  const words = (problem: Text): Text => ({
+    zh: `没有删完：${problem.zh}。已经删掉的：${removed.join('、') || '没有'}。`,
+    en: `Not everything was deleted: ${problem.en}. Already deleted: ${removed.join(', ') || 'nothing'}.`,
   })
   return rewordingFileErrors(inWords(words), work)
 }
 
-function inWords(words: (cause: Text) => Text) {
-  return ({ cause, remedy }: FileProblem, error: unknown) => new UserError(words(cause), remedy, { cause: error })
+function inWords(words: (problem: Text) => Text) {
+  return ({ problem, next }: FileProblem, error: unknown) => new UserError(words(problem), next, { cause: error })
 }

@@ -114,9 +114,9 @@ function tryFile(
   if (typeof text !== 'string') return { ...text, path }
   const parsed = parseSessionText(text, sha256, migrations)
   if (parsed.kind === 'newer') throw newerSession(path)
-  if (parsed.kind === 'damaged') return { kind: 'damaged', path, reason: parsed.reason }
+  if (parsed.kind === 'damaged') return { kind: 'damaged', path, problem: parsed.problem }
   const { session, format } = parsed
-  if (session.id !== id) return { kind: 'damaged', path, reason: otherId(session.id) }
+  if (session.id !== id) return { kind: 'damaged', path, problem: otherId(session.id) }
   return { kind: 'usable', session, format, path, ...(parsed.kind === 'edited' && { notice: editedOutside(path) }) }
 }
 
@@ -125,7 +125,7 @@ function decryptText(bytes: Buffer, { path, key }: { path: string; key: SessionK
     return decodeText(key.decrypt(bytes), path)
   } catch (error) {
     if (!(error instanceof AgeError)) throw error
-    return { kind: 'damaged', reason: error.failure === 'wrong-key' ? otherKey : notWhole }
+    return { kind: 'damaged', problem: error.failure === 'wrong-key' ? otherKey : notWhole }
   }
 }
 
@@ -139,10 +139,10 @@ function editedOutside(path: string): Text {
   }
 }
 
-function olderCopyUsed({ path, reason }: Unusable): Text {
+function olderCopyUsed({ path, problem }: Unusable): Text {
   return {
-    zh: `${path} 用不了（${reason.zh}），已打开上一次存下的那一份，请核对最后一步。`,
-    en: `${path} cannot be used (${reason.en}), so the copy saved just before it was opened; please check your last step.`,
+    zh: `${path} 用不了（${problem.zh}），已打开上一次存下的那一份，请核对最后一步。`,
+    en: `${path} cannot be used (${problem.en}), so the copy saved just before it was opened; please check your last step.`,
   }
 }
 

@@ -7,7 +7,7 @@ import { whileReading } from './errors.ts'
 /** Why a file cannot be used. */
 export interface Unread {
   kind: 'missing' | 'damaged'
-  reason: Text
+  problem: Text
 }
 
 // A file that cannot be read this moment (no permission, disk error) may well be whole: falling back to an older copy
@@ -24,9 +24,9 @@ export function tryRead<Result>(
       return use(readOwnFile(path, maxBytes))
     } catch (error) {
       const code = fileErrorCode(error)
-      if (code === 'ENOENT') return { kind: 'missing', reason: { zh: '文件不在', en: 'it is missing' } }
+      if (code === 'ENOENT') return { kind: 'missing', problem: { zh: '文件不在', en: 'it is missing' } }
       if (code === undefined || !lastingProblems.includes(code)) throw error
-      return { kind: 'damaged', reason: fileProblem(code).cause }
+      return { kind: 'damaged', problem: fileProblem(code).problem }
     }
   })
 }

@@ -2,7 +2,7 @@
 import { lstatSync } from 'node:fs'
 import { formatSessionText } from '../../core/session/format.ts'
 import type { Session } from '../../core/session/schema.ts'
-import { sessionFormat } from '../../core/session/session.ts'
+import { sessionFormat } from '../../core/session/limits.ts'
 import { keepCopy, writeAtomic } from '../files/atomic-file.ts'
 import { sha256 } from '../files/sha256.ts'
 import { tooLarge } from './errors.ts'

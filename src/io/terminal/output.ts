@@ -28,11 +28,11 @@ export function writeAll(stream: 'stdout' | 'stderr', text: string): void {
 function cutShort(error: unknown): unknown {
   const code = fileErrorCode(error)
   if (code === undefined) return error
-  const { cause } = fileProblem(code)
+  const { problem } = fileProblem(code)
   return new UserError(
     {
-      zh: `内容没有写完：${cause.zh}。存下的个案都在。`,
-      en: `The output was cut short: ${cause.en}. The sessions that were saved are all there.`,
+      zh: `内容没有写完：${problem.zh}。存下的个案都在。`,
+      en: `The output was cut short: ${problem.en}. The sessions that were saved are all there.`,
     },
     { zh: '把结果输出到别处，再运行一次', en: 'Send the output elsewhere and run the command again' },
     { cause: error },

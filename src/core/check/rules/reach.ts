@@ -1,96 +1,132 @@
 // Everything written is used: each step can enter a plan, each question is asked, nothing waits in a circle.
 import { type Condition, comparisonsIn, type Facts, holds } from '../../content/conditions.ts'
-import type { Step } from '../../content/schema.ts'
-import type { Content, ParsedContent } from '../parse.ts'
-import type { Problem } from '../problem.ts'
+import type { Library, OutcomeRules, StepRules, Values } from '../../content/library.ts'
+import { answerValues, impliedBy } from '../../plan/facts.ts'
+import { choiceIds } from '../../plan/questions.ts'
+import { reportOn, type Rule } from '../rule.ts'
 
-/** Steps and questions that nobody can reach, circles, and evidence that no step saves. */
-export function checkReach(parsed: ParsedContent, known: Content): Problem[] {
-  const { content } = parsed
-  const problems: Problem[] = []
-  const report = (
-    registry: Parameters<ParsedContent['placeOf']>[0],
-    id: string,
-    path: (string | number)[],
-    zh: string,
-    en: string,
-  ) => problems.push({ ...parsed.placeOf(registry, id, path), message: { zh, en } })
-
-  const opened = new Set(
-    Object.values(known.steps).flatMap((step) => Object.values(step.outcomes).flatMap(({ opens }) => opens)),
-  )
-  const listed = new Set([...known.common.steps, ...Object.values(known.scenarios).flatMap(({ steps }) => steps)])
-  const asked = new Set([...known.common.ask, ...Object.values(known.scenarios).flatMap(({ ask }) => ask)])
-  const setByOutcome = new Set(
-    Object.values(known.steps).flatMap((step) => Object.values(step.outcomes).flatMap(({ sets }) => Object.keys(sets))),
-  )
-
-  for (const step of Object.values(content.steps)) {
-    if (!opened.has(step.id) && !listed.has(step.id)) {
-      report('steps', step.id, ['id'], `没有预案用到步骤“${step.id}”`, `no playbook lists or opens step “${step.id}”`)
-    }
-    step.destroys.forEach((kind, index) => {
-      if (!Object.values(known.steps).some((other) => other.captures.includes(kind))) {
-        report(
-          'steps',
-          step.id,
-          ['destroys', index],
-          `没有步骤保存证据“${kind}”`,
-          `no step saves the evidence “${kind}”`,
-        )
-      }
-    })
-    if (opened.has(step.id) && !listed.has(step.id)) {
-      for (const { question } of comparisonsIn(step.when)) {
-        if (!asked.has(question) && !setByOutcome.has(question) && !assumes(known, question)) {
-          report('steps', step.id, ['when'], `没有预案问“${question}”`, `no playbook asks “${question}”`)
-        }
-      }
-    }
+const stepsAreUsed: Rule = ({ content, known }, report) => {
+  const opened = collectOpened(known)
+  const listed = collectListed(known)
+  for (const id of content.steps.keys()) {
+    if (opened.has(id) || listed.has(id)) continue
+    reportOn(report, 'steps', id)(
+      ['id'],
+      'unused-step',
+      `没有预案用到步骤“${id}”`,
+      `no playbook lists or opens step “${id}”`,
+    )
   }
-  for (const question of Object.values(content.questions)) {
-    if (!asked.has(question.id)) {
-      report('questions', question.id, ['id'], `没有预案问“${question.id}”`, `no playbook asks “${question.id}”`)
-    }
-  }
-  for (const scenario of Object.values(content.scenarios)) {
-    const answerable = new Set([...known.common.ask, ...scenario.ask, ...setByOutcome])
-    scenario.steps.forEach((id, index) => {
-      const when = known.steps[id]?.when
-      if (when && !canHold(when, known, { answerable, assume: scenario.assume })) {
-        report(
-          'scenarios',
-          scenario.id,
-          ['steps', index],
-          `这个预案的问题下，“${id}”永远不会出现`,
-          `with the questions of this playbook, “${id}” can never apply`,
-        )
-      }
+}
+
+const evidenceIsSavedSomewhere: Rule = ({ content, known }, report) => {
+  const saved = new Set([...known.steps.values()].flatMap(({ captures }) => captures))
+  for (const { id, destroys } of content.steps.values()) {
+    destroys.forEach((kind, index) => {
+      if (saved.has(kind)) return
+      reportOn(report, 'steps', id)(
+        ['destroys', index],
+        'evidence-not-saved',
+        `没有步骤保存证据“${kind}”`,
+        `no step saves the evidence “${kind}”`,
+      )
     })
   }
-  for (const [key, follow] of [
-    ['needs', (step: Step) => step.needs],
-    ['outcomes', (step: Step) => Object.values(step.outcomes).flatMap(({ opens }) => opens)],
-  ] as const) {
-    for (const circle of circles(known, follow)) {
+}
+
+// What a playbook lists is looked at with the questions of that playbook, below.
+const openedStepsReadWhatIsAsked: Rule = ({ content, known }, report) => {
+  const opened = collectOpened(known)
+  const listed = collectListed(known)
+  const asked = collectAsked(known)
+  const set = collectSet(known)
+  for (const { id, when } of content.steps.values()) {
+    if (!opened.has(id) || listed.has(id)) continue
+    for (const { question } of comparisonsIn(when)) {
+      if (asked.has(question) || set.has(question)) continue
+      reportOn(report, 'steps', id)(
+        ['when'],
+        'never-asked',
+        `没有预案问“${question}”，也没有什么设定它`,
+        `no playbook asks or sets “${question}”`,
+      )
+    }
+  }
+}
+
+const questionsAreAsked: Rule = ({ content, known }, report) => {
+  const asked = collectAsked(known)
+  for (const id of content.questions.keys()) {
+    if (asked.has(id)) continue
+    reportOn(report, 'questions', id)(
+      ['id'],
+      'unused-question',
+      `没有预案问“${id}”`,
+      `no playbook asks “${id}”`,
+    )
+  }
+}
+
+const factsAreSet: Rule = ({ content, known }, report) => {
+  const set = collectSet(known)
+  for (const id of content.facts.keys()) {
+    if (set.has(id)) continue
+    reportOn(report, 'facts', id)(['id'], 'unused-fact', `没有什么设定“${id}”`, `nothing sets “${id}”`)
+  }
+}
+
+const listedStepsCanApply: Rule = ({ content, known }, report) => {
+  const foundByOutcomes = [...known.steps.values()].flatMap((step) => outcomesOf(step).map(({ sets }) => sets))
+  for (const { id, ask, assume, steps } of content.playbooks.values()) {
+    const asked = [...known.common.ask, ...ask]
+    const implied = asked.flatMap((question) => {
+      const rules = known.questions.get(question)
+      return rules ? impliedBy(known, question, choiceIds(rules)) : []
+    })
+    const settable = [...foundByOutcomes, ...implied].flatMap(Object.keys)
+    const scope = { answerable: new Set([...asked, ...settable]), assume }
+    steps.forEach((step, index) => {
+      const when = known.steps.get(step)?.when
+      if (!when || canHold(when, known, scope)) return
+      reportOn(report, 'playbooks', id)(
+        ['steps', index],
+        'unreachable-step',
+        `这个预案的问题下，“${step}”永远不会出现`,
+        `with the questions of this playbook, “${step}” can never apply`,
+      )
+    })
+  }
+}
+
+const nothingWaitsInACircle: Rule = ({ content, known }, report) => {
+  const ways = {
+    needs: (step: StepRules) => step.needs,
+    outcomes: (step: StepRules) => outcomesOf(step).flatMap(({ opens }) => opens),
+  }
+  for (const [key, follow] of Object.entries(ways)) {
+    for (const circle of findCircles(known, follow)) {
       const [first = ''] = circle
-      if (content.steps[first]) {
-        report(
-          'steps',
-          first,
-          [key],
-          `步骤互相等待：${circle.join(' → ')}`,
-          `steps go in a circle: ${circle.join(' → ')}`,
-        )
-      }
+      if (!content.steps.has(first)) continue
+      reportOn(report, 'steps', first)(
+        [key],
+        'circle',
+        `步骤互相等待：${circle.join(' → ')}`,
+        `steps go in a circle: ${circle.join(' → ')}`,
+      )
     }
   }
-  return problems
 }
 
-function assumes(known: Content, question: string): boolean {
-  return Object.values(known.scenarios).some(({ assume }) => question in assume)
-}
+/** Every rule about what is used and what can come to be. */
+export const reachRules: readonly Rule[] = [
+  stepsAreUsed,
+  evidenceIsSavedSomewhere,
+  openedStepsReadWhatIsAsked,
+  questionsAreAsked,
+  factsAreSet,
+  listedStepsCanApply,
+  nothingWaitsInACircle,
+]
 
 /**
  * Whether some answers make a condition true. Only the questions and values it mentions matter, plus for each question
@@ -98,21 +134,46 @@ function assumes(known: Content, question: string): boolean {
  */
 export function canHold(
   condition: Condition,
-  known: Content,
-  scope: { answerable: ReadonlySet<string>; assume: Readonly<Record<string, string | string[]>> },
+  known: Library,
+  scope: { answerable: ReadonlySet<string>; assume: Values },
 ): boolean {
   const mentioned = new Map<string, Set<string>>()
   for (const { question, values } of comparisonsIn(condition)) {
     mentioned.set(question, new Set([...(mentioned.get(question) ?? []), ...values]))
   }
   const options = [...mentioned].map(([question, values]): [string, ReadonlySet<string>[]] => {
-    const assumed = scope.assume[question]
-    const fixed = assumed === undefined ? new Set<string>() : new Set(typeof assumed === 'string' ? [assumed] : assumed)
+    const fixed = new Set(answerValues(scope.assume[question] ?? []))
     if (!scope.answerable.has(question)) return [question, [fixed]]
-    const many = known.questions[question]?.type === 'many'
+    const many = known.questions.get(question)?.type === 'many' || known.facts.has(question)
     return [question, [fixed, ...(many ? subsets([...values]) : [...values].map((value) => new Set([value])))]]
   })
   return someCombination(options, (facts) => holds(condition, facts))
+}
+
+function outcomesOf({ outcomes }: StepRules): OutcomeRules[] {
+  return Object.values(outcomes)
+}
+
+function collectOpened(known: Library): ReadonlySet<string> {
+  return new Set([...known.steps.values()].flatMap((step) => outcomesOf(step).flatMap(({ opens }) => opens)))
+}
+
+function collectListed(known: Library): ReadonlySet<string> {
+  return new Set([...known.common.steps, ...[...known.playbooks.values()].flatMap(({ steps }) => steps)])
+}
+
+function collectAsked(known: Library): ReadonlySet<string> {
+  return new Set([...known.common.ask, ...[...known.playbooks.values()].flatMap(({ ask }) => ask)])
+}
+
+// Questions and facts that a playbook, an answer or an outcome settles.
+function collectSet(known: Library): ReadonlySet<string> {
+  const values = [
+    ...[...known.playbooks.values()].map(({ assume }) => assume),
+    ...[...known.questions.values()].flatMap(({ choices }) => choices.map(({ sets }) => sets)),
+    ...[...known.steps.values()].flatMap((step) => outcomesOf(step).map(({ sets }) => sets)),
+  ]
+  return new Set(values.flatMap(Object.keys))
 }
 
 function subsets(values: string[]): ReadonlySet<string>[] {
@@ -134,7 +195,7 @@ function someCombination(
   return sets.some((values) => someCombination(rest, test, new Map(facts).set(question, values)))
 }
 
-function circles(known: Content, follow: (step: Step) => string[]): string[][] {
+function findCircles(known: Library, follow: (step: StepRules) => string[]): string[][] {
   const found: string[][] = []
   const finished = new Set<string>()
   const walk = (id: string, path: string[]): void => {
@@ -143,11 +204,11 @@ function circles(known: Content, follow: (step: Step) => string[]): string[][] {
       found.push([...path.slice(at), id])
       return
     }
-    const step = known.steps[id]
+    const step = known.steps.get(id)
     if (!step || finished.has(id)) return
     for (const next of follow(step)) walk(next, [...path, id])
     finished.add(id)
   }
-  for (const id of Object.keys(known.steps)) walk(id, [])
+  for (const id of known.steps.keys()) walk(id, [])
   return found
 }

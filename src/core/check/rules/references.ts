@@ -1,173 +1,323 @@
-// Every id that content mentions exists, and means what the place needs.
+// Everything that is mentioned exists, and fits where it is mentioned.
 import { type Comparison, type Condition, comparisonsIn } from '../../content/conditions.ts'
-import type { Registry } from '../../content/library.ts'
-import type { Question, Step } from '../../content/schema.ts'
-import { commonOutcomes } from '../../content/vocabulary.ts'
+import { knownQuestions } from '../../content/known-ids.ts'
+import type { Library, Values } from '../../content/library.ts'
+import { own } from '../../content/own.ts'
+import type { Outcome, Question, Step } from '../../content/schema.ts'
+import { commonOutcomes, type Registry, unsure, waitsForNothing } from '../../content/vocabulary.ts'
 import { nearest } from '../../nearest.ts'
 import { choiceIds } from '../../plan/questions.ts'
-import { type Text, textReferences } from '../../text.ts'
-import type { Content, ParsedContent } from '../parse.ts'
-import type { Problem } from '../problem.ts'
+import { textReferences } from '../../text.ts'
+import { allEntries, type Path, type ReportEntry, reportOn, type Rule, textsIn } from '../rule.ts'
 
-type Path = (string | number)[]
-type Report = (path: Path, zh: string, en: string) => void
+const commonNamesWhatExists: Rule = ({ content, known }, report) => {
+  const on = reportOn(report, 'common', 'common')
+  checkIds(content.common.ask, known, { registry: 'questions', path: ['ask'], report: on })
+  checkIds(content.common.steps, known, { registry: 'steps', path: ['steps'], report: on })
+}
 
-/**
- * Mistakes in references. `known` is all content they may point to: the checked files, and for a person's own folder
- * the bundled library as well.
- */
-export function checkReferences(parsed: ParsedContent, known: Content): Problem[] {
-  const problems: Problem[] = []
-  const { content } = parsed
-  const reporter =
-    (registry: Parameters<ParsedContent['placeOf']>[0], id: string): Report =>
-    (path, zh, en) => {
-      problems.push({ ...parsed.placeOf(registry, id, path), message: { zh, en } })
+const playbooksNameWhatExists: Rule = ({ content, known }, report) => {
+  for (const playbook of content.playbooks.values()) {
+    const on = reportOn(report, 'playbooks', playbook.id)
+    checkIds(playbook.ask, known, { registry: 'questions', path: ['ask'], report: on })
+    checkIds(playbook.steps, known, { registry: 'steps', path: ['steps'], report: on })
+    checkIds(playbook.threats, known, { registry: 'threats', path: ['threats'], report: on })
+    checkValues(playbook.assume, known, { path: ['assume'], report: on })
+    playbook.ask.forEach((id, index) => {
+      const owner = known.questions.get(id)?.playbook
+      if (owner === undefined || owner === playbook.id) return
+      on(
+        ['ask', index],
+        'question-of-another-playbook',
+        `“${id}”写在预案“${owner}”里，别的预案要问，就移到shared/questions.yaml`,
+        `“${id}” stands in the playbook “${owner}”; move it to shared/questions.yaml to ask it elsewhere`,
+      )
+    })
+  }
+}
+
+const questionsFitTheirChoices: Rule = ({ content, known }, report) => {
+  for (const question of content.questions.values()) {
+    const on = reportOn(report, 'questions', question.id)
+    checkCondition(question.when, known, { path: ['when'], report: on })
+    checkChoices(question, on)
+    question.choices.forEach(({ sets }, index) => {
+      checkValues(sets, known, { path: ['choices', index, 'sets'], report: on })
+    })
+  }
+}
+
+const stepsNameWhatExists: Rule = ({ content, known }, report) => {
+  for (const step of content.steps.values()) {
+    const on = reportOn(report, 'steps', step.id)
+    checkCondition(step.when, known, { path: ['when'], report: on })
+    checkCondition(step.done_when, known, { path: ['done_when'], report: on })
+    checkIds(step.needs, known, { registry: 'steps', path: ['needs'], report: on })
+    checkIds(step.contacts, known, { registry: 'contacts', path: ['contacts'], report: on })
+    checkIds(step.laws, known, { registry: 'laws', path: ['laws'], report: on })
+    checkTerms(step.destroys, known, { list: 'evidence', path: ['destroys'], report: on })
+    checkTerms(step.captures, known, { list: 'evidence', path: ['captures'], report: on })
+    checkTerms(step.effort?.bring ?? [], known, { list: 'items', path: ['effort', 'bring'], report: on })
+    checkDeadline(step, known, on)
+  }
+}
+
+const outcomesLeadSomewhere: Rule = ({ content, known }, report) => {
+  for (const step of content.steps.values()) {
+    const on = reportOn(report, 'steps', step.id)
+    for (const [id, outcome] of Object.entries(step.outcomes)) {
+      if (typeof outcome === 'string') checkLikeness(step, { id, like: outcome }, on)
+      else checkOutcome(outcome, known, { id, report: on })
+      const label = typeof outcome === 'string' ? undefined : outcome.label
+      if (!label && !(commonOutcomes as readonly string[]).includes(id)) {
+        on(['outcomes', id], 'outcome-without-label', `结果“${id}”要有label`, `outcome “${id}” needs a label`)
+      }
     }
-  const common = reporter('common', 'common')
-  checkIds(content.common.ask, 'questions', ['ask'])
-  checkIds(content.common.steps, 'steps', ['steps'])
-  function checkIds(ids: string[], registry: Registry, path: Path): void {
-    eachKnown(ids, known, { registry, path, report: common })
   }
+}
 
-  for (const scenario of Object.values(content.scenarios)) {
-    const report = reporter('scenarios', scenario.id)
-    eachKnown(scenario.ask, known, { registry: 'questions', path: ['ask'], report })
-    eachKnown(scenario.steps, known, { registry: 'steps', path: ['steps'], report })
-    eachKnown(scenario.threats, known, { registry: 'threats', path: ['threats'], report })
-    checkValues(scenario.assume, known, { path: ['assume'], report })
+const dangerWaitsForNothing: Rule = ({ content }, report) => {
+  for (const { id, stage, needs, destroys } of content.steps.values()) {
+    if (!waitsForNothing(stage) || needs.length + destroys.length === 0) continue
+    reportOn(report, 'steps', id)(
+      ['stage'],
+      'danger-waits',
+      '保命、止损的步骤不能等别的步骤',
+      'steps for life and money wait for nothing',
+    )
   }
-  for (const question of Object.values(content.questions)) {
-    const report = reporter('questions', question.id)
-    checkCondition(question.when, known, { path: ['when'], report })
-    checkChoices(question, report)
+}
+
+const recurringStepsSayHowOften: Rule = ({ content }, report) => {
+  for (const { id, urgency, repeat } of content.steps.values()) {
+    if (urgency !== 'watch' || repeat) continue
+    reportOn(report, 'steps', id)(
+      ['urgency'],
+      'watch-without-repeat',
+      '定期看的步骤要写repeat',
+      'a recurring step needs repeat',
+    )
   }
-  for (const step of Object.values(content.steps)) checkStep(step, known, reporter('steps', step.id))
-  for (const threat of Object.values(content.threats)) {
-    const report = reporter('threats', threat.id)
-    checkCondition(threat.when, known, { path: ['when'], report })
-    eachKnown(threat.contacts, known, { registry: 'contacts', path: ['contacts'], report })
+}
+
+const threatsNameWhatExists: Rule = ({ content, known }, report) => {
+  for (const threat of content.threats.values()) {
+    const on = reportOn(report, 'threats', threat.id)
+    checkCondition(threat.when, known, { path: ['when'], report: on })
+    checkIds(threat.contacts, known, { registry: 'contacts', path: ['contacts'], report: on })
   }
-  for (const deadline of Object.values(content.deadlines)) {
-    const report = reporter('deadlines', deadline.id)
-    eachKnown(deadline.laws, known, { registry: 'laws', path: ['laws'], report })
+}
+
+const deadlinesHaveTheirBasis: Rule = ({ content, known }, report) => {
+  for (const deadline of content.deadlines.values()) {
+    const on = reportOn(report, 'deadlines', deadline.id)
+    checkIds(deadline.laws, known, { registry: 'laws', path: ['laws'], report: on })
     if (deadline.kind === 'statutory' && deadline.laws.length === 0) {
-      report(['kind'], '法定期限要写明依据的法律（laws）', 'a statutory limit names its laws')
+      on(['kind'], 'statutory-without-law', '法定期限要写明依据的法律（laws）', 'a statutory limit names its laws')
     }
     if (deadline.kind === 'advice' && deadline.laws.length > 0) {
-      report(['laws'], '我们的建议不能挂法律依据', 'advice of ours cites no law')
+      on(['laws'], 'advice-with-law', '我们的建议不能挂法律依据', 'advice of ours cites no law')
     }
   }
-  for (const law of Object.values(content.laws)) {
-    const report = reporter('laws', law.id)
-    eachKnown(law.replaced_by, known, { registry: 'laws', path: ['replaced_by'], report })
-    if (law.replaced_by.length > 0 && !law.in_force.until) {
-      report(
-        ['in_force'],
-        '被替代的条文要写明失效日期（until）',
-        'an article that was replaced says until when it was in force',
-      )
-    }
+}
+
+const formerArticlesSayWhenTheyEnded: Rule = ({ content, known }, report) => {
+  for (const law of content.laws.values()) {
+    const on = reportOn(report, 'laws', law.id)
+    checkIds(law.replaced_by, known, { registry: 'laws', path: ['replaced_by'], report: on })
+    if (law.replaced_by.length === 0 || law.in_force.until) continue
+    on(
+      ['in_force'],
+      'replaced-without-end',
+      '被替代的条文要写明失效日期（until）',
+      'an article that was replaced says until when it was in force',
+    )
   }
-  content.retired.forEach((entry, index) => {
-    const report = reporter('retired', 'retired')
-    const registry = `${entry.kind}s` as Registry
-    if (known[registry][entry.id])
-      report([index, 'id'], `“${entry.id}”还在使用，不能列为停用`, `“${entry.id}” is still in use`)
-    if (entry.replacement) eachKnown([entry.replacement], known, { registry, path: [index, 'replacement'], report })
+}
+
+const retiredIdsAreGone: Rule = ({ content, known }, report) => {
+  content.retired.forEach(({ kind, id, replacement }, index) => {
+    const on = reportOn(report, 'retired', 'retired')
+    const registry = `${kind}s` as Registry // every kind is the singular of a registry
+    if (known[registry].has(id))
+      on([index, 'id'], 'retired-in-use', `“${id}”还在使用，不能列为停用`, `“${id}” is still in use`)
+    if (replacement) checkIds([replacement], known, { registry, path: [index, 'replacement'], report: on })
   })
-  for (const { registry, id, entry } of allEntries(content)) checkTexts(entry, known, reporter(registry, id))
-  return problems
 }
 
-/** Every entry of every registry. */
-export function allEntries(content: Content): { registry: Registry; id: string; entry: unknown }[] {
-  const registries: Registry[] = ['scenarios', 'questions', 'steps', 'contacts', 'laws', 'deadlines', 'threats']
-  return registries.flatMap((registry) =>
-    Object.entries(content[registry]).map(([id, entry]) => ({ registry, id, entry: entry as unknown })),
-  )
-}
-
-/** Every bilingual text inside an entry, with its path. */
-export function textsIn(value: unknown, path: Path = []): { path: Path; text: Text }[] {
-  if (typeof value !== 'object' || value === null) return []
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]))
-  const { zh, en } = value as { zh?: unknown; en?: unknown }
-  if (typeof zh === 'string' && typeof en === 'string') return [{ path, text: { zh, en } }]
-  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, key]))
-}
-
-function checkStep(step: Step, known: Content, report: Report): void {
-  checkCondition(step.when, known, { path: ['when'], report })
-  checkCondition(step.done_when, known, { path: ['done_when'], report })
-  eachKnown(step.needs, known, { registry: 'steps', path: ['needs'], report })
-  eachKnown(step.contacts, known, { registry: 'contacts', path: ['contacts'], report })
-  eachKnown(step.laws, known, { registry: 'laws', path: ['laws'], report })
-  eachTerm(step.destroys, known, { list: 'evidence', path: ['destroys'], report })
-  eachTerm(step.captures, known, { list: 'evidence', path: ['captures'], report })
-  eachTerm(step.effort?.bring ?? [], known, { list: 'items', path: ['effort', 'bring'], report })
-  for (const [id, outcome] of Object.entries(step.outcomes)) {
-    const path = ['outcomes', id]
-    eachKnown(outcome.opens, known, { registry: 'steps', path: [...path, 'opens'], report })
-    checkValues(outcome.sets, known, { path: [...path, 'sets'], report })
-    if (outcome.clock) eachKnown([outcome.clock], known, { registry: 'deadlines', path: [...path, 'clock'], report })
-    if (!outcome.label && !(commonOutcomes as readonly string[]).includes(id)) {
-      report(path, `结果“${id}”要有label`, `outcome “${id}” needs a label`)
+const textsReferToContacts: Rule = ({ content, known }, report) => {
+  for (const { registry, id, entry } of allEntries(content)) {
+    const on = reportOn(report, registry, id)
+    for (const { path, text } of textsIn(entry)) {
+      for (const language of ['zh', 'en'] as const) {
+        for (const { kind, id: mentioned } of textReferences(text[language])) {
+          const contact = known.contacts.get(mentioned)
+          if (!contact) {
+            reportUnknown(mentioned, [...known.contacts.keys()], { path: [...path, language], report: on })
+          } else if (kind === 'phone' && !contact.phone) {
+            on(
+              [...path, language],
+              'no-phone',
+              `“${mentioned}”没有电话号码`,
+              `contact “${mentioned}” has no phone number`,
+            )
+          }
+        }
+      }
     }
   }
-  if (step.deadline) {
-    eachKnown([step.deadline.limit], known, { registry: 'deadlines', path: ['deadline', 'limit'], report })
-    const from = step.deadline.from
-    if (from !== 'opened' && 'question' in from && known.questions[from.question]?.type !== 'date') {
-      report(['deadline', 'from'], `“${from.question}”不是日期问题`, `“${from.question}” is not a date question`)
-    }
-  }
-  if ((step.stage === 'safety' || step.stage === 'money') && step.needs.length + step.destroys.length > 0) {
-    report(['stage'], '保命、止损的步骤不能等别的步骤', 'steps for life and money wait for nothing')
-  }
-  if (step.urgency === 'watch' && !step.repeat)
-    report(['urgency'], '定期看的步骤要写repeat', 'a recurring step needs repeat')
 }
 
-function checkChoices(question: Question, report: Report): void {
-  const needsChoices = question.type === 'one' || question.type === 'many'
-  if (needsChoices !== question.choices.length > 0) {
+// A step that several playbooks list does not know them: it reads what any of them may ask, or facts that they set.
+const sharedStepsReadSharedAnswers: Rule = ({ content, known }, report) => {
+  const listings = new Map<string, number>()
+  for (const { steps } of known.playbooks.values())
+    for (const id of new Set(steps)) listings.set(id, (listings.get(id) ?? 0) + 1)
+  for (const id of known.common.steps) listings.set(id, known.playbooks.size)
+  for (const { id, when, done_when } of content.steps.values()) {
+    if ((listings.get(id) ?? 0) < 2) continue
+    for (const [key, condition] of Object.entries({ when, done_when })) {
+      for (const question of new Set(comparisonsIn(condition).map((one) => one.question))) {
+        const owner = known.questions.get(question)?.playbook
+        if (owner === undefined) continue
+        reportOn(report, 'steps', id)(
+          [key],
+          'shared-step-own-question',
+          `几个预案共用这一步，不能看只有“${owner}”会问的“${question}”`,
+          `several playbooks list this step, so it cannot read “${question}”, which “${owner}” alone asks`,
+        )
+      }
+    }
+  }
+}
+
+const theProgramsIdsExist: Rule = ({ known, isComplete }, report) => {
+  if (!isComplete) return
+  for (const [id, choices] of Object.entries(knownQuestions)) {
+    const question = known.questions.get(id)
+    const missing = question ? choices.filter((choice) => !choiceIds(question).includes(choice)) : [id]
+    if (missing.length === 0) continue
+    report(
+      { home: question ? 'questions' : 'common', id: question ? id : 'common', path: [] },
+      'missing-known-id',
+      `程序要用到“${id}”：缺少${missing.join('、')}`,
+      `the program relies on “${id}”: ${missing.join(', ')} is missing`,
+    )
+  }
+}
+
+/** Every rule about references. */
+export const referenceRules: readonly Rule[] = [
+  commonNamesWhatExists,
+  playbooksNameWhatExists,
+  questionsFitTheirChoices,
+  stepsNameWhatExists,
+  outcomesLeadSomewhere,
+  dangerWaitsForNothing,
+  recurringStepsSayHowOften,
+  threatsNameWhatExists,
+  deadlinesHaveTheirBasis,
+  formerArticlesSayWhenTheyEnded,
+  retiredIdsAreGone,
+  textsReferToContacts,
+  sharedStepsReadSharedAnswers,
+  theProgramsIdsExist,
+]
+
+function checkOutcome(outcome: Outcome, known: Library, { id, report }: { id: string; report: ReportEntry }): void {
+  const path = ['outcomes', id]
+  checkIds(outcome.opens, known, { registry: 'steps', path: [...path, 'opens'], report })
+  checkValues(outcome.sets, known, { path: [...path, 'sets'], report })
+  if (outcome.deadline)
+    checkIds([outcome.deadline], known, { registry: 'deadlines', path: [...path, 'deadline'], report })
+}
+
+function checkLikeness({ outcomes }: Step, { id, like }: { id: string; like: string }, report: ReportEntry): void {
+  const meant = own(outcomes, like)
+  if (meant === undefined) {
+    const others = Object.keys(outcomes).filter((other) => other !== id)
+    reportUnknown(like, others, { path: ['outcomes', id], report })
+  } else if (typeof meant === 'string') {
+    report(
+      ['outcomes', id],
+      'outcome-like-another',
+      `“${like}”自己也写成和别的结果一样，请直接写那一个`,
+      `“${like}” is itself like another outcome: name that one`,
+    )
+  }
+}
+
+function checkDeadline({ deadline }: Step, known: Library, report: ReportEntry): void {
+  if (!deadline) return
+  checkIds([deadline.id], known, { registry: 'deadlines', path: ['deadline', 'id'], report })
+  const { from } = deadline
+  if (from === 'opened' || !('question' in from)) return
+  const asked = known.questions.get(from.question)
+  if (!asked) reportUnknown(from.question, [...known.questions.keys()], { path: ['deadline', 'from'], report })
+  else if (asked.type !== 'date') {
+    report(
+      ['deadline', 'from'],
+      'not-a-date-question',
+      `“${from.question}”不是日期问题`,
+      `“${from.question}” is not a date question`,
+    )
+  }
+}
+
+function checkChoices({ type, choices }: Question, report: ReportEntry): void {
+  const isChosen = type === 'one' || type === 'many'
+  const setters: readonly string[] = type === 'yes-no' ? ['yes', 'no', unsure] : isChosen ? [unsure] : []
+  const own = choices.filter(({ id }) => !setters.includes(id))
+  if (isChosen !== own.length > 0) {
     report(
       ['choices'],
+      'choices-and-type',
       '选择题要有choices，其他题型不能有',
       'questions of type one and many have choices, others have none',
     )
   }
-  const ids = question.choices.map(({ id }) => id)
-  ids.forEach((id, index) => {
-    if (ids.indexOf(id) !== index) report(['choices', index, 'id'], `选项“${id}”重复`, `choice “${id}” stands twice`)
+  choices.forEach(({ id, text, sets }, index) => {
+    if (choices.findIndex((other) => other.id === id) !== index)
+      report(['choices', index, 'id'], 'doubled-choice', `选项“${id}”重复`, `choice “${id}” stands twice`)
+    if (!setters.includes(id) && !text)
+      report(['choices', index], 'missing-field', `选项“${id}”缺少“text”`, `“text” of the choice “${id}” is missing`)
+    if (setters.includes(id) && (text || Object.keys(sets).length === 0)) {
+      report(
+        ['choices', index],
+        'choices-and-type',
+        `“${id}”已有说法，只能为设定事实（sets）而写`,
+        `“${id}” has its words already and stands here only to set facts`,
+      )
+    }
   })
 }
 
 interface Where {
   path: Path
-  report: Report
+  report: ReportEntry
 }
 
-function eachKnown(ids: string[], known: Content, { registry, path, report }: Where & { registry: Registry }): void {
+function checkIds(ids: string[], known: Library, { registry, path, report }: Where & { registry: Registry }): void {
   ids.forEach((id, index) => {
-    if (!known[registry][id]) reportUnknown(id, Object.keys(known[registry]), { path: [...path, index], report })
+    if (!known[registry].has(id)) reportUnknown(id, [...known[registry].keys()], { path: [...path, index], report })
   })
 }
 
-function eachTerm(ids: string[], known: Content, { list, path, report }: Where & { list: 'items' | 'evidence' }): void {
-  const terms = known.terms[list].map(({ id }) => id)
+function checkTerms(
+  ids: string[],
+  known: Library,
+  { list, path, report }: Where & { list: 'items' | 'evidence' },
+): void {
   ids.forEach((id, index) => {
-    if (!terms.includes(id)) reportUnknown(id, terms, { path: [...path, index], report })
+    if (!known.terms[list].includes(id)) reportUnknown(id, known.terms[list], { path: [...path, index], report })
   })
 }
 
-function checkCondition(condition: Condition | undefined, known: Content, where: Where): void {
+function checkCondition(condition: Condition | undefined, known: Library, where: Where): void {
   for (const comparison of comparisonsIn(condition)) checkComparison(comparison, known, where)
 }
 
-function checkValues(values: Readonly<Record<string, string | string[]>>, known: Content, where: Where): void {
+function checkValues(values: Values, known: Library, where: Where): void {
   for (const [question, value] of Object.entries(values)) {
     checkComparison({ question, values: typeof value === 'string' ? [value] : value }, known, {
       ...where,
@@ -176,36 +326,23 @@ function checkValues(values: Readonly<Record<string, string | string[]>>, known:
   }
 }
 
-function checkComparison({ question, values }: Comparison, known: Content, { path, report }: Where): void {
-  const asked = known.questions[question]
-  if (!asked) {
-    reportUnknown(question, Object.keys(known.questions), { path, report })
+function checkComparison({ question, values }: Comparison, known: Library, { path, report }: Where): void {
+  const asked = known.questions.get(question)
+  const allowed = asked ? choiceIds(asked) : known.facts.get(question)?.values
+  if (!allowed) {
+    reportUnknown(question, [...known.questions.keys(), ...known.facts.keys()], { path, report })
     return
   }
-  const allowed = choiceIds(asked)
   for (const value of values) {
     if (!allowed.includes(value)) reportUnknown(`${question}: ${value}`, allowed, { path, report })
   }
 }
 
-function checkTexts(entry: unknown, known: Content, report: Report): void {
-  for (const { path, text } of textsIn(entry)) {
-    for (const language of ['zh', 'en'] as const) {
-      for (const { kind, id } of textReferences(text[language])) {
-        const contact = known.contacts[id]
-        if (!contact) reportUnknown(id, Object.keys(known.contacts), { path: [...path, language], report })
-        else if (kind === 'phone' && !contact.phone) {
-          report([...path, language], `“${id}”没有电话号码`, `contact “${id}” has no phone number`)
-        }
-      }
-    }
-  }
-}
-
-function reportUnknown(id: string, candidates: string[], { path, report }: Where): void {
+function reportUnknown(id: string, candidates: readonly string[], { path, report }: Where): void {
   const [near] = nearest(id.replace(/^.*: /, ''), candidates, 1)
   report(
     path,
+    'unknown-id',
     `没有“${id}”${near ? `，是不是“${near}”？` : ''}`,
     `“${id}” does not exist${near ? `; did you mean “${near}”?` : ''}`,
   )

@@ -1,5 +1,14 @@
-// Finds playbooks from a person's own words.
-import type { PlaybookEntry } from './library.ts'
+// Finds what a person means: playbooks from their own words, contacts and laws by a number, a name, an article or a word
+// of what it is about.
+import type { Library } from './library.ts'
+import type { Playbook } from './schema.ts'
+import type { LawTexts, Texts } from './texts.ts'
+
+/** A playbook as `list` shows and searches it. */
+export interface PlaybookEntry extends Pick<Playbook, 'id' | 'group' | 'title' | 'summary' | 'keywords'> {
+  /** False: it comes from the person's own folder and was not checked by us. */
+  bundled: boolean
+}
 
 /** A playbook that fits, and how well; larger is better. */
 export interface PlaybookMatch {
@@ -39,14 +48,6 @@ export function matchPlaybooks(entries: readonly PlaybookEntry[], sentence: stri
 
 const leastScore = 1
 
-function normalized(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s，。、；：！？“”‘’（）()\-_,.;:!?'"]+/gu, ' ')
-    .trim()
-}
-
 // A keyword counts by what it says: three Chinese characters or one English word each.
 function weight(keyword: string): number {
   return isLatin(keyword) ? keyword.split(' ').length * 1.5 : Math.min(keyword.length, 6) / 2
@@ -85,4 +86,52 @@ function countUse(lists: string[][]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const list of lists) for (const word of new Set(list)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
+}
+
+/** Ids of contacts that hold every word of the query in any of the languages, best first; all without a query. */
+export function findContacts(library: Library, languages: readonly Texts[], query: string): string[] {
+  return found([...library.contacts.values()], query, ({ id, phone, category }) => {
+    const texts = languages.flatMap((language) => language.entry('contacts', id) ?? [])
+    return [
+      [id, phone ?? '', ...texts.map(({ name }) => name)],
+      [category, ...texts.flatMap(({ takes, where, note }) => [takes, where ?? '', note ?? ''])],
+    ]
+  })
+}
+
+/** Ids of laws that hold every word of the query, those in force before those that are not. */
+export function findLaws(library: Library, languages: readonly Texts[], query: string): string[] {
+  const ids = found([...library.laws.values()], query, ({ id }) => {
+    const texts = languages.flatMap((language) => language.entry('laws', id) ?? [])
+    return [[id, ...texts.flatMap(namesOf)], texts.map(({ gist }) => gist)]
+  })
+  const isOver = (id: string) => library.laws.get(id)?.in_force.until !== undefined
+  return [...ids.filter((id) => !isOver(id)), ...ids.filter(isOver)]
+}
+
+function namesOf({ law, article, chinese }: LawTexts): string[] {
+  return [law, article ?? '', `${chinese.law}${chinese.article ?? ''}`]
+}
+
+// `texts` gives what names an entry and what describes it; a hit in the name goes before one in the description.
+function found<Entry extends { id: string }>(
+  entries: Entry[],
+  query: string,
+  texts: (entry: Entry) => [string[], string[]],
+): string[] {
+  const words = normalized(query).split(' ').filter(Boolean)
+  const ranked = entries.flatMap((entry) => {
+    const [named, described] = texts(entry).map((list) => normalized(list.join(' ')))
+    if (words.every((word) => named?.includes(word))) return [{ id: entry.id, rank: 0 }]
+    return words.every((word) => `${named} ${described}`.includes(word)) ? [{ id: entry.id, rank: 1 }] : []
+  })
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ id }) => id)
+}
+
+function normalized(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s，。、；：！？“”‘’（）()《》「」【】\-_,.;:!?'"]+/gu, ' ')
+    .trim()
 }

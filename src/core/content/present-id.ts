@@ -1,10 +1,9 @@
 // Sessions outlive content: an id that was retired leads to what took its place.
-
 import type { Library } from './library.ts'
 import type { Retired } from './schema.ts'
 
-/** The present id for one a session mentions; ids that are not retired come back as they are. */
-export function currentId(library: Pick<Library, 'retired'>, kind: Retired['kind'], id: string): string {
+/** The present id for one that a session or a person mentions; ids that are not retired come back as they are. */
+export function presentId(library: Pick<Library, 'retired'>, kind: Retired['kind'], id: string): string {
   const seen = new Set<string>()
   let current = id
   for (;;) {

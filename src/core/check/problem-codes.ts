@@ -1,0 +1,240 @@
+// Every kind of mistake the checker can find: how bad it is, what it means, and how it is mended. docs/problems.md is
+// made from this table. A code is never renamed: scripts look for it.
+import type { Text } from '../text.ts'
+
+/** `error`: what it stands in is not used. `warning`: it is used, and worth mending. */
+export type Severity = 'error' | 'warning'
+
+export interface ProblemKind {
+  severity: Severity
+  meaning: Text
+  fix: Text
+}
+
+const error = (meaning: Text, fix: Text): ProblemKind => ({ severity: 'error', meaning, fix })
+const warning = (meaning: Text, fix: Text): ProblemKind => ({ severity: 'warning', meaning, fix })
+
+export const problemKinds = {
+  // --- files ---
+  'unread-file': error(
+    { zh: '这个文件不在会被读取的位置上。', en: 'The file stands where nothing is read.' },
+    {
+      zh: '移到该在的位置：预案在最外层，步骤和问题在shared，渠道、法律、期限、骗局在facts。',
+      en: 'Move it: playbooks at the top, steps and questions in shared, contacts, laws, deadlines and threats in facts.',
+    },
+  ),
+  'wrong-ending': error(
+    { zh: '文件名的结尾不是.yaml，没有读取。', en: 'The file does not end in .yaml and is not read.' },
+    { zh: '把结尾改成.yaml。', en: 'Give it the ending .yaml.' },
+  ),
+  'too-many-files': error(
+    { zh: '文件太多，多出来的没有读取。', en: 'There are too many files; the rest is not read.' },
+    { zh: '把几个文件合成一个，或分成几个文件夹。', en: 'Put several into one, or use several folders.' },
+  ),
+  'unreadable-file': error(
+    { zh: '打不开这个文件。', en: 'The file cannot be opened.' },
+    { zh: '看看它的权限，是不是普通文件。', en: 'Check its permissions, and that it is a regular file.' },
+  ),
+  'file-name': error(
+    { zh: '文件名和里面的id对不上。', en: 'The name of the file and the ids in it do not agree.' },
+    {
+      zh: '预案的文件名就是它的id；法律条文的id以文件名开头。',
+      en: 'A playbook’s file is named as its id; the ids of articles begin with the name of their file.',
+    },
+  ),
+  yaml: error(
+    { zh: '文件不是我们能读的YAML。', en: 'The file is not plain YAML.' },
+    {
+      zh: '按那一行的说明改；锚点、别名、标签、指令都不能用。',
+      en: 'Mend what the line says; anchors, aliases, tags and directives are not allowed.',
+    },
+  ),
+
+  // --- form ---
+  'not-a-list': error(
+    { zh: '这个文件应该是一个列表。', en: 'The file must be a list.' },
+    { zh: '每一项以“- id: ”开头。', en: 'Begin each entry with “- id: ”.' },
+  ),
+  'missing-field': error(
+    { zh: '缺少一个必须有的字段。', en: 'A field that must be there is missing.' },
+    { zh: '补上它。', en: 'Add it.' },
+  ),
+  'unknown-field': error(
+    { zh: '没有这个字段，多半是写错了。', en: 'There is no such field; most likely it is misspelt.' },
+    { zh: '对照docs/authoring.md改名，或删掉。', en: 'Compare with docs/authoring.md, rename it or remove it.' },
+  ),
+  'wrong-value': error(
+    { zh: '字段的内容不合要求。', en: 'A field holds what it may not.' },
+    { zh: '按说明改。', en: 'Mend it as the line says.' },
+  ),
+  'doubled-id': error(
+    { zh: '同一个id用了两次。', en: 'An id stands twice.' },
+    { zh: '给其中一个换个id。', en: 'Give one of the two another id.' },
+  ),
+  'bundled-id': warning(
+    {
+      zh: '随软件提供的内容里已有这个id，你的这一项不会用。',
+      en: 'The bundled content has this id already; your entry is not used.',
+    },
+    { zh: '换一个id。', en: 'Choose another id.' },
+  ),
+  'doubled-choice': error(
+    { zh: '同一个选项出现了两次。', en: 'A choice stands twice.' },
+    { zh: '去掉一个。', en: 'Remove one.' },
+  ),
+  'choices-and-type': error(
+    { zh: '选项和题型不配。', en: 'The choices do not go with the type of the question.' },
+    {
+      zh: 'one和many要有选项，日期和文字没有；yes、no、unsure只为设定事实而写。',
+      en: 'one and many have choices, dates and texts have none; yes, no and unsure stand there only to set facts.',
+    },
+  ),
+  'outcome-without-label': error(
+    { zh: '这个结果没有说法。', en: 'The outcome has no words.' },
+    { zh: '写上label。', en: 'Give it a label.' },
+  ),
+  'watch-without-repeat': error(
+    { zh: '定期看的步骤没写多久看一次。', en: 'A recurring step does not say how often.' },
+    { zh: '写上repeat。', en: 'Add repeat.' },
+  ),
+
+  // --- references ---
+  'unknown-id': error(
+    { zh: '提到了一个不存在的id或值。', en: 'An id or a value is mentioned that does not exist.' },
+    { zh: '改成提示的那个，或先把它写出来。', en: 'Use the one suggested, or write it first.' },
+  ),
+  'left-out': error(
+    {
+      zh: '它用到的一项有错误，所以它也不能用。',
+      en: 'Something it needs has an error, so it cannot be used either.',
+    },
+    { zh: '先改好那一项。', en: 'Mend that one first.' },
+  ),
+  'not-a-date-question': error(
+    { zh: '期限只能从日期问题起算。', en: 'A time limit is counted from a date question only.' },
+    { zh: '换成日期问题。', en: 'Name a date question.' },
+  ),
+  'no-phone': error(
+    { zh: '这个渠道没有电话号码。', en: 'The contact has no phone number.' },
+    { zh: '用{contact:id}写它的名字，或换一个渠道。', en: 'Use {contact:id} for its name, or another contact.' },
+  ),
+  'statutory-without-law': error(
+    { zh: '法定期限没有写依据。', en: 'A statutory limit names no law.' },
+    { zh: '写上laws；没有依据的就是advice。', en: 'Name its laws; without one it is advice.' },
+  ),
+  'advice-with-law': error(
+    { zh: '我们的建议挂了法律依据。', en: 'Advice of ours cites a law.' },
+    { zh: '去掉laws，或改成statutory。', en: 'Remove the laws, or make it statutory.' },
+  ),
+  'replaced-without-end': error(
+    { zh: '被替代的条文没有失效日期。', en: 'An article that was replaced does not say until when it was in force.' },
+    { zh: '写上in_force的until。', en: 'Add until to in_force.' },
+  ),
+  'retired-in-use': error(
+    { zh: '列为停用的id还在使用。', en: 'An id is listed as retired and still in use.' },
+    { zh: '从retired.yaml里去掉，或停用它。', en: 'Remove it from retired.yaml, or stop using it.' },
+  ),
+  'outcome-like-another': error(
+    {
+      zh: '一个结果写成和另一个一样，而那一个又指向别处。',
+      en: 'An outcome is said to be like one that itself is like another.',
+    },
+    { zh: '直接写最后那一个。', en: 'Name the last one directly.' },
+  ),
+  'danger-waits': error(
+    { zh: '保命、止损的步骤在等别的步骤。', en: 'A step for life or money waits for another.' },
+    { zh: '去掉needs和destroys。', en: 'Remove needs and destroys.' },
+  ),
+  'shared-step-own-question': error(
+    {
+      zh: '几个预案共用的步骤，用到了只有一个预案会问的问题。',
+      en: 'A step of several playbooks reads a question that one playbook alone asks.',
+    },
+    {
+      zh: '在那个问题的选项上用sets设定shared/facts.yaml里的事实，步骤只看事实。',
+      en: 'Let the choices of that question set a fact of shared/facts.yaml, and let the step read the fact.',
+    },
+  ),
+  'question-of-another-playbook': error(
+    { zh: '预案问了写在另一个预案里的问题。', en: 'A playbook asks a question that stands in another playbook.' },
+    { zh: '把问题移到shared/questions.yaml。', en: 'Move the question to shared/questions.yaml.' },
+  ),
+  'missing-known-id': error(
+    { zh: '程序要用到的问题或选项不见了。', en: 'A question or choice that the program relies on is gone.' },
+    { zh: '补上它，或改core/content/known-ids.ts。', en: 'Bring it back, or change core/content/known-ids.ts.' },
+  ),
+
+  // --- reach ---
+  circle: error(
+    { zh: '几个步骤互相等待。', en: 'Steps wait for one another in a circle.' },
+    { zh: '去掉其中一个needs或opens。', en: 'Remove one of the needs or opens.' },
+  ),
+  'evidence-not-saved': error(
+    { zh: '会丢掉的证据没有步骤去存。', en: 'Evidence would be lost that no step saves.' },
+    { zh: '加一个captures它的步骤。', en: 'Add a step that captures it.' },
+  ),
+  'unused-step': warning(
+    { zh: '没有预案用到这个步骤。', en: 'No playbook lists or opens the step.' },
+    { zh: '列进预案，或删掉。', en: 'List it in a playbook, or remove it.' },
+  ),
+  'unreachable-step': warning(
+    { zh: '按这个预案的问题，这一步永远不会出现。', en: 'With the questions of this playbook the step can never apply.' },
+    { zh: '补上问题，或从预案里去掉这一步。', en: 'Ask the question, or take the step off the list.' },
+  ),
+  'never-asked': warning(
+    { zh: '条件里的问题没有预案会问。', en: 'A condition reads what no playbook asks or sets.' },
+    { zh: '加到某个预案的ask里，或改条件。', en: 'Add it to a playbook’s ask, or change the condition.' },
+  ),
+  'unused-question': warning(
+    { zh: '没有预案问这个问题。', en: 'No playbook asks the question.' },
+    { zh: '加到某个预案的ask里，或删掉。', en: 'Add it to a playbook’s ask, or remove it.' },
+  ),
+  'unused-fact': warning(
+    { zh: '没有回答或结果会设定这个事实。', en: 'No answer or outcome sets the fact.' },
+    { zh: '在选项的sets里设定它，或删掉。', en: 'Let a choice set it, or remove it.' },
+  ),
+
+  // --- wording ---
+  'phone-in-prose': error(
+    { zh: '正文里有电话号码。', en: 'A phone number stands in prose.' },
+    { zh: '写成{phone:渠道id}。', en: 'Write {phone:contact-id}.' },
+  ),
+  'missing-language': warning(
+    { zh: '有一种语言没有写。', en: 'One of the two languages is missing.' },
+    { zh: '补上。', en: 'Write it.' },
+  ),
+  'long-instruction': warning(
+    { zh: '做法太长，一口气读不完。', en: 'The instructions are too long to follow.' },
+    { zh: '拆成两步。', en: 'Split the step.' },
+  ),
+  'long-question': warning(
+    { zh: '问题太长。', en: 'The question is too long.' },
+    { zh: '写短一些。', en: 'Make it shorter.' },
+  ),
+  'many-choices': warning(
+    { zh: '选项太多。', en: 'There are too many choices.' },
+    { zh: '合并一些。', en: 'Put some together.' },
+  ),
+
+  // --- freshness ---
+  'due-for-review': warning(
+    { zh: '该复查了。', en: 'The entry is due for review.' },
+    { zh: '重新核对，再改verified和review_by。', en: 'Check it again, then change verified and review_by.' },
+  ),
+  'not-in-force': warning(
+    { zh: '引用了已经失效的条文。', en: 'An article is cited that is no longer in force.' },
+    { zh: '换成现在的条文。', en: 'Cite the present one.' },
+  ),
+  'draft-cited': warning(
+    { zh: '引用了草案。', en: 'A draft is cited.' },
+    { zh: '草案不能当依据，去掉它。', en: 'A draft is not law: remove it.' },
+  ),
+} satisfies Record<string, ProblemKind>
+
+/** The kinds of mistakes, closed. */
+export type ProblemCode = keyof typeof problemKinds
+
+/** How bad a mistake is. */
+export function severityOf(code: ProblemCode): Severity {
+  return problemKinds[code].severity
+}

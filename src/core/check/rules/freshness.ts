@@ -1,0 +1,47 @@
+// Nothing out of date: facts looked at again in time, and only law that is law today.
+import type { Content } from '../../content/content.ts'
+import { allEntries, reportOn, type Rule } from '../rule.ts'
+
+const factsAreReviewed: Rule = ({ content, today }, report) => {
+  for (const { registry, id, entry } of allEntries(content)) {
+    const { review_by: reviewBy } = entry as { review_by?: string }
+    if (reviewBy === undefined || reviewBy >= today) continue
+    reportOn(report, registry, id)(
+      ['review_by'],
+      'due-for-review',
+      `该复查了：review_by是${reviewBy}`,
+      `due for review since ${reviewBy}`,
+    )
+  }
+}
+
+const citedLawIsInForce: Rule = ({ content, known, today }, report) => {
+  for (const step of content.steps.values()) {
+    const on = reportOn(report, 'steps', step.id)
+    step.laws.forEach((id, index) => {
+      const law = known.laws.get(id)
+      if (law?.in_force.until !== undefined && law.in_force.until < today) {
+        const now = law.replaced_by.join(', ') || '-'
+        on(
+          ['laws', index],
+          'not-in-force',
+          `“${id}”已经失效，现在是：${now}`,
+          `“${id}” is no longer in force; now: ${now}`,
+        )
+      }
+      if (law?.kind === 'draft')
+        on(['laws', index], 'draft-cited', `“${id}”只是草案，不能当依据`, `“${id}” is a draft, not law`)
+    })
+  }
+}
+
+/** Every rule about age. */
+export const freshnessRules: readonly Rule[] = [factsAreReviewed, citedLawIsInForce]
+
+/** Entries whose facts should have been looked at again by a day. */
+export function findOverdueForReview(content: Content, today: string): string[] {
+  return allEntries(content).flatMap(({ id, entry }) => {
+    const { review_by: reviewBy } = entry as { review_by?: string }
+    return reviewBy !== undefined && reviewBy < today ? [id] : []
+  })
+}

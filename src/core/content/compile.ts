@@ -1,0 +1,227 @@
+// From content as written to what a run needs: rules without language, and sentences of one language.
+import type { Language, Text } from '../text.ts'
+import type { Content } from './content.ts'
+import type { HolidayCalendar, Library, OutcomeRules, QuestionRules, StepRules } from './library.ts'
+import { own } from './own.ts'
+import type { Contact, Deadline, Fact, Law, Playbook, Question, Step, Threat } from './schema.ts'
+import { type NamedRegistry, type Texts, type TextsByRegistry } from './texts.ts'
+import type { Registry } from './vocabulary.ts'
+
+/** The rules of all content. `version` and `calendar` are added by whoever builds it. */
+export function rulesOf(content: Content, rest: { version: string; calendar: HolidayCalendar }): Library {
+  const predecessors = findPredecessors(content.laws)
+  return {
+    ...rest,
+    common: content.common,
+    playbooks: mapped(
+      content.playbooks,
+      ({ id, group, assume, ask, steps, threats, verified, review_by }: Playbook) => ({
+        id,
+        group,
+        assume,
+        ask,
+        steps,
+        threats,
+        verified,
+        review_by,
+      }),
+    ),
+    questions: mapped(content.questions, (question) => questionRules(question, content.ownedBy.get(question.id))),
+    facts: mapped(content.facts, ({ id, values }: Fact) => ({ id, values: values.map((value) => value.id) })),
+    steps: mapped(content.steps, stepRules),
+    contacts: mapped(
+      content.contacts,
+      ({ id, category, phone, url, confidence, verified, review_by }: Contact) => ({
+        id,
+        category,
+        ...(phone === undefined ? {} : { phone }),
+        ...(url === undefined ? {} : { url }),
+        confidence,
+        verified,
+        review_by,
+      }),
+    ),
+    laws: mapped(content.laws, ({ id, kind, in_force, replaced_by, confidence, verified, review_by }: Law) => ({
+      id,
+      kind,
+      in_force,
+      replaced_by,
+      replaces: predecessors.get(id) ?? [],
+      confidence,
+      verified,
+      review_by,
+    })),
+    deadlines: mapped(content.deadlines, ({ id, kind, limit, days, laws, verified, review_by }: Deadline) => ({
+      id,
+      kind,
+      limit,
+      days,
+      laws,
+      verified,
+      review_by,
+    })),
+    threats: mapped(content.threats, ({ id, when, lasts, contacts }: Threat) => ({ id, when, lasts, contacts })),
+    terms: {
+      items: content.terms.items.map(({ id }) => id),
+      evidence: content.terms.evidence.map(({ id }) => id),
+    },
+    retired: content.retired,
+  }
+}
+
+function findPredecessors(laws: Content['laws']): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const { id, replaced_by } of laws.values()) {
+    for (const successor of replaced_by) found.set(successor, [...(found.get(successor) ?? []), id])
+  }
+  return found
+}
+
+function questionRules({ id, type, when, choices }: Question, playbook: string | undefined): QuestionRules {
+  return {
+    id,
+    type,
+    ...(when === undefined ? {} : { when }),
+    choices: choices.map(({ id: choice, alone, sets }) => ({ id: choice, alone, sets })),
+    ...(playbook === undefined ? {} : { playbook }),
+  }
+}
+
+function stepRules(step: Step): StepRules {
+  const { id, urgency, stage, needs, captures, destroys, contacts, laws } = step
+  const { when, done_when, effort, deadline, repeat } = step
+  return {
+    id,
+    urgency,
+    stage,
+    ...(when === undefined ? {} : { when }),
+    ...(done_when === undefined ? {} : { done_when }),
+    needs,
+    captures,
+    destroys,
+    ...(effort === undefined ? {} : { effort }),
+    contacts,
+    laws,
+    collects: step.collects.map(({ id: field, type, optional }) => ({ id: field, type, optional })),
+    outcomes: outcomeRules(step),
+    ...(deadline === undefined ? {} : { deadline }),
+    ...(repeat === undefined ? {} : { repeat }),
+  }
+}
+
+// An outcome that names another one leads where that one leads. One that names a name leads nowhere: the checker says so.
+function outcomeRules({ outcomes }: Step): StepRules['outcomes'] {
+  const entries = Object.entries(outcomes).map(([id, outcome]): [string, OutcomeRules] => {
+    const meant = typeof outcome === 'string' ? own(outcomes, outcome) : outcome
+    if (meant === undefined || typeof meant === 'string') return [id, { opens: [], sets: {} }]
+    const { label: _label, ...rules } = meant
+    return [id, rules]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The sentences of all content in one language, kept in memory. */
+export function textsOf(content: Content, language: Language): Texts {
+  const speak = speakerIn(language)
+  return {
+    language,
+    name: (registry, id) => {
+      const title = nameText(content, registry, id)
+      return title && speak(title)
+    },
+    entry: (registry, id) => entryTexts(content, { registry, id, language }),
+    term: (list, id) => {
+      const label = content.terms[list].find((term) => term.id === id)?.label
+      return label && speak(label)
+    },
+    sources: (registry, id) => {
+      const entry = content[registry].get(id)
+      return entry && 'sources' in entry ? entry.sources : []
+    },
+  }
+}
+
+/** The name of an entry in both languages. */
+export function nameText(content: Content, registry: NamedRegistry, id: string): Text | undefined {
+  if (registry === 'contacts') return content.contacts.get(id)?.name
+  return content[registry].get(id)?.title
+}
+
+/** All sentences of one entry in one language. */
+export function entryTexts<Key extends Registry>(
+  content: Content,
+  { registry, id, language }: { registry: Key; id: string; language: Language },
+): TextsByRegistry[Key] | undefined {
+  const entry = content[registry].get(id)
+  if (!entry) return undefined
+  const write = writers[registry] as (entry: unknown, language: Language) => TextsByRegistry[Key] // the registry's own
+  return write(entry, language)
+}
+
+const writers: { [Key in Registry]: (entry: never, language: Language) => TextsByRegistry[Key] } = {
+  playbooks: ({ title, summary, out_of_scope }: Playbook, language) =>
+    spoken({ title, summary, out_of_scope }, language),
+  questions: ({ text, text_other, why, choices }: Question, language) => ({
+    ...spoken({ text, text_other, why }, language),
+    choices: labels(choices, ({ text: choice }) => choice, language),
+  }),
+  facts: ({ what, values }: Fact, language) => ({
+    ...spoken({ what }, language),
+    values: labels(values, ({ text }) => text, language),
+  }),
+  steps: (step: Step, language) => {
+    const { title, why, how, say, ask_for, keep, never, for_other } = step
+    const speak = speakerIn(language)
+    const outcomes = Object.entries(step.outcomes).flatMap(([id, outcome]) =>
+      typeof outcome === 'string' || !outcome.label ? [] : [[id, speak(outcome.label)]],
+    )
+    return {
+      ...spoken({ title, why, say, ask_for, keep, for_other }, language),
+      how: how.map(speak),
+      never: never.map(speak),
+      collects: labels(step.collects, ({ label }) => label, language),
+      outcomes: Object.fromEntries(outcomes),
+    }
+  },
+  contacts: ({ name, where, hours, takes, not_for, needs, expect, note }: Contact, language) =>
+    spoken({ name, where, hours, takes, not_for, needs, expect, note }, language),
+  laws: ({ law, article, gist }: Law, language) => ({
+    ...spoken({ law, gist }, language),
+    ...(article ? spoken({ article }, language) : {}),
+    chinese: { law: law.zh, ...(article ? { article: article.zh } : {}) },
+  }),
+  deadlines: ({ what, counted_from }: Deadline, language) => spoken({ what, counted_from }, language),
+  threats: ({ title, script, rule }: Threat, language) => spoken({ title, script, rule }, language),
+}
+
+/** The texts of an object in one language; what is left out stays out. */
+function spoken<Given extends Record<string, Text | undefined>>(
+  texts: Given,
+  language: Language,
+): { [Key in keyof Given]: Given[Key] extends Text ? string : string | undefined } {
+  const speak = speakerIn(language)
+  const entries = Object.entries(texts).flatMap(([key, text]) => (text ? [[key, speak(text)]] : []))
+  return Object.fromEntries(entries)
+}
+
+function labels<Entry extends { id: string }>(
+  entries: readonly Entry[],
+  textOf: (entry: Entry) => Text | undefined,
+  language: Language,
+): Record<string, string> {
+  const speak = speakerIn(language)
+  return Object.fromEntries(
+    entries.flatMap((entry) => {
+      const text = textOf(entry)
+      return text ? [[entry.id, speak(text)]] : []
+    }),
+  )
+}
+
+function speakerIn(language: Language): (text: Text) => string {
+  return (text) => (language === 'zh' ? text.zh : text.en)
+}
+
+function mapped<From, To>(entries: ReadonlyMap<string, From>, change: (entry: From) => To): ReadonlyMap<string, To> {
+  return new Map([...entries].map(([id, entry]) => [id, change(entry)]))
+}

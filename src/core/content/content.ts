@@ -1,0 +1,19 @@
+// All content as its authors write it, in both languages: what the checker and the build work on.
+import type { Common, Contact, Deadline, Fact, Law, Playbook, Question, Retired, Step, Terms, Threat } from './schema.ts'
+
+/** Entries by id. A map, because an id such as `constructor` must not find what every object inherits. */
+export interface Content {
+  common: Common
+  playbooks: ReadonlyMap<string, Playbook>
+  questions: ReadonlyMap<string, Question>
+  /** Questions that stand in a playbook's file: question id to playbook id. */
+  ownedBy: ReadonlyMap<string, string>
+  facts: ReadonlyMap<string, Fact>
+  steps: ReadonlyMap<string, Step>
+  contacts: ReadonlyMap<string, Contact>
+  laws: ReadonlyMap<string, Law>
+  deadlines: ReadonlyMap<string, Deadline>
+  threats: ReadonlyMap<string, Threat>
+  terms: Terms
+  retired: Retired[]
+}

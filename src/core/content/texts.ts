@@ -1,0 +1,78 @@
+// The sentences of the content in one language, read when they are shown.
+import type { Language, Text } from '../text.ts'
+import type { Contact, Deadline, Law, Playbook, Question, Step, Terms, Threat } from './schema.ts'
+import type { Registry } from './vocabulary.ts'
+
+/** An entry's sentences: every `Text` of it, in one language. */
+type Spoken<Entry, Keys extends keyof Entry> = {
+  [Key in Keys]: Exclude<Entry[Key], undefined> extends Text
+    ? string | Extract<Entry[Key], undefined>
+    : Exclude<Entry[Key], undefined> extends Text[]
+      ? string[]
+      : never
+}
+
+export type PlaybookTexts = Spoken<Playbook, 'title' | 'summary' | 'out_of_scope'>
+
+export interface QuestionTexts extends Spoken<Question, 'text' | 'text_other' | 'why'> {
+  /** By choice. */
+  choices: Record<string, string>
+}
+
+export interface FactTexts {
+  what: string
+  /** By value. */
+  values: Record<string, string>
+}
+
+export interface StepTexts
+  extends Spoken<Step, 'title' | 'why' | 'how' | 'say' | 'ask_for' | 'keep' | 'never' | 'for_other'> {
+  /** Labels by field. */
+  collects: Record<string, string>
+  /** Labels by outcome, where the outcome brings its own. */
+  outcomes: Record<string, string>
+}
+
+export type ContactTexts = Spoken<
+  Contact,
+  'name' | 'where' | 'hours' | 'takes' | 'not_for' | 'needs' | 'expect' | 'note'
+>
+
+/** The Chinese name goes along in every language: it is what a counter understands. */
+export interface LawTexts extends Spoken<Law, 'law' | 'gist'> {
+  article?: string
+  chinese: { law: string; article?: string }
+}
+
+export type DeadlineTexts = Spoken<Deadline, 'what' | 'counted_from'>
+
+export type ThreatTexts = Spoken<Threat, 'title' | 'script' | 'rule'>
+
+/** The sentences of each registry. */
+export interface TextsByRegistry {
+  playbooks: PlaybookTexts
+  questions: QuestionTexts
+  facts: FactTexts
+  steps: StepTexts
+  contacts: ContactTexts
+  laws: LawTexts
+  deadlines: DeadlineTexts
+  threats: ThreatTexts
+}
+
+/** Registries whose entries have one name each, known without reading the rest of their sentences. */
+export const namedRegistries = ['playbooks', 'steps', 'contacts'] as const
+export type NamedRegistry = (typeof namedRegistries)[number]
+
+/** The sentences of one language. Nothing is read before it is asked for. */
+export interface Texts {
+  readonly language: Language
+  /** The title or name of an entry; undefined for an id that names none. */
+  name(registry: NamedRegistry, id: string): string | undefined
+  /** All sentences of an entry; undefined for an id that names none. */
+  entry<Key extends Registry>(registry: Key, id: string): TextsByRegistry[Key] | undefined
+  /** The word for something to bring or a kind of evidence. */
+  term(list: keyof Terms, id: string): string | undefined
+  /** Where an entry comes from; empty where it says nothing of its own. */
+  sources(registry: Registry, id: string): string[]
+}

@@ -1,0 +1,37 @@
+// What is new in a plan since the person last looked at it.
+import type { Library } from '../content/library.ts'
+import type { Session } from '../session/schema.ts'
+import { type Plan, type PlannedStep } from './planned-step.ts'
+
+/** What changed while the person was away. */
+export interface News {
+  /** The ISO instant they last looked. */
+  since: string
+  /** Steps whose day has come. */
+  overdue: PlannedStep[]
+  /** Steps that a newer version of the content brings. */
+  added: PlannedStep[]
+  /** Ids of steps that it no longer asks for. Recorded work stays either way. */
+  gone: string[]
+}
+
+/** What is new; undefined when the person never saw a plan of this session. */
+export function findNews(library: Library, session: Session, plan: Plan): News | undefined {
+  const { seen } = session
+  if (!seen) return undefined
+  const overdue = plan.steps.filter(({ state }) => state === 'overdue')
+  if (seen.content === library.version) return { since: seen.at, overdue, added: [], gone: [] }
+  const applying = plan.steps.filter(({ applies }) => applies)
+  return {
+    since: seen.at,
+    overdue,
+    added: applying.filter(({ id, openedBy, record }) => !openedBy && !record && !seen.steps.includes(id)),
+    gone: seen.steps.filter((id) => !applying.some((step) => step.id === id)),
+  }
+}
+
+/** A copy of a session that remembers a plan as seen. `at` is an ISO instant. */
+export function withSeen(session: Session, { library, plan, at }: { library: Library; plan: Plan; at: string }): Session {
+  const steps = plan.steps.filter(({ applies }) => applies).map(({ id }) => id)
+  return { ...session, seen: { at, content: library.version, steps } }
+}
