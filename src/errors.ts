@@ -1,4 +1,5 @@
-// Errors meant for the person. Any other error is a bug and is reported as one by main.ts.
+// Errors meant for the person. Any other error is a bug and is reported as one (cli/failure.ts).
+import type { Refusal } from './core/refusal.ts'
 import type { Text } from './core/text.ts'
 
 /** Exit codes of the contract: 1 refused or failed with nothing lost, 2 wrong usage or missing answers. */
@@ -30,4 +31,13 @@ export class WrongPassphrase extends UserError {}
 /** The person left a prompt (Ctrl-C, Ctrl-D, end of input). Everything answered before is saved already. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
+}
+
+/** The result, or its refusal as an error. */
+export function orThrow<Result extends { ok: true }>(
+  result: Result | Refusal,
+  options: { exitCode?: FailureCode } = {},
+): Result {
+  if (result.ok) return result
+  throw new UserError(result.problem, result.next, options)
 }

@@ -1,5 +1,194 @@
-// The entry of the bundle: one run, with the version it was built as and the folder it was built into.
+// The entry of the bundle: wires the real world to the ports, runs one command, and sets the exit code.
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { version } from '../package.json'
-import { run } from './run.ts'
+import { commands } from './cli/commands.ts'
+import { describeFailure } from './cli/failure.ts'
+import type { Globals } from './cli/options.ts'
+import { parseCommandLine } from './cli/parse.ts'
+import { makeClock } from './core/dates.ts'
+import { safeText } from './core/guard/safe-text.ts'
+import type { Language } from './core/text.ts'
+import { UserError } from './errors.ts'
+import { readAnswersFile } from './io/content/answers-file.ts'
+import { openContent } from './io/content/source.ts'
+import { openNamedFiles } from './io/files/named-files.ts'
+import { namedPath } from './io/files/named-path.ts'
+import { sha256 } from './io/files/sha256.ts'
+import { defaultDataFolder } from './io/sessions/data-folder.ts'
+import { openPrivateSessions } from './io/sessions/private.ts'
+import { chooseClock, chooseLanguage, chooseScreen } from './io/terminal/environment.ts'
+import { openKeyboard } from './io/terminal/keyboard.ts'
+import { ReaderGone, writeAll } from './io/terminal/output.ts'
+import { handleSignals } from './io/terminal/signals.ts'
+import { isTerminal, terminalColumns } from './io/terminal/streams.ts'
+import type { Keyboard, Ports, Screen, SessionStore } from './ports.ts'
+import { colorStyle, plainStyle } from './render/look.ts'
+import { wrapText } from './render/wrap.ts'
+import { wordsIn } from './words/words.ts'
 
-void run({ version, folder: import.meta.dirname })
+/** What of this run signals and failures need to know. */
+interface Run {
+  language: Language
+  json: boolean
+  /** The session in use, for the line that says how to come back. */
+  session: string | undefined
+  isPrivate: boolean
+  /** A question is open, and hides the cursor while it is. */
+  isAsking: boolean
+  isRedrawing: boolean
+  /** The farewell is on the screen already: at the end of input Inquirer reports it a second time. */
+  saidFarewell: boolean
+}
+
+// Where the build put content and chunks: the folder this file was built into.
+const folder = import.meta.dirname
+
+void main()
+
+async function main(): Promise<void> {
+  const run: Run = {
+    language: 'zh',
+    json: process.argv.includes('--json'),
+    session: undefined,
+    isPrivate: false,
+    isAsking: false,
+    isRedrawing: false,
+    saidFarewell: false,
+  }
+  try {
+    run.language = chooseLanguage(findOption(process.argv, '--lang'), process.env)
+    handleSignals({
+      farewell: () => sayFarewell(run),
+      waiting: () => run.isAsking,
+      redrawing: () => run.isRedrawing,
+    })
+    await runCommandLine(run)
+  } catch (error) {
+    process.exitCode = report(error, run)
+  }
+}
+
+async function runCommandLine(run: Run): Promise<void> {
+  const { language } = run
+  const columns = terminalColumns('stdout') ?? 80
+  const parsed = parseCommandLine(process.argv.slice(2), { language, version, columns })
+  if (parsed.kind === 'printed') return writeAll('stdout', `${parsed.text}\n`)
+  if (parsed.kind === 'command') {
+    const { opens, run: execute } = commands[parsed.name]
+    return execute(await openPorts(run, parsed.globals, { sessions: opens === 'sessions' }), parsed.input)
+  }
+  // No command: the first screen of `start` where there is a keyboard, else the help.
+  const ports = await openPorts(run, parsed.globals, { sessions: true })
+  if (!ports.keyboard) throw new UserError({ zh: parsed.help, en: parsed.help }, undefined, { exitCode: 2 })
+  const { start } = await import('./commands/start.ts')
+  await start(ports, { playbooks: [], walk: true, json: parsed.globals.json })
+}
+
+// The language is needed before the options are parsed: help and usage errors speak it too.
+function findOption(argv: readonly string[], name: string): string | undefined {
+  const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`))
+  if (at < 0) return undefined
+  return argv[at]?.includes('=') ? argv[at].slice(name.length + 1) : argv[at + 1]
+}
+
+async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean }): Promise<Ports> {
+  const { language } = run
+  const clock = makeClock(chooseClock(process.env))
+  const screen = chooseScreen(
+    {
+      plain: globals.plain,
+      noColor: !globals.color,
+      stdoutIsTerminal: isTerminal('stdout'),
+      columns: terminalColumns('stdout'),
+    },
+    process.env,
+  )
+  const dataFolder = namedPath(globals.dataDir ?? defaultDataFolder(process.env, process.platform, homedir()))
+  run.isPrivate = globals.private
+  const say = (lines: string | readonly string[]) => writeLines('stderr', lines)
+  const ports: Ports = {
+    ...clock,
+    language,
+    screen,
+    content: openContent({
+      bundled: join(folder, 'content'),
+      language,
+      own: [
+        { folder: join(dataFolder, 'playbooks'), required: false },
+        ...(globals.playbooks === undefined ? [] : [{ folder: namedPath(globals.playbooks), required: true }]),
+      ],
+      today: clock.today(),
+      warn: ({ folder, problems, leftOut }) =>
+        say(wrapText(wordsIn(language).list.ownProblems(safeText(folder), problems, leftOut), screen.columns)),
+    }),
+    sessions: needs.sessions && !globals.private ? await openSessions(dataFolder) : openPrivateSessions(),
+    goPrivate: (session) => {
+      ports.sessions = openPrivateSessions(session)
+      run.isPrivate = true
+    },
+    files: openNamedFiles({ sessions: join(dataFolder, 'sessions') }),
+    sha256,
+    keyboard: keyboardFor(run, screen),
+    print: (lines) => writeLines('stdout', lines),
+    say,
+    working: (id) => {
+      run.session = id
+    },
+    readAnswers: readAnswersFile,
+  }
+  return ports
+}
+
+function writeLines(stream: 'stdout' | 'stderr', lines: string | readonly string[]): void {
+  writeAll(stream, `${typeof lines === 'string' ? lines : lines.join('\n')}\n`)
+}
+
+// The store and what it checks load only for commands that open a session.
+async function openSessions(dataFolder: string): Promise<SessionStore> {
+  const { openSessionStore } = await import('./io/sessions/store.ts')
+  const { openAge } = await import('./io/sessions/age.ts')
+  return openSessionStore({ dataFolder, age: openAge({ worker: join(folder, 'age-worker.cjs') }) })
+}
+
+function keyboardFor(run: Run, screen: Screen): Keyboard | undefined {
+  const { start, passphrase, plainPrompt, yes, no } = wordsIn(run.language)
+  run.isRedrawing = !screen.plain
+  return openKeyboard({
+    screen,
+    columns: () => terminalColumns('stderr') ?? 80,
+    wrap: wrapText,
+    paint: async () => (screen.color ? await colorStyle() : plainStyle),
+    words: { ...start, ...plainPrompt, hidden: passphrase.hidden, yes, no },
+    asking: {
+      get: () => run.isAsking,
+      set: (open) => {
+        run.isAsking = open
+      },
+    },
+  })
+}
+
+function sayFarewell(run: Run): string {
+  const words = wordsIn(run.language)
+  run.saidFarewell = true
+  return run.isPrivate ? words.private.ended : words.error.interrupted(run.session)
+}
+
+// Prints a failure and returns the exit code of the contract.
+function report(error: unknown, run: Run): number {
+  if (error instanceof ReaderGone) return 0
+  const { exitCode, stdout, stderr } = describeFailure(error, {
+    language: run.language,
+    columns: terminalColumns('stderr') ?? 80,
+    json: run.json,
+    farewell: run.saidFarewell ? undefined : sayFarewell(run),
+  })
+  try {
+    if (stdout !== undefined) writeAll('stdout', stdout)
+    if (stderr !== undefined) writeAll('stderr', stderr)
+  } catch {
+    // Even stderr is gone; the code says the rest.
+  }
+  return exitCode
+}

@@ -1,8 +1,11 @@
-// What commands may ask of the world. main.ts picks the real ones, tests pick ones in memory.
+// What commands may ask of the world. main.ts wires the real ones, tests pick ones in memory.
 
 import type { Problem } from './core/check/problem.ts'
-import type { Library, PlaybookEntry, Registry } from './core/content/library.ts'
-import type { Retired } from './core/content/schema.ts'
+import type { Library } from './core/content/library.ts'
+import type { PlaybookEntry } from './core/content/search.ts'
+import type { Texts } from './core/content/texts.ts'
+import type { Registry } from './core/content/vocabulary.ts'
+import type { Clock } from './core/dates.ts'
 import type { Session } from './core/session/schema.ts'
 import type { Language, Text } from './core/text.ts'
 
@@ -49,8 +52,18 @@ export interface SessionStore {
   /** The session other commands mean when none is named. */
   current(): string | undefined
   use(id: string): void
+  /** Encrypted sessions; undefined where nothing is kept, so nothing can be encrypted. */
+  readonly encryption: SessionEncryption | undefined
+  /** Nothing is kept: sessions are in memory and end with the program. */
+  readonly isPrivate: boolean
+  /** For messages: the folder sessions are in. */
+  readonly folder: string
+}
+
+/** What can be encrypted here, and whether it is open. */
+export interface SessionEncryption {
   /** Whether a session is encrypted and the passphrase was not given yet: then it cannot be read or changed. */
-  locked(id: string): boolean
+  isLocked(id: string): boolean
   /** Whether a passphrase was set here. There is one for all encrypted sessions. */
   hasPassphrase(): boolean
   /** Whether it was given or set in this run. */
@@ -69,10 +82,6 @@ export interface SessionStore {
   encrypt(id: string): string[]
   /** The way back. */
   decrypt(id: string): string[]
-  /** Nothing is kept: sessions are in memory and end with the program. */
-  readonly isPrivate: boolean
-  /** For messages: the folder sessions are in. */
-  readonly folder: string
 }
 
 /** Files the person named. Every method throws UserError with nothing changed when it cannot do its work. */
@@ -86,17 +95,15 @@ export interface NamedFiles {
   write(path: string, text: string, options: { replace: boolean }): string
 }
 
-/** Where playbooks come from. */
+/** Where playbooks come from. Nothing is read before it is asked for. */
 export interface ContentSource {
-  /** Every playbook a person can start, bundled ones first. */
+  /** Every playbook a person can start, bundled ones first, in both languages. */
   entries(): Promise<PlaybookEntry[]>
-  /** Ids that are gone, and what took their place. */
-  retired(): Promise<Retired[]>
-  /** What is needed to plan these playbooks. Unknown ids are left out of the result. */
-  library(playbooks: readonly string[]): Promise<Library>
-  /** Everything, with all registries; slower. */
-  wholeLibrary(): Promise<Library>
-  /** Checks a folder of content files against the bundled library. */
+  /** The rules of all content. */
+  library(): Promise<Library>
+  /** The sentences of all content; in the run's language unless another is named. */
+  texts(language?: Language): Promise<Texts>
+  /** Checks a folder of content files; `today` is `YYYY-MM-DD`. */
   check(folder: string, today: string): Promise<{ problems: Problem[]; counts: Record<Registry, number> }>
 }
 
@@ -143,10 +150,9 @@ export interface Screen {
   plain: boolean
 }
 
-export interface Ports {
+/** The world, with a clock that LEAK_HELP_NOW fixes in tests. */
+export interface Ports extends Clock {
   language: Language
-  /** Milliseconds since 1970; fixed by LEAK_HELP_NOW in tests. */
-  now(): number
   content: ContentSource
   sessions: SessionStore
   /** From now on nothing is kept: `sessions` becomes a private store that holds this session alone, or none yet. */
@@ -157,10 +163,10 @@ export interface Ports {
   /** Undefined without a terminal: then nothing is asked. */
   keyboard: Keyboard | undefined
   screen: Screen
-  /** Print `text` and a newline: results, on stdout. */
-  print(text: string): void
+  /** Prints lines: results, on stdout. */
+  print(lines: string | readonly string[]): void
   /** Talk: on stderr. */
-  say(text: string): void
+  say(lines: string | readonly string[]): void
   /** Names the session in use, for the line that says how to come back after an interruption. */
   working(sessionId: string): void
   /** Reads a file the person named (an answers file); throws UserError with exit code 2. */

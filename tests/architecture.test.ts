@@ -1,7 +1,8 @@
-// Imports point towards core, and each part uses only the packages it may.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+// Imports point towards core, each part uses only the packages it may, and the rooms of a part stand in an order too.
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { staticClosure, staticImports } from '../tools/static-imports.mjs'
 
 interface Part {
   /** Parts of src/ whose files may be imported. */
@@ -18,54 +19,84 @@ const allowed: Record<string, Part> = {
   words: { own: ['core', 'words'], packages: none },
   render: { own: ['core', 'words', 'render'], packages: /^(chalk|get-east-asian-width)$/ },
   io: { own: ['core', 'errors', 'ports', 'io'], packages: /^(node:.*|yaml|@inquirer\/prompts|age-encryption)$/ },
-  dialogue: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue', 'commands'], packages: none },
-  commands: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue', 'commands'], packages: none },
+  dialogue: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue'], packages: none },
+  commands: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue'], packages: none },
   cli: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue', 'commands', 'cli'], packages: /^commander$/ },
-  run: { own: ['core', 'words', 'render', 'errors', 'ports', 'io', 'cli'], packages: /^(node:.*|commander)$/ },
-  main: { own: ['run', 'package.json'], packages: none },
+  main: {
+    own: ['core', 'words', 'render', 'errors', 'ports', 'io', 'dialogue', 'commands', 'cli', 'package.json'],
+    packages: /^(node:.*|commander)$/,
+  },
+}
+
+// Rooms from the ground up: a room imports from its own floor's rooms never, from lower floors freely.
+const floors: Record<string, string[][]> = {
+  core: [['.'], ['content', 'guard'], ['session'], ['plan'], ['check']],
+  io: [
+    ['files', 'yaml'],
+    ['sessions', 'content', 'terminal'],
+  ],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
 
 interface Import {
   file: string
-  part: string
   target: string
 }
 
 const imports = files.flatMap((file): Import[] =>
   [...readFileSync(join('src', file), 'utf8').matchAll(/(?:\bfrom |\bimport\(|^import )'([^'\s]+)'/gm)].map(
-    (match) => ({
-      file,
-      part: partOf(file),
-      target: match[1] ?? '',
-    }),
+    (match) => ({ file, target: match[1] ?? '' }),
   ),
 )
 
 it('finds the imports it is about', () => {
   expect(imports.length).toBeGreaterThan(200)
-  expect(new Set(imports.map(({ part }) => part))).toEqual(new Set(Object.keys(allowed)))
+  expect(new Set(files.map(partOf))).toEqual(new Set(Object.keys(allowed)))
 })
 
 it('imports only what the table allows', () => {
-  const wrong = imports.filter(({ file, part, target }) => !isAllowed(file, part, target))
+  const wrong = imports.filter(({ file, target }) => !isAllowed(file, target))
   expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
 })
 
-it('loads heavy packages only by import()', () => {
-  const heavy = /^(yaml|@inquirer\/prompts|chalk|age-encryption)$/
-  const files = imports.filter(({ target }) => heavy.test(target)).map(({ file }) => file)
-  const hot = new Set(['run.ts', 'cli/program.ts'])
-  const reachable = [...hot]
-  for (const file of reachable) {
-    for (const next of staticImports(file)) if (!reachable.includes(next)) reachable.push(next)
-  }
-  const staticHeavy = files.filter((file) => reachable.includes(file) && !importsLazily(file, heavy))
-  expect(staticHeavy).toEqual([])
+it('imports between the rooms of a part only downwards', () => {
+  const wrong = imports.filter(({ file, target }) => {
+    const to = target.startsWith('.') ? join(file, '..', target) : undefined
+    const rooms = floors[partOf(file)]
+    if (!rooms || to === undefined || partOf(to) !== partOf(file)) return false
+    const [from, into] = [roomOf(file), roomOf(to)]
+    return from !== into && floorOf(rooms, into) >= floorOf(rooms, from)
+  })
+  expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
 })
 
-it('has no circular imports', () => {
+it('has a floor for every room', () => {
+  const without = files.filter((file) => {
+    const rooms = floors[partOf(file)]
+    return rooms && floorOf(rooms, roomOf(file)) < 0
+  })
+  expect(without).toEqual([])
+})
+
+it('holds nothing but commands in commands/, none of which imports another', () => {
+  const between = imports.filter(
+    ({ file, target }) => partOf(file) === 'commands' && partOf(join(file, '..', target)) === 'commands',
+  )
+  expect(between.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
+})
+
+it('loads heavy packages only when they are used', () => {
+  const heavy = /^(yaml|@inquirer\/prompts|chalk|age-encryption|valibot)$/
+  const atOnce = [...staticClosure('src/main.ts')].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^import (?!type )[^;]*?from '([^'.]+)'/gm)]
+      .filter((match) => heavy.test(match[1] ?? ''))
+      .map((match) => `${file} imports ${match[1]}`),
+  )
+  expect(atOnce).toEqual([])
+})
+
+it('has no circular imports, not even of types', () => {
   const circles: string[] = []
   const finished = new Set<string>()
   const walk = (file: string, path: string[]): void => {
@@ -74,11 +105,12 @@ it('has no circular imports', () => {
       return
     }
     if (finished.has(file)) return
-    for (const next of staticImports(file)) walk(next, [...path, file])
+    for (const next of allImports(file)) walk(next, [...path, file])
     finished.add(file)
   }
   for (const file of files) walk(file, [])
   expect(circles).toEqual([])
+  expect(staticImports('src/main.ts').length).toBeGreaterThan(0)
 })
 
 it('never ends the process except on a signal', () => {
@@ -90,22 +122,28 @@ function partOf(file: string): string {
   return file.split(/[/\\]/)[0]?.replace(/\.ts$/, '') ?? ''
 }
 
-function isAllowed(file: string, part: string, target: string): boolean {
-  const rule = allowed[part]
+/** The folder below the part; a file right in the part is in `.`. */
+function roomOf(file: string): string {
+  const [, room = '', ...rest] = file.split(/[/\\]/)
+  return rest.length === 0 ? '.' : room
+}
+
+function floorOf(rooms: string[][], room: string): number {
+  return rooms.findIndex((floor) => floor.includes(room))
+}
+
+function isAllowed(file: string, target: string): boolean {
+  const rule = allowed[partOf(file)]
   if (!rule) return false
   if (!target.startsWith('.')) return rule.packages.test(target)
   const path = join(file, '..', target)
+  if (partOf(path) === partOf(file) && partOf(file) === 'commands') return false
   return rule.own.includes(path.startsWith('..') ? (path.split(/[/\\]/).at(-1) ?? '') : partOf(path))
 }
 
-function staticImports(file: string): string[] {
-  const source = readFileSync(join('src', file), 'utf8')
-  return [...source.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+)'/gm)]
-    .map((match) => join(file, '..', match[1] ?? ''))
-    .filter((path) => path.endsWith('.ts') && statSync(join('src', path), { throwIfNoEntry: false })?.isFile())
-}
-
-function importsLazily(file: string, heavy: RegExp): boolean {
-  const source = readFileSync(join('src', file), 'utf8')
-  return ![...source.matchAll(/^import (?!type )[^;]*?from '([^']+)'/gm)].some((match) => heavy.test(match[1] ?? ''))
+// Files of ours that a file imports in whatever way but `import()`, which closes no circle.
+function allImports(file: string): string[] {
+  return [...readFileSync(join('src', file), 'utf8').matchAll(/\bfrom '(\.[^']+\.ts)'/g)].map((match) =>
+    join(file, '..', match[1] ?? ''),
+  )
 }

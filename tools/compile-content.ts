@@ -5,12 +5,13 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { checkContent } from '../src/core/check/check.ts'
 import { writeProblem } from '../src/core/check/problem.ts'
-import { entryTexts, nameText, rulesOf } from '../src/core/content/compile.ts'
+import { compileRules, entryTexts, nameText } from '../src/core/content/compile.ts'
 import type { Content } from '../src/core/content/content.ts'
-import { type HolidayCalendar, storedLibrary } from '../src/core/content/library.ts'
+import { storedLibrary } from '../src/core/content/library.ts'
 import type { PlaybookEntry } from '../src/core/content/search.ts'
 import { namedRegistries } from '../src/core/content/texts.ts'
 import { registries } from '../src/core/content/vocabulary.ts'
+import type { HolidayCalendar } from '../src/core/dates.ts'
 import { type Language, languages } from '../src/core/text.ts'
 import type { CompiledNames, CompiledSources } from '../src/io/content/compiled.ts'
 import { readContentFolder } from '../src/io/content/folder.ts'
@@ -35,7 +36,7 @@ function write(content: Content, folder: string): void {
   const texts = languages.map((language) => ({ language, ...layOutTexts(content, language) }))
   const hash = createHash('sha256')
   const calendar = readHolidays()
-  const library = storedLibrary(rulesOf(content, { version: '', calendar }))
+  const library = storedLibrary(compileRules(content, { version: '', calendar }))
   hash.update(JSON.stringify(library))
   for (const { lines } of texts) hash.update(lines)
   save('rules.json', { ...library, version: hash.digest('hex').slice(0, 12) })

@@ -1,6 +1,6 @@
 // The one style of content files.
-import * as v from 'valibot'
-import { type Document, Lexer, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLMap } from 'yaml'
+import type * as v from 'valibot'
+import { CST, type Document, isMap, isScalar, isSeq, Lexer, type Node, parseDocument, visit, type YAMLMap } from 'yaml'
 import { fileKinds, type Home } from '../src/core/check/parse.ts'
 import {
   commonSchema,
@@ -60,20 +60,21 @@ export function formatContentFile(path: string, text: string): string {
 
 // `[a, b]` and `{ a: b }`: the library pads both or neither. Its lexemes tell brackets from brackets in a text.
 function withoutPadding(text: string): string {
-  const lexemes = [...new Lexer().lex(text)].filter((lexeme) => !/^[\u0002\u0018\u001f]$/.test(lexeme))
+  const marks = [CST.BOM, CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]
+  const lexemes = [...new Lexer().lex(text)].filter((lexeme) => !marks.includes(lexeme))
   return lexemes
     .filter((lexeme, index) => lexeme !== ' ' || (lexemes[index - 1] !== '[' && lexemes[index + 1] !== ']'))
     .join('')
 }
 
 function sortKeys(document: Document, home: Home): void {
-  const order = keysOf(entrySchemas[home])
+  const order = listKeys(entrySchemas[home])
   const entries = isSeq(document.contents) ? document.contents.items : [document.contents]
   for (const entry of entries) {
     if (!isMap(entry)) continue
     sortMap(entry, order)
     for (const [key, inner] of [
-      ['questions', keysOf(questionSchema)],
+      ['questions', listKeys(questionSchema)],
       ['articles', articleKeys],
     ] as const) {
       const list = entry.get(key)
@@ -82,9 +83,9 @@ function sortKeys(document: Document, home: Home): void {
   }
 }
 
-const articleKeys = keysOf(statuteSchema.entries.articles.pipe[0].item)
+const articleKeys = listKeys(statuteSchema.entries.articles.pipe[0].item)
 
-function keysOf(schema: v.GenericSchema): string[] {
+function listKeys(schema: v.GenericSchema): string[] {
   return 'entries' in schema ? Object.keys(schema.entries as object) : []
 }
 

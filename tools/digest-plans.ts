@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { checkContent } from '../src/core/check/check.ts'
-import { rulesOf } from '../src/core/content/compile.ts'
+import { compileRules } from '../src/core/content/compile.ts'
 import type { QuestionRules } from '../src/core/content/library.ts'
 import { addDays, dayInChina } from '../src/core/dates.ts'
 import { citeLaws, findIncidentDay } from '../src/core/plan/citations.ts'
@@ -22,7 +22,7 @@ import { beginPersona, livePersonaDay, readPersonas } from '../tests/support/per
 const [folder = 'playbooks', count = '2000'] = process.argv.slice(2)
 const { parsed } = checkContent(readContentFolder(folder).files, { today: '2026-11-22' })
 // Without holidays, so that the figures hang on the content alone.
-const library = rulesOf(parsed.content, { calendar: { holidays: [], workdays: [], years: [] }, version: 'digest' })
+const library = compileRules(parsed.content, { calendar: { holidays: [], workdays: [], years: [] }, version: 'digest' })
 const dayMs = 86_400_000
 
 for (let number = 1; number <= Number(count); number += 1) digestMadeUp(number)
@@ -94,11 +94,11 @@ function recorded(session: Session, { chance, now }: { chance: Chance; now: numb
   const open = buildPlan(library, session, now).steps.filter(isOpen)
   const [step] = open.sort((a, b) => chance('step', a.id) - chance('step', b.id))
   if (!step) return session
-  const result = recordStep({ session, now }, step, changeOf(step, chance, now))
+  const result = recordStep({ session, now }, step, chooseChange(step, chance, now))
   return result.ok ? result.session : session
 }
 
-function changeOf({ id, definition }: PlannedStep, chance: Chance, now: number): StepChange {
+function chooseChange({ id, definition }: PlannedStep, chance: Chance, now: number): StepChange {
   const roll = chance('kind', id)
   const until = addDays(dayInChina(now), Math.floor(chance('until', id) * 20))
   if (roll < 0.06) return { act: 'skipped' }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 /** The files of ours that a file imports at once, itself left out. */
 export function staticImports(file) {
   const source = readFileSync(file, 'utf8')
-  return [...source.matchAll(/^(?:import|export) (?!type )[^;]*?from '(\.[^']+\.ts)'/gm)].map((match) =>
+  return [...source.matchAll(/^(?:import|export) (?!type )[^;']*?from '(\.[^']+\.ts)'/gm)].map((match) =>
     join(dirname(file), match[1]),
   )
 }

@@ -1,24 +1,25 @@
 // `leak-help calls`: what remains, grouped by whom to call; at the keyboard the answers are recorded call by call.
-
-import { dayInChina } from '../core/dates.ts'
-import { type Call, callList } from '../core/plan/calls.ts'
+import { type Call, listCalls } from '../core/plan/calls.ts'
 import { type OpenSession, openSession } from '../dialogue/open-session.ts'
-import { askOutcome, saveChange } from '../dialogue/walk.ts'
+import { saveAndSay } from '../dialogue/walk.ts'
+import { askOutcome } from '../dialogue/walk-actions.ts'
 import type { Keyboard, Ports } from '../ports.ts'
-import { callLines, callsView } from '../render/calls-view.ts'
+import { callLines, callsJson, callsView } from '../render/calls-view.ts'
 import { jsonText } from '../render/json-text.ts'
-import { stepTitle } from '../render/labels.ts'
-import { sentence } from '../render/sentence.ts'
+
+export interface CallsOptions {
+  session?: string | undefined
+  json: boolean
+}
 
 /** Prints the calls that remain and records what came of them. */
-export async function calls(ports: Ports, options: { session?: string; json: boolean }): Promise<void> {
+export async function calls(ports: Ports, options: CallsOptions): Promise<void> {
   const open = await openSession(ports, options.session)
-  const { library, plan, look } = open
-  const today = dayInChina(ports.now())
-  const list = callList(library, plan)
-  if (options.json) return ports.print(jsonText({ schema: 1, calls: list.map((call) => callJson(ports, open, call)) }))
-  if (list.length === 0) return ports.print(look.words.calls.none)
-  ports.print(callsView(look, library, list, today))
+  const { plan, reader } = open
+  const list = listCalls(reader.library, plan)
+  if (options.json) return ports.print(jsonText(callsJson(reader, list)))
+  if (list.length === 0) return ports.print(reader.words.calls.none)
+  ports.print(callsView(reader, list, ports.today()))
   if (!ports.keyboard) return
   ports.sessions.hold(open.session.id)
   ports.working(open.session.id)
@@ -27,21 +28,23 @@ export async function calls(ports: Ports, options: { session?: string; json: boo
 
 async function recordCalls(ports: Ports, keyboard: Keyboard, start: OpenSession): Promise<void> {
   let open = start
-  for (let list = callList(open.library, open.plan); list.length > 0; list = callList(open.library, open.plan)) {
-    const { look, library } = open
+  const remaining = () => listCalls(open.reader.library, open.plan)
+  for (let list = remaining(); list.length > 0; list = remaining()) {
+    const { reader } = open
+    const { words } = reader
     const chosen = await keyboard.chooseOne({
-      message: look.words.calls.which,
+      message: words.calls.which,
       choices: [
         ...list.map(({ contact, steps }) => ({
           value: contact.id,
-          label: `${sentence(library, contact.name, look.language)} (${steps.length})`,
+          label: words.bracketed(reader.title('contacts', contact.id), String(steps.length)),
         })),
-        { value: leave, label: look.words.calls.enough },
+        { value: leave, label: words.calls.enough },
       ],
     })
     const call = list.find(({ contact }) => contact.id === chosen)
     if (!call) return
-    ports.say(`\n${callLines(look, library, { call, today: dayInChina(ports.now()) }).join('\n')}\n`)
+    ports.say(['', ...callLines(reader, call, ports.today()), ''])
     open = await recordCall(ports, keyboard, open, call)
   }
 }
@@ -52,25 +55,16 @@ const leave = 'calls:leave'
 async function recordCall(ports: Ports, keyboard: Keyboard, start: OpenSession, call: Call): Promise<OpenSession> {
   let open = start
   for (const step of call.steps) {
-    const { look } = open
-    const title = stepTitle(look, open.library, step.step)
+    const { words, title } = open.reader
     const settled = await keyboard.chooseOne({
-      message: title,
+      message: title('steps', step.id),
       choices: [
-        { value: 'done', label: look.words.walk.done },
-        { value: 'later', label: look.words.calls.notYet },
+        { value: 'recorded', label: words.walk.done },
+        { value: 'later', label: words.calls.notYet },
       ],
     })
-    if (settled === 'done')
-      open = await saveChange(ports, open, step, { kind: 'done', ...(await askOutcome(keyboard, open, step)) })
+    if (settled === 'recorded')
+      open = await saveAndSay(ports, open, step, { act: 'recorded', ...(await askOutcome(keyboard, open, step)) })
   }
   return open
-}
-
-function callJson(ports: Ports, { library, look }: OpenSession, { contact, steps, bring }: Call): unknown {
-  return {
-    contact: { id: contact.id, name: sentence(library, contact.name, ports.language), phone: contact.phone ?? null },
-    bring,
-    steps: steps.map(({ id, step }) => ({ id, title: stepTitle(look, library, step) })),
-  }
 }

@@ -1,8 +1,31 @@
 // Days and time limits, counted the way Chinese law counts them: in China's dates, the first day not included.
-import type { HolidayCalendar } from './content/library.ts'
-
 /** A calendar day in China, `YYYY-MM-DD`. */
 export type Day = string
+
+/** The time, in the forms in which it is used. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** The day in China. */
+  today(): Day
+  /** The ISO instant, in UTC: what events are stamped with. */
+  at(): string
+}
+
+/** A clock over a source of milliseconds since 1970. */
+export function makeClock(now: () => number): Clock {
+  return { now, today: () => dayInChina(now()), at: () => new Date(now()).toISOString() }
+}
+
+/** Public holidays moved onto working days, and weekends worked instead, as the State Council set them. */
+export interface HolidayCalendar {
+  /** Dates `YYYY-MM-DD` that are no working day though Monday to Friday. */
+  holidays: string[]
+  /** Weekend dates that are worked. */
+  workdays: string[]
+  /** Years the calendar knows; outside them a date is an estimate. */
+  years: number[]
+}
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000

@@ -1,70 +1,67 @@
 // The questions of a session: present danger first and dealt with at once, then what happened, then the rest.
-import type { PlannedStep } from '../core/plan/planned-step.ts'
-import { openQuestions } from '../core/plan/questions.ts'
+import { actingFor } from '../core/content/known-ids.ts'
+import { own } from '../core/content/own.ts'
+import { isDanger, isReady } from '../core/plan/planned-step.ts'
+import { findOpenQuestions } from '../core/plan/questions.ts'
+import { presentSession } from '../core/session/present-session.ts'
+import type { Session } from '../core/session/schema.ts'
 import { withAnswer, withPlaybook } from '../core/session/session.ts'
 import type { Keyboard, Ports } from '../ports.ts'
-import { wrapText } from '../render/wrap.ts'
 import { askQuestion } from './ask-question.ts'
 import { choosePlaybook } from './choose-playbook.ts'
-import type { Keeper } from './kept-session.ts'
-import { lookOf } from './look-of.ts'
-import { planned } from './open-session.ts'
+import type { KeptSession } from './kept-session.ts'
+import { planSession } from './open-session.ts'
+import { openReader } from './reader.ts'
 import { walk } from './walk.ts'
 
 /** Asks all that is open. False: the person saved and left before the end. */
 export async function interview(
   ports: Ports,
   keyboard: Keyboard,
-  { keeper, text, afterDanger }: { keeper: Keeper; text?: string | undefined; afterDanger?: () => Promise<void> },
+  { kept, text, afterDanger }: { kept: KeptSession; text?: string | undefined; afterDanger?: () => Promise<void> },
 ): Promise<boolean> {
-  await askOpen(ports, keyboard, { keeper, playbooks: [] })
-  if (!(await walkDanger(ports, keyboard, keeper))) return false
+  await askOpen(ports, keyboard, kept, { onlyCommon: true })
+  if (!(await walkDanger(ports, keyboard, kept))) return false
   await afterDanger?.()
-  if (keeper.session().playbooks.length === 0) {
+  if (kept.session().playbooks.length === 0) {
     const playbook = await choosePlaybook(ports, keyboard, text)
-    keeper.change((session, at) => withPlaybook(session, { playbook, at }))
-    keeper.keep()
+    kept.change((session, at) => withPlaybook(session, { playbook, at }))
+    kept.keep()
   }
-  await askOpen(ports, keyboard, { keeper, playbooks: keeper.session().playbooks })
-  return walkDanger(ports, keyboard, keeper)
+  await askOpen(ports, keyboard, kept)
+  return walkDanger(ports, keyboard, kept)
 }
 
-// One question at a time; each answer is saved before the next question is shown.
-async function askOpen(
+/** Asks what is open, one question at a time; each answer is saved before the next question is shown. */
+export async function askOpen(
   ports: Ports,
   keyboard: Keyboard,
-  { keeper, playbooks }: { keeper: Keeper; playbooks: string[] },
+  kept: KeptSession,
+  { onlyCommon = false } = {},
 ): Promise<void> {
-  const library = await ports.content.library(playbooks)
-  const look = await lookOf(ports)
+  const reader = await openReader(ports)
+  const asked = (session: Session) => (onlyCommon ? { ...session, playbooks: [] } : session)
   for (;;) {
-    const session = keeper.session()
-    const [id] = openQuestions(library, { ...session, playbooks })
-    const question = id === undefined ? undefined : library.questions[id]
+    const session = asked(presentSession(reader.library, kept.session()))
+    const [id] = findOpenQuestions(reader.library, session)
+    const question = id === undefined ? undefined : reader.library.questions.get(id)
     if (!question) return
-    const actingForOther = session.answers['acting-for'] === 'other'
-    const value = await askQuestion({ ports, keyboard, library, look, actingForOther }, question)
-    keeper.change((current, at) => withAnswer(current, { question: question.id, value, at }))
-    keeper.keep()
+    const actsForOther = own(session.answers, actingFor.question) === actingFor.other
+    const value = await askQuestion({ ports, keyboard, reader, actsForOther }, question)
+    kept.change((current, at) => withAnswer(current, { question: question.id, value, at }))
+    kept.keep()
   }
 }
 
 // Present danger is dealt with before another question is asked.
-async function walkDanger(ports: Ports, keyboard: Keyboard, keeper: Keeper): Promise<boolean> {
-  const open = await planned(ports, keeper.session())
-  if (!open.plan.steps.some((step) => isDanger(step) && step.applies && step.state === 'todo')) return true
-  keeper.keep()
-  const walked = await walk(
-    ports,
-    keyboard,
-    { ...open, session: keeper.session() },
-    { covers: isDanger, heading: open.look.words.start.danger },
-  )
-  keeper.adopt(walked.session)
-  if (walked.finished) ports.say(`\n${wrapText(open.look.words.start.dangerContinue, open.look.columns).join('\n')}\n`)
-  return walked.finished
-}
-
-function isDanger({ urgency, step }: PlannedStep): boolean {
-  return urgency === 'now' && (step.stage === 'safety' || step.stage === 'money')
+async function walkDanger(ports: Ports, keyboard: Keyboard, kept: KeptSession): Promise<boolean> {
+  const open = await planSession(ports, kept.session())
+  if (!open.plan.steps.some((step) => isDanger(step) && isReady(step))) return true
+  kept.keep()
+  const { words, paragraph } = open.reader
+  const started = { ...open, session: { ...open.session, id: kept.session().id } }
+  const finished = await walk(ports, keyboard, started, { covers: isDanger, heading: words.start.danger })
+  kept.refresh()
+  if (finished) ports.say(['', ...paragraph(words.start.dangerContinue), ''])
+  return finished
 }

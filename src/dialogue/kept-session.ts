@@ -1,40 +1,45 @@
 // The session of an interview: in memory until there is something to keep, then on disk after every change.
-
 import type { Answer, Session } from '../core/session/schema.ts'
 import { newSession, withAnswer } from '../core/session/session.ts'
 import type { Ports } from '../ports.ts'
 import { wordsIn } from '../words/words.ts'
 
 /** What an interview changes. After the first `keep` every change is on disk when `change` returns. */
-export interface Keeper {
+export interface KeptSession {
   session(): Session
   change(change: (session: Session, at: string) => Session): void
   /** Makes sure the session is on disk. */
   keep(): void
-  /** Goes on with a session that a walk has saved. */
-  adopt(session: Session): void
+  /** Takes over what a walk has saved. */
+  refresh(): void
 }
 
-/** Keeps a new session, for as long as the person wants it kept. */
-export interface NewKeeper extends Keeper {
+/** A new session, kept for as long as the person wants it kept. */
+export interface NewSession extends KeptSession {
   /** Removes what is on disk and goes on in memory only. */
   goPrivate(): void
 }
 
-/** Keeps a new session. `held`: other windows are kept from changing it while questions are asked. */
-export function keepNewSession(
+/** Begins a new session. `held`: other windows are kept from changing it while questions are asked. */
+export function beginSession(
   ports: Ports,
-  options: { name?: string; answers: readonly (readonly [string, Answer])[]; held: boolean; encrypted: boolean },
-): NewKeeper {
-  const at = () => new Date(ports.now()).toISOString()
+  options: {
+    name: string | undefined
+    answers: readonly (readonly [string, Answer])[]
+    held: boolean
+    encrypted: boolean
+  },
+): NewSession {
   let saved = false
   let release = () => {}
-  let session = newSession({ id: 'new', name: options.name ?? 'new', at: at() })
-  for (const [question, value] of options.answers) session = withAnswer(session, { question, value, at: at() })
+  let session = newSession({ id: 'new', name: options.name ?? 'new', at: ports.at() })
+  for (const [question, value] of options.answers) session = withAnswer(session, { question, value, at: ports.at() })
   return {
     session: () => session,
     change: (change) => {
-      session = saved ? ports.sessions.update(session.id, (current) => change(current, at())) : change(session, at())
+      session = saved
+        ? ports.sessions.update(session.id, (current) => change(current, ports.at()))
+        : change(session, ports.at())
     },
     keep: () => {
       if (saved) return
@@ -51,23 +56,23 @@ export function keepNewSession(
       if (saved) ports.sessions.delete(session.id)
       ports.goPrivate(saved ? session : undefined)
     },
-    adopt: (walked) => {
-      session = walked
+    refresh: () => {
+      if (saved) session = ports.sessions.read(session.id).session
     },
   }
 }
 
-/** Keeps a session that is on disk already. */
-export function keepSession(ports: Ports, id: string): Keeper {
-  let session = ports.sessions.read(id).session
+/** Goes on with a session that is on disk already. */
+export function keepSession(ports: Ports, id: string): KeptSession {
+  let { session } = ports.sessions.read(id)
   return {
     session: () => session,
     change: (change) => {
-      session = ports.sessions.update(id, (current) => change(current, new Date(ports.now()).toISOString()))
+      session = ports.sessions.update(id, (current) => change(current, ports.at()))
     },
     keep: () => {},
-    adopt: (walked) => {
-      session = walked
+    refresh: () => {
+      session = ports.sessions.read(id).session
     },
   }
 }

@@ -1,14 +1,13 @@
 // The failure of `start` without a terminal: which answers are missing, for people and for scripts.
-
-import type { Library } from '../core/content/library.ts'
-import { matchPlaybooks } from '../core/content/playbook-search.ts'
-import type { Question } from '../core/content/schema.ts'
+import type { QuestionRules } from '../core/content/library.ts'
+import { matchPlaybooks } from '../core/content/search.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { choiceIds, unsure } from '../core/plan/questions.ts'
-import type { Language } from '../core/text.ts'
+import { choiceIds } from '../core/plan/questions.ts'
+import type { Text } from '../core/text.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { sentence } from '../render/sentence.ts'
+import { writeChoice, writeQuestion } from '../render/names.ts'
+import type { Reader } from '../render/reader.ts'
 import { wordsIn } from '../words/words.ts'
 
 interface Missing {
@@ -19,15 +18,23 @@ interface Missing {
 }
 
 /** Questions that still need an answer, with their types and choices. */
-export function missingAnswers(library: Library, questions: Question[], language: Language): UserError {
-  return failure(
-    {
-      zh: questions.map((question) => describe(library, question, 'zh')),
-      en: questions.map((question) => describe(library, question, 'en')),
-    },
-    language,
-    { zh: '还缺这些回答，没有保存任何内容', en: 'These answers are still missing; nothing was saved' },
-  )
+export function missingAnswers(reader: Reader, questions: readonly QuestionRules[]): UserError {
+  const missing = questions.map((question): Missing => {
+    const { choices } = reader.entry('questions', question.id)
+    return {
+      id: question.id,
+      type: question.type,
+      text: writeQuestion(reader, question.id, false),
+      choices: choiceIds(question).map((id) => ({
+        id,
+        text: writeChoice(reader, { choices, type: question.type }, id),
+      })),
+    }
+  })
+  return missingError(missing, {
+    zh: '还缺这些回答，没有保存任何内容',
+    en: 'These answers are still missing; nothing was saved',
+  })
 }
 
 /** No playbook was named: the ones to choose from, those that fit `text` first. */
@@ -35,48 +42,30 @@ export async function missingPlaybook(ports: Ports, text: string | undefined): P
   const entries = await ports.content.entries()
   const fitting = text === undefined ? [] : matchPlaybooks(entries, text).map(({ entry }) => entry)
   const offered = fitting.length > 0 ? fitting : entries
-  const inLanguage = (language: Language): Missing[] => [
-    {
-      id: 'playbook',
-      type: 'one',
-      text: wordsIn(language).start.whatHappened,
-      choices: offered.map(({ id, title }) => ({ id, text: safeText(title[language]) })),
-    },
-  ]
-  return failure({ zh: inLanguage('zh'), en: inLanguage('en') }, ports.language, {
+  const playbook: Missing = {
+    id: 'playbook',
+    type: 'one',
+    text: wordsIn(ports.language).start.whatHappened,
+    choices: offered.map(({ id, title }) => ({ id, text: safeText(title[ports.language]) })),
+  }
+  return missingError([playbook], {
     zh: '要先说是哪个预案，没有保存任何内容',
     en: 'Name a playbook first; nothing was saved',
   })
 }
 
-function failure(missing: Record<Language, Missing[]>, language: Language, title: Record<Language, string>): UserError {
-  const listed = (one: Language) => [title[one], ...missing[one].flatMap(lines)].join('\n')
+// What is missing is written in the language of the run, whichever of the two is printed.
+function missingError(missing: readonly Missing[], title: Text): UserError {
+  const listed = missing.flatMap(({ id, type, text, choices }) => [
+    `  ${id} (${type}) ${text}`,
+    ...choices.map((choice) => `      ${choice.id}  ${choice.text}`),
+  ])
   return new UserError(
-    { zh: listed('zh'), en: listed('en') },
+    { zh: [`${title.zh}：`, ...listed].join('\n'), en: [`${title.en}:`, ...listed].join('\n') },
     {
       zh: '把回答写进文件，再运行：leak-help start <预案> --answers <文件>',
       en: 'Write the answers into a file, then run: leak-help start <playbook> --answers <file>',
     },
-    { exitCode: 2, json: { schema: 1, missing: missing[language] } },
+    { exitCode: 2, json: { schema: 1, missing } },
   )
-}
-
-function lines({ id, type, text, choices }: Missing): string[] {
-  return [`  ${id} (${type}) ${text}`, ...choices.map((choice) => `      ${choice.id}  ${choice.text}`)]
-}
-
-function describe(library: Library, question: Question, language: Language): Missing {
-  const words = wordsIn(language)
-  const label = (id: string) => {
-    if (id === unsure) return words.unsure
-    if (question.type === 'yes-no') return id === 'yes' ? words.yes : words.no
-    const choice = question.choices.find((one) => one.id === id)
-    return choice ? sentence(library, choice.text, language) : id
-  }
-  return {
-    id: question.id,
-    type: question.type,
-    text: sentence(library, question.text, language),
-    choices: choiceIds(question).map((id) => ({ id, text: label(id) })),
-  }
 }

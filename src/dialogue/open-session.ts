@@ -1,27 +1,27 @@
-// Opens the session a command means, with its library and its plan.
-
+// Opens the session a command means, with its plan and all that is needed to write about it.
 import type { Library } from '../core/content/library.ts'
-import { currentId } from '../core/content/retired.ts'
+import { presentId } from '../core/content/present-id.ts'
 import { echo } from '../core/guard/echo.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { nearest } from '../core/nearest.ts'
 import { buildPlan } from '../core/plan/plan.ts'
 import type { Plan } from '../core/plan/planned-step.ts'
+import { presentSession } from '../core/session/present-session.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
 import { UserError } from '../errors.ts'
 import type { OpenedSession, Ports } from '../ports.ts'
-import type { Look } from '../render/look.ts'
+import type { Reader } from '../render/reader.ts'
 import { wrapText } from '../render/wrap.ts'
-import { lookOf } from './look-of.ts'
-import { unlockSession } from './passphrase.ts'
+import { wordsIn } from '../words/words.ts'
+import { openReader } from './reader.ts'
 
 /** A session ready to work with. */
 export interface OpenSession {
+  /** In the present words of the content: retired ids are resolved. What is saved is changed in the store, by id. */
   session: Session
-  library: Library
   plan: Plan
-  look: Look
+  reader: Reader
 }
 
 /** Opens the named session; else the one in use, else the open one changed last. Asks for a passphrase it needs. */
@@ -34,57 +34,60 @@ export async function readSession(ports: Ports, named: string | undefined): Prom
   if (newest) return unlockAndRead(ports, newest.id)
   if (inUse) return inUse
   throw new UserError(
-    { zh: '还没有个案', en: 'There is no session yet' },
+    { zh: '还没有个案。', en: 'There is no session yet.' },
     { zh: '开始一个：leak-help start', en: 'Start one: leak-help start' },
   )
 }
 
 async function unlockAndRead(ports: Ports, id: string): Promise<OpenedSession> {
-  await unlockSession(ports, id)
+  if (ports.keyboard && ports.sessions.encryption?.isLocked(id)) {
+    // Most runs meet no encrypted session.
+    const { unlockSession } = await import('./passphrase.ts')
+    await unlockSession(ports, id)
+  }
   return ports.sessions.read(id)
 }
 
-/** Reads a session with what its plan needs; says what the store noticed about the file. */
+/** Reads a session and plans it; says what the store noticed about the file. */
 export async function openSession(ports: Ports, named: string | undefined): Promise<OpenSession> {
-  const { session, notice } = await readSession(ports, named)
-  if (notice) ports.say(wrapText(safeText(notice[ports.language]), ports.screen.columns).join('\n'))
-  return planned(ports, session)
+  const opened = await readSession(ports, named)
+  sayNotice(ports, opened)
+  return planSession(ports, opened.session)
 }
 
-/** A session with its library and plan. */
-export async function planned(ports: Ports, session: Session): Promise<OpenSession> {
-  const library = await ports.content.library(session.playbooks)
-  reportMissing(ports, session, library)
-  return { session, library, plan: buildPlan(library, session, ports.now()), look: await lookOf(ports) }
+/** Says what the person should know about a file. */
+export function sayNotice(ports: Ports, { notice }: Pick<OpenedSession, 'notice'>): void {
+  if (notice) ports.say(wrapText(safeText(notice[ports.language]), ports.screen.columns))
+}
+
+/** A session as the store has it, with its plan. */
+export async function planSession(ports: Ports, stored: Session): Promise<OpenSession> {
+  const reader = await openReader(ports)
+  const { library } = reader
+  const session = presentSession(library, stored)
+  sayMissing(ports, session, library)
+  return { session, plan: buildPlan(library, session, ports.now()), reader }
+}
+
+function sayMissing(ports: Ports, session: Session, library: Library): void {
+  const { unknownPlaybook } = wordsIn(ports.language).status
+  for (const id of session.playbooks)
+    if (!library.playbooks.has(id)) ports.say(wrapText(unknownPlaybook(safeText(id)), ports.screen.columns))
 }
 
 /** Ids of playbooks that exist; fails with the nearest names for the first that does not. */
-export async function knownPlaybooks(ports: Ports, names: readonly string[]): Promise<string[]> {
-  const entries = await ports.content.entries()
-  const retired = await ports.content.retired()
+export async function findPlaybooks(ports: Ports, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const library = await ports.content.library()
   return names.map((name) => {
-    const id = currentId({ retired }, 'scenario', name)
-    if (entries.some((entry) => entry.id === id)) return id
-    const near = nearest(
-      name,
-      entries.map((entry) => entry.id),
-    )
+    const id = presentId(library, 'playbook', name)
+    if (library.playbooks.has(id)) return id
+    const near = nearest(name, [...library.playbooks.keys()])
     throw new UserError(
-      { zh: `没有“${echo(name)}”这个预案`, en: `There is no playbook “${echo(name)}”` },
+      { zh: `没有“${echo(name)}”这个预案。`, en: `There is no playbook “${echo(name)}”.` },
       near.length > 0
         ? { zh: `是不是：${near.join('、')}`, en: `Did you mean: ${near.join(', ')}` }
         : { zh: '看所有预案：leak-help list', en: 'See all playbooks: leak-help list' },
     )
   })
-}
-
-function reportMissing(ports: Ports, session: Session, library: Library): void {
-  for (const id of session.playbooks) {
-    if (library.scenarios[currentId(library, 'scenario', id)]) continue
-    ports.say(
-      ports.language === 'zh'
-        ? `找不到这个个案用的预案“${id}”，它的步骤暂时看不到；记录都还在。`
-        : `The playbook “${id}” of this session cannot be found, so its steps are not shown; the records are all there.`,
-    )
-  }
 }

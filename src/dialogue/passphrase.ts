@@ -1,7 +1,7 @@
 // Asking for the passphrase of encrypted sessions: three tries to open them, or twice the same to set it.
 import { safeText } from '../core/guard/safe-text.ts'
 import { UserError, WrongPassphrase } from '../errors.ts'
-import type { Keyboard, Ports } from '../ports.ts'
+import type { Keyboard, Ports, SessionEncryption } from '../ports.ts'
 import { wrapText } from '../render/wrap.ts'
 import { wordsIn } from '../words/words.ts'
 
@@ -10,41 +10,52 @@ const shortest = 8
 
 /** Opens a session that is locked. Without a terminal it stays so, and reading it says what to do. */
 export async function unlockSession(ports: Ports, id: string): Promise<void> {
-  if (!ports.keyboard || !ports.sessions.locked(id)) return
+  const { encryption } = ports.sessions
+  if (!ports.keyboard || !encryption?.isLocked(id)) return
   ports.working(id)
-  await unlock(ports, ports.keyboard)
+  await unlock(ports, ports.keyboard, encryption)
 }
 
 /**
  * Makes sure that sessions can be encrypted: asks for the passphrase, or sets one after saying that there is no way
- * back without it. False: the person thought better of it, and nothing was changed.
+ * back without it. Undefined: the person thought better of it, and nothing was changed.
  */
-export async function readyToEncrypt(ports: Ports): Promise<boolean> {
+export async function prepareEncryption(ports: Ports): Promise<SessionEncryption | undefined> {
   const { keyboard } = ports
-  if (ports.sessions.isPrivate) throw keepsNothing()
+  const encryption = requireEncryption(ports)
   if (!keyboard) throw needsTerminal()
-  if (ports.sessions.isUnlocked()) return true
-  if (ports.sessions.hasPassphrase()) {
-    await unlock(ports, keyboard)
-    return true
+  if (encryption.isUnlocked()) return encryption
+  if (encryption.hasPassphrase()) {
+    await unlock(ports, keyboard, encryption)
+    return encryption
   }
   const { passphrase: words } = wordsIn(ports.language)
   say(ports, `${words.warning}\n`)
-  if (!(await keyboard.confirm({ message: words.goOn, initial: false }))) return false
+  if (!(await keyboard.confirm({ message: words.goOn, initial: false }))) return undefined
   const passphrase = await choosePassphrase(ports, keyboard)
   say(ports, words.working)
-  ports.sessions.setPassphrase(passphrase)
-  return true
+  encryption.setPassphrase(passphrase)
+  return encryption
+}
+
+/** What encrypts sessions; a run that keeps nothing has nothing to encrypt. */
+export function requireEncryption({ sessions }: Pick<Ports, 'sessions'>): SessionEncryption {
+  if (sessions.encryption) return sessions.encryption
+  throw new UserError(
+    { zh: '--private什么都不保存，没有可以加密的。', en: '--private keeps nothing, so there is nothing to encrypt.' },
+    { zh: '两个选项只用一个。', en: 'Use one of the two options.' },
+    { exitCode: 2 },
+  )
 }
 
 // Opens the encrypted sessions for this run.
-async function unlock(ports: Ports, keyboard: Keyboard): Promise<void> {
+async function unlock(ports: Ports, keyboard: Keyboard, encryption: SessionEncryption): Promise<void> {
   const { passphrase: words } = wordsIn(ports.language)
   for (let left = tries - 1; ; left -= 1) {
     const passphrase = await keyboard.enterSecret({ message: words.ask })
     say(ports, words.working)
     try {
-      const notice = ports.sessions.unlock(passphrase)
+      const notice = encryption.unlock(passphrase)
       if (notice) say(ports, safeText(notice[ports.language]))
       return
     } catch (error) {
@@ -69,15 +80,7 @@ async function choosePassphrase(ports: Ports, keyboard: Keyboard): Promise<strin
 }
 
 function say(ports: Ports, text: string): void {
-  ports.say(wrapText(text, ports.screen.columns).join('\n'))
-}
-
-function keepsNothing(): UserError {
-  return new UserError(
-    { zh: '--private 什么都不保存，没有可以加密的。', en: '--private keeps nothing, so there is nothing to encrypt.' },
-    { zh: '两个选项只用一个。', en: 'Use one of the two options.' },
-    { exitCode: 2 },
-  )
+  ports.say(wrapText(text, ports.screen.columns))
 }
 
 function needsTerminal(): UserError {

@@ -1,38 +1,43 @@
 // The calls that remain: number and hours, what to have at hand, what to say, what to ask for, what never to say.
-
-import type { Library } from '../core/content/library.ts'
 import type { Call } from '../core/plan/calls.ts'
-import { stepTitle } from './labels.ts'
-import type { Look } from './look.ts'
-import { sentence } from './sentence.ts'
-import { contactLine } from './step-card.ts'
-import { hang } from './wrap.ts'
+import { contactLines } from './contact.ts'
+import type { Reader } from './reader.ts'
 
 /** One block per counterpart. */
-export function callsView(look: Look, library: Library, calls: readonly Call[], today: string): string {
-  return calls.map((call) => callLines(look, library, { call, today }).join('\n')).join('\n\n')
+export function callsView(reader: Reader, calls: readonly Call[], today: string): string[] {
+  return calls.flatMap((call, index) => [...(index === 0 ? [] : ['']), ...callLines(reader, call, today)])
 }
 
 /** What a call is about and how to hold it. */
-export function callLines(look: Look, library: Library, { call, today }: { call: Call; today: string }): string[] {
-  const { words, style, language } = look
+export function callLines(reader: Reader, { contact, alternatives, bring, steps }: Call, today: string): string[] {
+  const { words, style } = reader
   const { card } = words
-  const bring = call.bring.flatMap((item) => library.terms.items.find(({ id }) => id === item)?.label ?? [])
-  const atHand = [...bring, ...(call.contact.needs ? [call.contact.needs] : [])].map((text) =>
-    sentence(library, text, language),
-  )
-  const labelled = (label: string, text: string) => hang(`    ${label}${words.colon}`, text, look.columns, '      ')
+  const { needs, not_for: notFor } = reader.entry('contacts', contact.id)
+  const atHand = [...bring.map((item) => reader.term('items', item)), ...(needs ? [reader.read(needs)] : [])]
+  const labelled = (label: string, text: string | undefined) =>
+    text ? reader.hanging(`    ${label}${words.colon}`, reader.read(text), '      ') : []
   return [
-    ...[call.contact, ...call.alternatives].flatMap((contact) => contactLine(look, library, { contact, today })),
-    ...(call.contact.not_for
-      ? labelled(card.notFor, sentence(library, call.contact.not_for, language)).map(style.quiet)
-      : []),
-    ...(atHand.length > 0 ? labelled(words.calls.atHand, atHand.join(language === 'zh' ? '；' : '; ')) : []),
-    ...call.steps.flatMap(({ id, step }) => [
-      ...hang('  - ', `${stepTitle(look, library, step)} (${id})`, look.columns),
-      ...(step.say ? labelled(card.say, sentence(library, step.say, language)) : []),
-      ...(step.ask_for ? labelled(card.askFor, sentence(library, step.ask_for, language)) : []),
-      ...step.never.flatMap((text) => labelled(card.never, sentence(library, text, language)).map(style.urgent)),
-    ]),
+    ...[contact, ...alternatives].flatMap((one) => contactLines(reader, one, today)),
+    ...labelled(card.notFor, notFor).map(style.quiet),
+    ...labelled(words.calls.atHand, atHand.join(words.semicolon)),
+    ...steps.flatMap(({ id }) => {
+      const { say, ask_for: askFor, never } = reader.entry('steps', id)
+      return [
+        ...reader.hanging('  - ', words.bracketed(reader.title('steps', id), id)),
+        ...labelled(card.say, say),
+        ...labelled(card.askFor, askFor),
+        ...never.flatMap((text) => labelled(card.never, text).map(style.urgent)),
+      ]
+    }),
   ]
+}
+
+/** The same for scripts. */
+export function callsJson(reader: Reader, calls: readonly Call[]): unknown {
+  const rows = calls.map(({ contact, bring, steps }) => ({
+    contact: { id: contact.id, name: reader.title('contacts', contact.id), phone: contact.phone ?? null },
+    bring,
+    steps: steps.map(({ id }) => ({ id, title: reader.title('steps', id) })),
+  }))
+  return { schema: 1, calls: rows }
 }

@@ -1,41 +1,45 @@
 // The playbooks by heading, each with its id, title and one sentence.
-
-import type { PlaybookEntry } from '../core/content/library.ts'
+import type { PlaybookEntry } from '../core/content/search.ts'
 import { groups } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import type { Look } from './look.ts'
+import type { Layout } from './reader.ts'
 import { displayWidth, padEnd } from './width.ts'
-import { hang, wrapText } from './wrap.ts'
 
 // Narrower screens show the id above the title.
 const narrow = 56
 
-/** The screen of `leak-help list`. */
-export function listView(look: Look, entries: readonly PlaybookEntry[]): string {
-  const { words, style } = look
-  const idColumns = Math.max(...entries.map(({ id }) => displayWidth(id))) + 2
-  return [
-    style.heading(words.list.title(entries.length)),
-    ...wrapText(words.list.unsure, look.columns).map(style.quiet),
-    ...wrapText(words.list.show, look.columns).map(style.quiet),
-    ...groups.flatMap((group) => {
-      const own = entries.filter((entry) => entry.group === group)
-      if (own.length === 0) return []
-      return ['', style.heading(words.group[group]), ...own.flatMap((entry) => entryLines(look, entry, idColumns))]
-    }),
-  ].join('\n')
+/** Title and summary of a playbook for the screen. `read` fills in numbers and names. */
+export interface ListedPlaybook extends Pick<PlaybookEntry, 'id' | 'group' | 'bundled'> {
+  title: string
+  summary: string
 }
 
-function entryLines(look: Look, entry: PlaybookEntry, idColumns: number): string[] {
-  const { style, words, language } = look
-  const title = safeText(entry.title[language]) + (entry.bundled ? '' : ` [${words.list.own}]`)
-  const summary = safeText(entry.summary[language])
-  const indent = look.columns < narrow ? '    ' : ' '.repeat(2 + idColumns)
+/** The screen of `leak-help list`. */
+export function listView(layout: Layout, playbooks: readonly ListedPlaybook[]): string[] {
+  const { words, style } = layout
+  const idColumns = Math.max(...playbooks.map(({ id }) => displayWidth(id))) + 2
+  return [
+    style.heading(words.list.title(playbooks.length)),
+    ...layout.paragraph(words.list.unsure).map(style.quiet),
+    ...layout.paragraph(words.list.show).map(style.quiet),
+    ...groups.flatMap((group) => {
+      const own = playbooks.filter((playbook) => playbook.group === group)
+      if (own.length === 0) return []
+      return ['', style.heading(words.group[group]), ...own.flatMap((one) => playbookLines(layout, one, idColumns))]
+    }),
+  ]
+}
+
+function playbookLines(layout: Layout, playbook: ListedPlaybook, idColumns: number): string[] {
+  const { style, words, columns } = layout
+  const { id } = playbook
+  const title = safeText(playbook.title) + (playbook.bundled ? '' : ` [${words.list.own}]`)
+  const indent = columns < narrow ? '    ' : ' '.repeat(2 + idColumns)
   const head =
-    look.columns < narrow
-      ? [`  ${style.strong(entry.id)}`, ...hang(indent, title, look.columns)]
-      : hang(`  ${padEnd(entry.id, idColumns)}`, title, look.columns).map((line, index) =>
-          index === 0 ? `  ${style.strong(entry.id)}${line.slice(2 + entry.id.length)}` : line,
-        )
-  return [...head, ...hang(indent, summary, look.columns).map(style.quiet)]
+    columns < narrow
+      ? [`  ${style.strong(id)}`, ...layout.hanging(indent, title)]
+      : layout
+          .hanging(`  ${padEnd(id, idColumns)}`, title)
+          .map((line, index) => (index === 0 ? `  ${style.strong(id)}${line.slice(2 + id.length)}` : line))
+  return [...head, ...layout.hanging(indent, safeText(playbook.summary)).map(style.quiet)]
 }

@@ -1,67 +1,92 @@
-// Entries of the registries as search results: what a contact takes and does not, what a law means and whether it applies.
-
-import type { Library } from '../core/content/library.ts'
-import type { Contact, Law } from '../core/content/schema.ts'
-import type { Text } from '../core/text.ts'
-import { lawName, lookedAtAgain } from './labels.ts'
-import type { Look } from './look.ts'
-import { sentence } from './sentence.ts'
-import { contactLine } from './step-card.ts'
-import { hang } from './wrap.ts'
+// Contacts and laws as search results: what a contact takes and does not, what a law means and whether it applies.
+import { pickEntries } from '../core/content/library.ts'
+import { contactLines } from './contact.ts'
+import { markStale, nameLaw, nameLaws } from './names.ts'
+import type { Reader } from './reader.ts'
 
 /** Contacts with number, hours, what they take and do not, and how fresh the facts are. */
-export function contactsView(look: Look, library: Library, contacts: readonly Contact[], today: string): string {
-  const { registry, card, why } = look.words
-  return contacts
-    .map((contact) =>
-      [
-        ...contactLine(look, library, { contact, today }),
-        ...detail(look, library, [
-          [registry.takes, contact.takes],
-          [card.notFor, contact.not_for],
-          [look.words.calls.atHand, contact.needs],
-          [registry.expect, contact.expect],
-          [card.note, contact.note],
-        ]),
-        ...hang('    ', `${contact.id} · ${why.checked(contact.verified, contact.review_by)}`, look.columns).map(
-          look.style.quiet,
-        ),
-      ].join('\n'),
-    )
-    .join('\n\n')
+export function contactsView(reader: Reader, ids: readonly string[], today: string): string[] {
+  const { registry, card, calls, why } = reader.words
+  return pickEntries(reader.library.contacts, ids).flatMap((contact, index) => {
+    const texts = reader.entry('contacts', contact.id)
+    const checked = why.checked(contact.verified, contact.review_by)
+    const details: [string, string | undefined][] = [
+      [registry.takes, texts.takes],
+      [card.notFor, texts.not_for],
+      [calls.atHand, texts.needs],
+      [registry.expect, texts.expect],
+      [card.note, texts.note],
+    ]
+    return [
+      ...(index === 0 ? [] : ['']),
+      ...contactLines(reader, contact, today),
+      ...details.flatMap(([label, text]) =>
+        text ? reader.hanging('    ', `${label}${reader.words.colon}${reader.read(text)}`) : [],
+      ),
+      ...reader.hanging('    ', `${contact.id} · ${checked}`).map(reader.style.quiet),
+    ]
+  })
+}
+
+/** The same for scripts. */
+export function contactsJson(reader: Reader, ids: readonly string[]): unknown {
+  const contacts = pickEntries(reader.library.contacts, ids).map(({ id, phone, url, ...facts }) => {
+    const { hours, takes } = reader.entry('contacts', id)
+    return {
+      id,
+      name: reader.title('contacts', id),
+      phone: phone ?? null,
+      url: url ?? null,
+      hours: hours ? reader.read(hours) : null,
+      takes: reader.read(takes),
+      confidence: facts.confidence,
+      verified: facts.verified,
+      review_by: facts.review_by,
+    }
+  })
+  return { schema: 1, contacts }
 }
 
 /** Laws with their gist, the dates they apply and what replaced them. */
-export function lawsView(look: Look, library: Library, laws: readonly Law[], today: string): string {
-  const { registry, card, why, comma } = look.words
-  return laws
-    .map((law) => {
-      const names = law.replaced_by.flatMap((id) =>
-        library.laws[id] ? [lawName(look, library, library.laws[id])] : [],
-      )
-      const { from, until } = law.in_force
-      const facts = [
-        ...(until
-          ? [names.length > 0 ? card.oldLaw(until, names.join(comma)) : registry.until(until)]
-          : from
-            ? [registry.from(from)]
-            : []),
-        ...(law.kind === 'law' ? [] : [law.kind === 'draft' ? registry.draft : card.standard]),
-        ...(law.confidence === 'low' ? [card.lowConfidence] : []),
-        ...lookedAtAgain(look, law, today),
-      ]
-      return [
-        ...hang('  ', lawName(look, library, law), look.columns).map(look.style.strong),
-        ...hang('    ', sentence(library, law.gist, look.language), look.columns),
-        ...facts.flatMap((fact) => hang('    ', fact, look.columns).map(look.style.warning)),
-        ...hang('    ', `${law.id} · ${why.checked(law.verified, law.review_by)}`, look.columns).map(look.style.quiet),
-      ].join('\n')
-    })
-    .join('\n\n')
+export function lawsView(reader: Reader, ids: readonly string[], today: string): string[] {
+  const { registry, card, why } = reader.words
+  const { library, style } = reader
+  return pickEntries(library.laws, ids).flatMap((law, index) => {
+    const successors = pickEntries(library.laws, law.replaced_by)
+    const { from, until } = law.in_force
+    const facts = [
+      ...(until
+        ? [successors.length > 0 ? card.oldLaw(until, nameLaws(reader, successors)) : registry.until(until)]
+        : from
+          ? [registry.from(from)]
+          : []),
+      ...(law.kind === 'law' ? [] : [law.kind === 'draft' ? registry.draft : card.standard]),
+      ...(law.confidence === 'low' ? [card.lowConfidence] : []),
+      ...markStale(reader, law, today),
+    ]
+    return [
+      ...(index === 0 ? [] : ['']),
+      ...reader.hanging('  ', nameLaw(reader, law.id)).map(style.strong),
+      ...reader.hanging('    ', reader.read(reader.entry('laws', law.id).gist)),
+      ...facts.flatMap((fact) => reader.hanging('    ', fact).map(style.warning)),
+      ...reader.hanging('    ', `${law.id} · ${why.checked(law.verified, law.review_by)}`).map(style.quiet),
+    ]
+  })
 }
 
-function detail(look: Look, library: Library, parts: [string, Text | undefined][]): string[] {
-  return parts.flatMap(([label, text]) =>
-    text ? hang('    ', `${label}${look.words.colon}${sentence(library, text, look.language)}`, look.columns) : [],
-  )
+/** The same for scripts. */
+export function lawsJson(reader: Reader, ids: readonly string[]): unknown {
+  const laws = pickEntries(reader.library.laws, ids).map((law) => ({
+    id: law.id,
+    name: nameLaw(reader, law.id),
+    kind: law.kind,
+    from: law.in_force.from ?? null,
+    until: law.in_force.until ?? null,
+    replaced_by: law.replaced_by,
+    gist: reader.read(reader.entry('laws', law.id).gist),
+    confidence: law.confidence,
+    verified: law.verified,
+    review_by: law.review_by,
+  }))
+  return { schema: 1, laws }
 }

@@ -1,26 +1,24 @@
 // The plan for scripts: one document, stable keys, texts in the chosen language.
-
-import type { Library } from '../core/content/library.ts'
+import { pickEntries } from '../core/content/library.ts'
 import { dayInChina } from '../core/dates.ts'
-import { citationsOf, incidentDay } from '../core/plan/citations.ts'
+import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
-import type { Language } from '../core/text.ts'
-import { lawName, stepTitle } from './labels.ts'
-import { lookFor, plainStyle } from './look.ts'
-import { sentence } from './sentence.ts'
+import { nameLaw } from './names.ts'
+import type { Reader } from './reader.ts'
 import { stepText } from './step-card.ts'
 
-/** What `status --json` and `start --json` print. */
-export function statusJson(options: {
-  library: Library
+interface Status {
   session: Session
   plan: Plan
+  /** Milliseconds since 1970. */
   now: number
-  language: Language
-}): unknown {
-  const { session, plan } = options
+}
+
+/** What `status --json` and `start --json` print. */
+export function statusJson(reader: Reader, status: Status): unknown {
+  const { session, plan } = status
   return {
     schema: 1,
     session: {
@@ -34,35 +32,31 @@ export function statusJson(options: {
       total: plan.total,
       next: plan.next?.id ?? null,
     },
-    steps: plan.steps.map((planned) => stepJson(options, planned)),
+    steps: plan.steps.map((planned) => stepJson(reader, status, planned)),
   }
 }
 
-function stepJson(
-  options: { library: Library; session: Session; now: number; language: Language },
-  planned: PlannedStep,
-): unknown {
-  const { library, session, now, language } = options
-  const look = lookFor({ language, columns: 80, style: plainStyle })
-  const { step, due } = planned
+function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep): unknown {
+  const { definition, due, record } = planned
   return {
     id: planned.id,
-    title: stepTitle(look, library, step),
+    title: reader.title('steps', planned.id),
     urgency: planned.urgency,
     state: planned.state,
     due: due?.day ?? null,
     due_kind: due?.kind ?? null,
     due_estimate: due?.estimate ?? false,
-    outcome: planned.record?.status?.type === 'recorded' ? planned.record.status.outcome : null,
-    outcomes: [...new Set(['done', ...Object.keys(step.outcomes)])],
-    contacts: step.contacts.flatMap((id) => {
-      const contact = library.contacts[id]
-      return contact ? [{ id, name: sentence(library, contact.name, language), phone: contact.phone ?? null }] : []
-    }),
-    laws: citationsOf(library, step, incidentDay(session)).map(({ law }) => ({
-      id: law.id,
-      name: lawName(look, library, law),
+    outcome: record?.status?.type === 'recorded' ? record.status.outcome : null,
+    outcomes: [...new Set(['done', ...Object.keys(definition.outcomes)])],
+    contacts: pickEntries(reader.library.contacts, definition.contacts).map(({ id, phone }) => ({
+      id,
+      name: reader.title('contacts', id),
+      phone: phone ?? null,
     })),
-    text: stepText(language, { library, session, today: dayInChina(now), planned }),
+    laws: citeLaws(reader.library, definition, findIncidentDay(session)).map(({ law }) => ({
+      id: law.id,
+      name: nameLaw(reader, law.id),
+    })),
+    text: stepText(reader, { session, today: dayInChina(now), planned }),
   }
 }

@@ -1,21 +1,16 @@
 // The plan on one screen: what is next, what remains by urgency, what is waiting, how far the person has come.
-
-import type { Library } from '../core/content/library.ts'
+import { actingFor } from '../core/content/known-ids.ts'
+import { own } from '../core/content/own.ts'
 import { urgencies } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { type Plan, type PlannedStep, settledStates } from '../core/plan/planned-step.ts'
+import { isOpen, type Plan } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
-import { dueLine } from './due-line.ts'
-import { stepTitle } from './labels.ts'
-import type { Look } from './look.ts'
-import { sentence } from './sentence.ts'
+import type { Reader } from './reader.ts'
 import { shortCard } from './step-card.ts'
-import { displayWidth, padEnd } from './width.ts'
-import { hang, wrapText } from './wrap.ts'
+import { stepSection } from './steps.ts'
 
-export interface StatusOf {
-  library: Library
+export interface Status {
   session: Session
   plan: Plan
   /** Today in China. */
@@ -27,110 +22,58 @@ export interface StatusOf {
 }
 
 /** The whole status screen. */
-export function statusView(look: Look, status: StatusOf): string {
-  const { words, style } = look
-  const { plan } = status
-  const open = plan.steps.filter(({ state, applies }) => applies && !settledStates.includes(state))
+export function statusView(reader: Reader, status: Status): string[] {
+  const { words, style } = reader
+  const open = status.plan.steps.filter(isOpen)
   const waiting = open.filter(({ state }) => state === 'waiting')
-  const remaining = open.filter((step) => step.state !== 'waiting')
-  const settled = plan.steps.filter((step) => !open.includes(step))
+  const remaining = open.filter(({ state }) => state !== 'waiting')
+  const settled = status.plan.steps.filter((step) => !isOpen(step))
+  const hidden = !status.all && status.isKept ? settled.length : 0
   return [
-    ...headLines(look, status),
+    ...headLines(reader, status),
     '',
-    ...nextLines(look, status),
+    ...nextLines(reader, status),
     ...urgencies.flatMap((urgency) => {
       const steps = remaining.filter((step) => step.urgency === urgency)
-      return section(look, status.library, words.urgency[urgency], steps)
+      return stepSection(reader, words.urgency[urgency], steps)
     }),
-    ...section(look, status.library, words.status.waitingFor, waiting),
-    ...(status.all ? section(look, status.library, words.status.finished, settled) : []),
-    ...(!status.all && status.isKept && settled.length > 0
-      ? ['', ...wrapText(words.status.hidden(settled.length), look.columns).map(style.quiet)]
-      : []),
-  ].join('\n')
+    ...stepSection(reader, words.status.waitingFor, waiting),
+    ...(status.all ? stepSection(reader, words.status.finished, settled) : []),
+    ...(hidden > 0 ? ['', ...reader.paragraph(words.status.hidden(hidden)).map(style.quiet)] : []),
+  ]
 }
 
 /** Whose plan it is and how far it has come. */
-export function headLines(look: Look, { library, session, plan }: StatusOf): string[] {
-  const { words, style } = look
-  const titles = session.playbooks.map((id) => {
-    const title = library.scenarios[id]?.title
-    return title ? sentence(library, title, look.language) : id
-  })
-  const name = [safeText(session.name), ...titles].join(' · ')
+function headLines(reader: Reader, { session, plan }: Status): string[] {
+  const { words, style } = reader
+  const name = [safeText(session.name), ...session.playbooks.map((id) => reader.title('playbooks', id))].join(' · ')
+  const actsForOther = own(session.answers, actingFor.question) === actingFor.other
   return [
-    ...wrapText(name, look.columns).map(style.heading),
-    `${words.status.progress(plan.done, plan.total)}  ${bar(plan.done, plan.total)}`,
-    ...(session.answers['acting-for'] === 'other'
-      ? wrapText(words.status.forOther, look.columns).map(style.quiet)
-      : []),
+    ...reader.paragraph(name).map(style.heading),
+    `${words.status.progress(plan.done, plan.total)}  ${drawBar(plan.done, plan.total)}`,
+    ...(actsForOther ? reader.paragraph(words.status.forOther).map(style.quiet) : []),
     ...(isClosed(session) ? [style.quiet(words.status.closed)] : []),
   ]
 }
 
 const barColumns = 12
 
-function bar(done: number, total: number): string {
+function drawBar(done: number, total: number): string {
   const filled = total === 0 ? 0 : Math.round((done / total) * barColumns)
   return `[${'='.repeat(filled)}${'-'.repeat(barColumns - filled)}]`
 }
 
-function nextLines(look: Look, status: StatusOf): string[] {
-  const { words, style } = look
-  const next = status.plan.next
-  if (!next) return wrapText(words.status.nothingNext, look.columns)
+function nextLines(reader: Reader, status: Status): string[] {
+  const { words, style } = reader
+  const { next } = status.plan
+  if (!next) return reader.paragraph(words.status.nothingNext)
   const heading = `${words.status.next} · ${words.urgency[next.urgency]}`
+  const commands = [words.status.record(next.id), words.status.detail(next.id), words.status.resume]
   return [
-    shortCard(look, { ...status, planned: next }, heading),
-    ...(next.state === 'overdue' && 'no-reply' in next.step.outcomes
-      ? wrapText(words.status.noReply(next.id), look.columns).map(style.warning)
+    ...shortCard(reader, { ...status, planned: next }, heading),
+    ...(next.state === 'overdue' && Object.hasOwn(next.definition.outcomes, 'no-reply')
+      ? reader.paragraph(words.status.noReply(next.id)).map(style.warning)
       : []),
-    ...(status.isKept ? [words.status.record(next.id), words.status.detail(next.id), words.status.resume] : []).flatMap(
-      (line) => hang('', line, look.columns).map(style.quiet),
-    ),
+    ...(status.isKept ? commands : []).flatMap((line) => reader.hanging('', line).map(style.quiet)),
   ]
-}
-
-/** A heading and its steps; nothing without steps. */
-export function section(look: Look, library: Library, heading: string, steps: PlannedStep[]): string[] {
-  if (steps.length === 0) return []
-  const stateColumns = Math.max(...steps.map((step) => displayWidth(stateLabel(look, step))))
-  return [
-    '',
-    look.style.heading(heading),
-    ...steps.flatMap((step) => stepRow(look, library, { planned: step, stateColumns })),
-  ]
-}
-
-function stateLabel({ words }: Look, { postponed, state }: PlannedStep): string {
-  return postponed && state === 'todo' ? words.state.postponed : words.state[state]
-}
-
-// One step: its state in words, its title, its id.
-function stepRow(look: Look, library: Library, row: { planned: PlannedStep; stateColumns: number }): string[] {
-  const { style } = look
-  const { planned } = row
-  const first = `  ${padEnd(stateLabel(look, planned), row.stateColumns)}  `
-  const paint = planned.state === 'overdue' ? style.warning : planned.state === 'done' ? style.good : style.quiet
-  const lines = hang(first, stepTitle(look, library, planned.step), look.columns)
-  const painted = lines.map((line, index) =>
-    index === 0 ? paint(line.slice(0, first.length)) + line.slice(first.length) : line,
-  )
-  const last = lines.at(-1) ?? ''
-  const indent = ' '.repeat(displayWidth(first))
-  const room = look.columns - displayWidth(last) - displayWidth(planned.id)
-  const withId =
-    room >= 2 && lines.length === 1
-      ? [`${painted.join('\n')}${' '.repeat(room)}${style.quiet(planned.id)}`]
-      : [...painted, ...hang(indent, planned.id, look.columns).map(style.quiet)]
-  const detail = [dueLine(look, planned), planned.state === 'blocked' ? waitsLine(look, library, planned) : ''].filter(
-    Boolean,
-  )
-  return [...withId, ...detail.flatMap((text) => hang(indent, text, look.columns).map(style.quiet))]
-}
-
-function waitsLine(look: Look, library: Library, planned: PlannedStep): string {
-  const ids = [...new Set([...planned.needs, ...planned.evidence.flatMap(({ savedBy }) => savedBy)])]
-  const titles = ids.map((id) => (library.steps[id] ? stepTitle(look, library, library.steps[id]) : id))
-  return `${look.words.card.needs}${look.words.colon}${titles.join(look.words.comma)}`
 }

@@ -1,22 +1,19 @@
 // One step as the person reads it: what to do first, then how, whom to call, what never to do, and what backs it.
-
-import type { Library } from '../core/content/library.ts'
-import type { Contact, Law } from '../core/content/schema.ts'
+import { actingFor } from '../core/content/known-ids.ts'
+import { pickEntries } from '../core/content/library.ts'
+import { own } from '../core/content/own.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { citationsOf, incidentDay } from '../core/plan/citations.ts'
+import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
-import type { Text } from '../core/text.ts'
-import { dueLine } from './due-line.ts'
-import { lawName, lookedAtAgain, outcomeLabel, stepTitle } from './labels.ts'
-import { type Look, lookFor, plainStyle } from './look.ts'
-import { sentence } from './sentence.ts'
-import { displayWidth } from './width.ts'
-import { hang, wrapText } from './wrap.ts'
+import { contactLines } from './contact.ts'
+import { writeDue } from './due.ts'
+import { lookFor, plainStyle } from './look.ts'
+import { markStale, nameLaw, nameLaws, nameOutcome } from './names.ts'
+import { makeReader, type Reader } from './reader.ts'
 
 /** What a card is drawn from. */
-export interface CardOf {
-  library: Library
+export interface Card {
   session: Session
   /** Today in China, to mark facts that are past their review. */
   today: string
@@ -24,208 +21,157 @@ export interface CardOf {
 }
 
 /** The whole card, wrapped to the screen. `heading` stands above the title, for example the urgency and the place. */
-export function stepCard(look: Look, card: CardOf, heading: string): string {
-  const { style } = look
-  const title = wrapText(stepTitle(look, card.library, card.planned.step), look.columns).map(style.strong)
-  return [style.urgent(heading), ...title, ...body(look, card)].join('\n')
+export function stepCard(reader: Reader, card: Card, heading: string): string[] {
+  return [reader.style.urgent(heading), ...titleLines(reader, card), ...bodyLines(reader, card)]
 }
 
-/** The same without colour and without line breaks of a screen: what `--json` gives as `text`. */
-export function stepText(language: Look['language'], card: CardOf): string {
-  const look = { ...lookFor({ language, columns: 80, style: plainStyle }), columns: 100_000 }
-  return [stepTitle(look, card.library, card.planned.step), ...body(look, card)].join('\n')
+/** Everything the person reads of a step, without colour, for `--json`. */
+export function stepText(reader: Reader, card: Card): string {
+  // Not broken into lines: a script lays them out itself.
+  const look = { ...lookFor({ language: reader.language, columns: 80, style: plainStyle }), columns: 100_000 }
+  const plain = makeReader(look, reader)
+  return [reader.title('steps', card.planned.id), ...bodyLines(plain, card)].join('\n')
 }
 
-/** Title, reason and number to call: what is enough to decide. */
-export function shortCard(look: Look, card: CardOf, heading: string): string {
-  const { style } = look
-  const title = wrapText(stepTitle(look, card.library, card.planned.step), look.columns).map(style.strong)
+/** The card without the details: title, reason and whom to call. */
+export function shortCard(reader: Reader, card: Card, heading: string): string[] {
   return [
-    style.urgent(heading),
-    ...title,
-    ...stateLines(look, card),
-    ...whyLines(look, card),
-    ...contactLines(look, card),
-  ].join('\n')
-}
-
-function body(look: Look, card: CardOf): string[] {
-  return [
-    ...stateLines(look, card),
-    ...whyLines(look, card),
-    ...contactLines(look, card),
-    ...howLines(look, card),
-    ...neverLines(look, card),
-    ...wordsLines(look, card),
-    ...effortLines(look, card),
-    ...lawLines(look, card),
-    ...recordLines(look, card),
+    reader.style.urgent(heading),
+    ...titleLines(reader, card),
+    ...stateLines(reader, card),
+    ...whyLines(reader, card),
+    ...whomLines(reader, card),
   ]
 }
 
-function stateLines(look: Look, { library, planned }: CardOf): string[] {
-  const { words, style } = look
-  const titles = (ids: string[]) => ids.map((id) => titleOf(look, library, id)).join(words.comma)
-  const kindLabel = (kind: string) => library.terms.evidence.find(({ id }) => id === kind)?.label
+function titleLines(reader: Reader, { planned }: Card): string[] {
+  return reader.paragraph(reader.title('steps', planned.id)).map(reader.style.strong)
+}
+
+function bodyLines(reader: Reader, card: Card): string[] {
+  return [
+    ...stateLines(reader, card),
+    ...whyLines(reader, card),
+    ...whomLines(reader, card),
+    ...howLines(reader, card),
+    ...neverLines(reader, card),
+    ...wordsLines(reader, card),
+    ...effortLines(reader, card),
+    ...lawLines(reader, card),
+    ...recordLines(reader, card),
+  ]
+}
+
+function stateLines(reader: Reader, { planned }: Card): string[] {
+  const { words, style } = reader
   const lines: string[] = []
-  if (planned.due) lines.push(...wrapText(dueLine(look, planned), look.columns).map(style.warning))
-  if (planned.needs.length > 0) lines.push(...labelled(look, words.card.needs, titles(planned.needs)))
+  if (planned.due) lines.push(...reader.paragraph(writeDue(reader, planned)).map(style.warning))
+  if (planned.needs.length > 0) lines.push(...reader.labelled(words.card.needs, reader.titles('steps', planned.needs)))
   for (const { kind, savedBy } of planned.evidence) {
-    const label = kindLabel(kind)
-    const what = label ? sentence(library, label, look.language) : kind
-    lines.push(...wrapText(words.card.evidence(what, titles(savedBy)), look.columns).map(style.warning))
+    const warning = words.card.evidence(reader.term('evidence', kind), reader.titles('steps', savedBy))
+    lines.push(...reader.paragraph(warning).map(style.warning))
   }
   if (planned.openedBy) {
     const { step, outcome } = planned.openedBy
-    const opener = library.steps[step]
-    const label = opener ? outcomeLabel(look, library, opener, outcome) : outcome
-    lines.push(...wrapText(words.card.openedBy(titleOf(look, library, step), label), look.columns).map(style.quiet))
+    const because = words.card.openedBy(reader.title('steps', step), nameOutcome(reader, { id: step }, outcome))
+    lines.push(...reader.paragraph(because).map(style.quiet))
   }
   if (planned.doneBefore) lines.push(style.quiet(words.card.doneBefore))
-  if (!planned.applies) lines.push(...wrapText(words.card.noLongerApplies, look.columns).map(style.quiet))
+  if (!planned.applies) lines.push(...reader.paragraph(words.card.noLongerApplies).map(style.quiet))
   return lines
 }
 
-function whyLines(look: Look, { library, planned }: CardOf): string[] {
-  return labelled(look, look.words.card.why, sentence(library, planned.step.why, look.language))
+function whyLines(reader: Reader, { planned }: Card): string[] {
+  return reader.labelled(reader.words.card.why, reader.read(reader.entry('steps', planned.id).why))
 }
 
-function howLines(look: Look, { library, planned }: CardOf): string[] {
-  const { words, style } = look
-  const items = planned.step.how.flatMap((text, index) =>
-    hang(`  ${index + 1}. `, sentence(library, text, look.language), look.columns),
-  )
-  return [style.heading(words.card.how), ...items]
-}
-
-function neverLines(look: Look, { library, planned }: CardOf): string[] {
-  const { words, style } = look
-  if (planned.step.never.length === 0) return []
-  const items = planned.step.never.flatMap((text) => hang('  × ', sentence(library, text, look.language), look.columns))
-  return [style.urgent(words.card.never), ...items]
-}
-
-function wordsLines(look: Look, { library, planned, session }: CardOf): string[] {
-  const { step } = planned
-  const { card } = look.words
-  const parts: [string, Text | undefined][] = [
-    [card.say, step.say],
-    [card.askFor, step.ask_for],
-    [card.keep, step.keep],
-    [card.forOther, session.answers['acting-for'] === 'other' ? step.for_other : undefined],
+function whomLines(reader: Reader, { planned, today }: Card): string[] {
+  const contacts = pickEntries(reader.library.contacts, planned.definition.contacts)
+  if (contacts.length === 0) return []
+  return [
+    reader.style.heading(reader.words.card.contacts),
+    ...contacts.flatMap((contact) => contactLines(reader, contact, today)),
   ]
-  return parts.flatMap(([label, text]) => (text ? labelled(look, label, sentence(library, text, look.language)) : []))
 }
 
-function effortLines(look: Look, { library, planned }: CardOf): string[] {
-  const { effort } = planned.step
-  const { card, comma } = look.words
+function howLines(reader: Reader, { planned }: Card): string[] {
+  const items = reader
+    .entry('steps', planned.id)
+    .how.flatMap((text, index) => reader.hanging(`  ${index + 1}. `, reader.read(text)))
+  return [reader.style.heading(reader.words.card.how), ...items]
+}
+
+function neverLines(reader: Reader, { planned }: Card): string[] {
+  const { never } = reader.entry('steps', planned.id)
+  if (never.length === 0) return []
+  const items = never.flatMap((text) => reader.hanging('  × ', reader.read(text)))
+  return [reader.style.urgent(reader.words.card.never), ...items]
+}
+
+function wordsLines(reader: Reader, { planned, session }: Card): string[] {
+  const { say, ask_for: askFor, keep, for_other: forOther } = reader.entry('steps', planned.id)
+  const { card } = reader.words
+  const actsForOther = own(session.answers, actingFor.question) === actingFor.other
+  const parts: [string, string | undefined][] = [
+    [card.say, say],
+    [card.askFor, askFor],
+    [card.keep, keep],
+    [card.forOther, actsForOther ? forOther : undefined],
+  ]
+  return parts.flatMap(([label, text]) => (text ? reader.labelled(label, reader.read(text)) : []))
+}
+
+function effortLines(reader: Reader, { planned }: Card): string[] {
+  const { effort } = planned.definition
+  const { card, comma } = reader.words
   if (!effort) return []
-  const bring = effort.bring.flatMap((item) => {
-    const label = library.terms.items.find(({ id }) => id === item)?.label
-    return label ? [sentence(library, label, look.language)] : []
-  })
+  const bring = effort.bring.map((item) => reader.term('items', item))
   const facts = [
     ...(effort.minutes === undefined ? [] : [card.minutes(effort.minutes)]),
     ...(effort.cost_cny === undefined ? [] : [effort.cost_cny === 0 ? card.free : card.cost(effort.cost_cny)]),
   ]
   return [
-    ...(bring.length > 0 ? labelled(look, card.bring, bring.join(comma)) : []),
-    ...(facts.length > 0 ? wrapText(facts.join(comma), look.columns).map(look.style.quiet) : []),
+    ...(bring.length > 0 ? reader.labelled(card.bring, bring.join(comma)) : []),
+    ...(facts.length > 0 ? reader.paragraph(facts.join(comma)).map(reader.style.quiet) : []),
   ]
 }
 
-/** Whom to contact, each number alone at the end of its line with the hours beside it. */
-export function contactLines(
-  look: Look,
-  { library, planned, today }: Pick<CardOf, 'library' | 'planned' | 'today'>,
-): string[] {
-  const contacts = planned.step.contacts.flatMap((id) => library.contacts[id] ?? [])
-  if (contacts.length === 0) return []
-  return [
-    look.style.heading(look.words.card.contacts),
-    ...contacts.flatMap((contact) => contactLine(look, library, { contact, today })),
-  ]
-}
-
-/** One contact in one or a few lines. */
-export function contactLine(
-  look: Look,
-  library: Library,
-  { contact, today }: { contact: Contact; today: string },
-): string[] {
-  const { style, words, language } = look
-  const name = sentence(library, contact.name, language)
-  const hours = contact.hours ? sentence(library, contact.hours, language) : undefined
-  const label = hours === undefined ? name : language === 'zh' ? `${name}（${hours}）` : `${name} (${hours})`
-  const warnings = [
-    ...(contact.confidence === 'low' ? [words.card.lowConfidence] : []),
-    ...lookedAtAgain(look, contact, today),
-  ].flatMap((text) => hang('    ', text, look.columns).map(style.warning))
-  if (contact.phone) {
-    const fits = displayWidth(label) + displayWidth(contact.phone) + 4 <= look.columns
-    if (fits) return [`  ${label}  ${style.phone(contact.phone)}`, ...warnings]
-    return [...hang('  ', label, look.columns), `    ${style.phone(contact.phone)}`, ...warnings]
-  }
-  const way = contact.where ? sentence(library, contact.where, language) : contact.url && safeText(contact.url)
-  return [...hang('  ', label, look.columns), ...(way ? hang('    ', way, look.columns) : []), ...warnings]
-}
-
-function lawLines(look: Look, { library, planned, session, today }: CardOf): string[] {
-  const { words, style } = look
-  const citations = citationsOf(library, planned.step, incidentDay(session))
+function lawLines(reader: Reader, { planned, session, today }: Card): string[] {
+  const { words, style, library } = reader
+  const citations = citeLaws(library, planned.definition, findIncidentDay(session))
   if (citations.length === 0) return []
   const lines = citations.flatMap(({ law, now, formerly, tooNew }) => {
     const { from, until } = law.in_force
     const [old] = formerly
-    const note =
+    const change =
       now && until
-        ? words.card.oldLaw(until, namesOf(look, library, now))
-        : old?.in_force.until
-          ? words.card.formerly(namesOf(look, library, formerly), old.in_force.until)
-          : undefined
-    const extra = [
-      tooNew && from ? words.card.notYet(from) : undefined,
-      note,
-      law.kind === 'law' ? undefined : words.card.standard,
-      ...lookedAtAgain(look, law, today),
-    ]
-    const suffix = extra.filter((text) => text !== undefined).join(words.comma)
-    return hang(
-      '  ',
-      lawName(look, library, law) + (suffix ? (look.language === 'zh' ? `（${suffix}）` : ` (${suffix})`) : ''),
-      look.columns,
-    )
+        ? words.card.oldLaw(until, nameLaws(reader, now))
+        : old?.in_force.until && words.card.formerly(nameLaws(reader, formerly), old.in_force.until)
+    const asides = [
+      tooNew && from && words.card.notYet(from),
+      change,
+      law.kind !== 'law' && words.card.standard,
+      ...markStale(reader, law, today),
+    ].filter((text) => typeof text === 'string' && text !== '')
+    const name = nameLaw(reader, law.id)
+    return reader.hanging('  ', asides.length > 0 ? words.bracketed(name, asides.join(words.semicolon)) : name)
   })
   return [style.quiet(words.card.laws), ...lines.map(style.quiet)]
 }
 
-function namesOf(look: Look, library: Library, laws: Law[]): string {
-  return laws.map((law) => lawName(look, library, law)).join(look.words.comma)
-}
-
-function recordLines(look: Look, { library, planned }: CardOf): string[] {
-  const { record, step } = planned
-  const { words, style } = look
+function recordLines(reader: Reader, { planned }: Card): string[] {
+  const { record, id } = planned
+  const { words, style } = reader
   if (!record) return []
   const status = record.status?.type === 'recorded' ? record.status : undefined
-  const fields = Object.entries(status?.fields ?? {}).map(([id, value]) => {
-    const label = step.collects.find((field) => field.id === id)?.label
-    return `${label ? sentence(library, label, look.language) : id}${words.colon}${safeText(value)}`
+  const { collects } = reader.entry('steps', id)
+  const fields = Object.entries(status?.fields ?? {}).map(([field, value]) => {
+    const label = own(collects, field)
+    return `${label === undefined ? safeText(field) : reader.read(label)}${words.colon}${safeText(value)}`
   })
-  const outcome = status ? [outcomeLabel(look, library, step, status.outcome), ...fields].join(words.comma) : undefined
+  const recorded = status && [nameOutcome(reader, { id }, status.outcome), ...fields].join(words.semicolon)
   return [
-    ...(outcome ? labelled(look, words.card.recorded, outcome) : []),
-    ...record.notes.flatMap(({ note }) => labelled(look, words.card.note, safeText(note))),
+    ...(recorded ? reader.labelled(words.card.recorded, recorded) : []),
+    ...record.notes.flatMap(({ note }) => reader.labelled(words.card.note, safeText(note))),
   ].map(style.quiet)
-}
-
-function titleOf(look: Look, library: Library, id: string): string {
-  const step = library.steps[id]
-  return step ? stepTitle(look, library, step) : id
-}
-
-function labelled(look: Look, label: string, text: string): string[] {
-  const [first = '', ...rest] = hang(`${label}${look.words.colon}`, text, look.columns, '  ')
-  return [look.style.heading(first.slice(0, label.length)) + first.slice(label.length), ...rest]
 }

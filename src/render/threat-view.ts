@@ -1,52 +1,48 @@
 // The scams to expect: what they will say, and the one rule that defeats each.
-
-import type { Library } from '../core/content/library.ts'
-import type { Threat } from '../core/content/schema.ts'
-import type { Look } from './look.ts'
-import { sentence } from './sentence.ts'
-import { hang } from './wrap.ts'
+import type { ThreatRules } from '../core/content/library.ts'
+import type { Reader } from './reader.ts'
 
 /** Each threat in full. */
-export function threatView(look: Look, library: Library, threats: readonly Threat[]): string {
-  const { words, style } = look
+export function threatView(reader: Reader, threats: readonly ThreatRules[]): string[] {
+  const { words, style } = reader
+  const detail = (label: string, text: string) => reader.hanging('    ', `${label}${words.colon}${text}`)
   return [
     style.heading(words.threats.title),
-    ...threats.flatMap((threat) => [
-      '',
-      ...hang('  ', sentence(library, threat.title, look.language), look.columns).map(style.strong),
-      ...hang(
-        '    ',
-        `${words.threats.says}${words.colon}${sentence(library, threat.script, look.language)}`,
-        look.columns,
-      ),
-      ...hang(
-        '    ',
-        `${words.threats.rule}${words.colon}${sentence(library, threat.rule, look.language)}`,
-        look.columns,
-      ).map(style.warning),
-      ...hang('    ', `${words.threats.lasts}${words.colon}${durationText(look, threat.lasts)}`, look.columns).map(
-        style.quiet,
-      ),
-    ]),
-  ].join('\n')
+    ...threats.flatMap(({ id, lasts }) => {
+      const { title, script, rule } = reader.entry('threats', id)
+      return [
+        '',
+        ...reader.hanging('  ', reader.read(title)).map(style.strong),
+        ...detail(words.threats.says, reader.read(script)),
+        ...detail(words.threats.rule, reader.read(rule)).map(style.warning),
+        ...detail(words.threats.lasts, writeDuration(reader, lasts)).map(style.quiet),
+      ]
+    }),
+  ]
 }
 
-/** Title and rule only, for the end of a plan. */
-export function threatTitles(look: Look, library: Library, threats: readonly Threat[]): string {
-  const lines = threats.flatMap((threat) =>
-    hang(
-      '  ',
-      `${sentence(library, threat.title, look.language)}${look.words.colon}${sentence(library, threat.rule, look.language)}`,
-      look.columns,
-      '    ',
-    ),
-  )
-  return ['', look.style.heading(look.words.threats.title), ...lines].join('\n')
+/** Title and rule only, for the end of a plan; nothing without threats. */
+export function threatTitles(reader: Reader, threats: readonly ThreatRules[]): string[] {
+  if (threats.length === 0) return []
+  const lines = threats.flatMap(({ id }) => {
+    const { title, rule } = reader.entry('threats', id)
+    return reader.hanging('  ', `${reader.read(title)}${reader.words.colon}${reader.read(rule)}`, '    ')
+  })
+  return ['', reader.style.heading(reader.words.threats.title), ...lines]
 }
 
-function durationText(look: Look, duration: string): string {
+/** The same for scripts. */
+export function threatsJson(reader: Reader, threats: readonly ThreatRules[]): unknown {
+  const rows = threats.map(({ id, lasts }) => {
+    const { title, script, rule } = reader.entry('threats', id)
+    return { id, title: reader.read(title), script: reader.read(script), rule: reader.read(rule), lasts }
+  })
+  return { schema: 1, threats: rows }
+}
+
+function writeDuration({ words }: Reader, duration: string): string {
   const match = /^PT?(\d+)([DMYH])$/.exec(duration)
   const unit = match?.[2]
   if (unit !== 'D' && unit !== 'M' && unit !== 'Y' && unit !== 'H') return duration
-  return look.words.duration[unit](Number(match?.[1]))
+  return words.duration[unit](Number(match?.[1]))
 }

@@ -1,5 +1,18 @@
-// The texts of `--help`.
+// The texts of `--help`, by command, argument and option.
 import type { Language } from '../core/text.ts'
+
+const openElsewhere = {
+  zh: `没有leak-help也能打开：在存放个案的文件夹里，用任何一种age工具（age-encryption.org）运行
+  age -d key.age > identity.txt
+  age -d -i identity.txt sessions/1.json.age
+第一条要输入口令，取出钥匙；第二条读个案1。identity.txt没有加密，用完就删掉。
+备份要把key.age和sessions一起拷走：少了key.age，有口令也打不开。`,
+  en: `It opens without leak-help too. In the folder of the data, with any age tool (age-encryption.org):
+  age -d key.age > identity.txt
+  age -d -i identity.txt sessions/1.json.age
+The first asks for the passphrase and gets the key, the second reads session 1. identity.txt is not encrypted: delete it afterwards.
+Back up key.age together with sessions: without key.age the passphrase opens nothing.`,
+}
 
 const zh = {
   description: '个人信息泄露了怎么办：先问几个问题，再排好先做什么、后做什么。不联网，内容只存在这台电脑上。',
@@ -7,14 +20,16 @@ const zh = {
   version: '显示版本号',
   help: '显示用法',
   helpCommand: '显示某个命令的用法',
-  lang: '语言：zh-CN或en',
-  session: '用哪个个案（默认：当前的）',
-  dataDir: '个案存放的文件夹',
-  playbooks: '另外使用这个文件夹里的预案',
-  private: '什么都不写到电脑上，结束就没有了',
-  json: '输出JSON',
-  plain: '不重画、不用颜色，选项用编号：适合读屏软件和简单终端',
-  noColor: '不用颜色',
+  global: {
+    lang: '语言：zh-CN或en',
+    session: '用哪个个案（默认：当前的）',
+    dataDir: '个案存放的文件夹',
+    playbooks: '另外使用这个文件夹里的预案',
+    private: '什么都不写到电脑上，结束就没有了',
+    json: '输出JSON',
+    plain: '不重画、不用颜色，选项用编号：适合读屏软件和简单终端',
+    noColor: '不用颜色',
+  },
   titles: {
     'Usage:': '用法：',
     'Options:': '选项：',
@@ -32,11 +47,6 @@ const zh = {
 提问时按Esc（--plain时输入!再回车）：立刻清屏退出，答过的都在。
 
 退出码：0完成 · 1没有完成，内容没有丢 · 2用法不对或缺少回答 · 130中断，已保存（129、143：终端关闭、被终止）`,
-  openElsewhere: `没有leak-help也能打开：在存放个案的文件夹里，用任何一种age工具（age-encryption.org）运行
-  age -d key.age > identity.txt
-  age -d -i identity.txt sessions/1.json.age
-第一条要输入口令，取出钥匙；第二条读个案1。identity.txt没有加密，用完就删掉。
-备份要把key.age和sessions一起拷走：少了key.age，有口令也打不开。`,
   arguments: {
     playbooks: '预案的名称（leak-help list）',
     playbook: '预案的名称（leak-help list）',
@@ -44,11 +54,17 @@ const zh = {
     session: '个案的编号（leak-help session list）',
     step: '步骤的名称（leak-help status）',
     question: '问题的名称',
-    value: '新的回答；不写则列出选项',
+    values: '新的回答；不写则列出选项',
     name: '新的名字',
     folder: '预案文件夹',
     file: '文件',
   },
+  groups: {
+    session: '管理个案：list、use、rename、close、delete、export、import、encrypt、decrypt',
+    playbook: '给写预案的人：check',
+  },
+  /** What follows the help of a command. */
+  after: { 'session encrypt': openElsewhere.zh, 'session decrypt': openElsewhere.zh },
   commands: {
     start: '开始一个新的个案',
     resume: '接着做：先看到期的，再一步一步来',
@@ -68,18 +84,16 @@ const zh = {
     undo: '撤回最后一次记录',
     answer: '改一个回答，看清单因此怎么变',
     add: '给个案加一个预案',
-    session: '管理个案：list、use、rename、close、delete、export、import、encrypt、decrypt',
-    sessionList: '列出所有个案',
-    sessionUse: '换到另一个个案',
-    sessionRename: '给个案改名',
-    sessionClose: '结束个案，记录保留',
-    sessionDelete: '删除个案',
-    sessionExport: '把个案导出成一个没有加密的文件（-：直接打印）',
-    sessionEncrypt: '给个案加密：打开要输入口令，忘了口令找不回来',
-    sessionDecrypt: '不再加密，存回能直接读的文件',
-    sessionImport: '把导出的个案作为新的个案加进来，先给你看里面有什么',
-    playbook: '给写预案的人：check',
-    playbookCheck: '检查预案，列出所有错误',
+    'session list': '列出所有个案',
+    'session use': '换到另一个个案',
+    'session rename': '给个案改名',
+    'session close': '结束个案，记录保留',
+    'session delete': '删除个案',
+    'session export': '把个案导出成一个没有加密的文件（-：直接打印）',
+    'session encrypt': '给个案加密：打开要输入口令，忘了口令找不回来',
+    'session decrypt': '不再加密，存回能直接读的文件',
+    'session import': '把导出的个案作为新的个案加进来，先给你看里面有什么',
+    'playbook check': '检查预案，列出所有错误',
   },
   options: {
     text: '用自己的话说发生了什么（不会保存）',
@@ -109,14 +123,16 @@ const en: HelpWords = {
   version: 'print the version',
   help: 'print help',
   helpCommand: 'print help for a command',
-  lang: 'language: zh-CN or en',
-  session: 'the session to use (default: the current one)',
-  dataDir: 'folder where sessions are kept',
-  playbooks: 'also use the playbooks in this folder',
-  private: 'write nothing on this computer; everything is gone at the end',
-  json: 'print JSON',
-  plain: 'no redrawing, no colour, numbered choices: for screen readers and poor terminals',
-  noColor: 'no colour',
+  global: {
+    lang: 'language: zh-CN or en',
+    session: 'the session to use (default: the current one)',
+    dataDir: 'folder where sessions are kept',
+    playbooks: 'also use the playbooks in this folder',
+    private: 'write nothing on this computer; everything is gone at the end',
+    json: 'print JSON',
+    plain: 'no redrawing, no colour, numbered choices: for screen readers and poor terminals',
+    noColor: 'no colour',
+  },
   titles: {},
   examples: `Examples:
   leak-help start                         begin; you need not know which playbook
@@ -128,11 +144,6 @@ const en: HelpWords = {
 Esc at any question (with --plain: ! and enter) clears the screen and leaves at once; every answer is kept.
 
 Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answers · 130 interrupted, saved (129, 143: hang-up, termination)`,
-  openElsewhere: `It opens without leak-help too. In the folder of the data, with any age tool (age-encryption.org):
-  age -d key.age > identity.txt
-  age -d -i identity.txt sessions/1.json.age
-The first asks for the passphrase and gets the key, the second reads session 1. identity.txt is not encrypted: delete it afterwards.
-Back up key.age together with sessions: without key.age the passphrase opens nothing.`,
   arguments: {
     playbooks: 'names of playbooks (leak-help list)',
     playbook: 'name of a playbook (leak-help list)',
@@ -140,11 +151,16 @@ Back up key.age together with sessions: without key.age the passphrase opens not
     session: 'number of a session (leak-help session list)',
     step: 'name of a step (leak-help status)',
     question: 'name of a question',
-    value: 'the new answer; without it the choices are listed',
+    values: 'the new answer; without it the choices are listed',
     name: 'the new name',
     folder: 'folder with playbooks',
     file: 'the file',
   },
+  groups: {
+    session: 'sessions: list, use, rename, close, delete, export, import, encrypt, decrypt',
+    playbook: 'for authors of playbooks: check',
+  },
+  after: { 'session encrypt': openElsewhere.en, 'session decrypt': openElsewhere.en },
   commands: {
     start: 'start a new session',
     resume: 'go on: what became due first, then step by step',
@@ -164,18 +180,16 @@ Back up key.age together with sessions: without key.age the passphrase opens not
     undo: 'take back the last thing recorded',
     answer: 'change an answer and see what that does to the plan',
     add: 'add a playbook to the session',
-    session: 'sessions: list, use, rename, close, delete, export, import, encrypt, decrypt',
-    sessionList: 'list all sessions',
-    sessionUse: 'switch to another session',
-    sessionRename: 'give a session another name',
-    sessionClose: 'close a session; the records stay',
-    sessionDelete: 'delete a session',
-    sessionExport: 'write a session to a file that is not encrypted (-: print it)',
-    sessionEncrypt: 'encrypt a session: it opens only with a passphrase, and there is no recovery',
-    sessionDecrypt: 'store a session as a readable file again',
-    sessionImport: 'add an exported session as a new one; shows first what is in it',
-    playbook: 'for authors of playbooks: check',
-    playbookCheck: 'check playbooks and list every mistake',
+    'session list': 'list all sessions',
+    'session use': 'switch to another session',
+    'session rename': 'give a session another name',
+    'session close': 'close a session; the records stay',
+    'session delete': 'delete a session',
+    'session export': 'write a session to a file that is not encrypted (-: print it)',
+    'session encrypt': 'encrypt a session: it opens only with a passphrase, and there is no recovery',
+    'session decrypt': 'store a session as a readable file again',
+    'session import': 'add an exported session as a new one; shows first what is in it',
+    'playbook check': 'check playbooks and list every mistake',
   },
   options: {
     text: 'what happened, in your own words (not saved)',

@@ -1,7 +1,7 @@
 // Public holidays as the build takes them; apart from the content, which takes seconds to read.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HolidayCalendar } from '../../src/core/content/library.ts'
+import type { HolidayCalendar } from '../../src/core/dates.ts'
 
 /** Public holidays as the build takes them. */
 export const calendar: HolidayCalendar = (() => {

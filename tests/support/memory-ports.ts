@@ -1,21 +1,25 @@
 // Ports in memory: a fixed clock, sessions in a map, answers typed ahead.
 import { checkContent } from '../../src/core/check/check.ts'
-import { contentCounts } from '../../src/core/check/parse.ts'
-import { type Library, mergeLibraries } from '../../src/core/content/library.ts'
+import { countEntries } from '../../src/core/check/parse.ts'
+import { compileTexts } from '../../src/core/content/compile.ts'
+import type { Content } from '../../src/core/content/content.ts'
+import { makeClock } from '../../src/core/dates.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { isClosed } from '../../src/core/session/session.ts'
 import type { Language } from '../../src/core/text.ts'
 import { Interrupted, UserError, WrongPassphrase } from '../../src/errors.ts'
-import { bundledLimits, readContentFolder } from '../../src/io/content/folder.ts'
+import { readContentFolder } from '../../src/io/content/folder.ts'
 import { sha256 } from '../../src/io/files/sha256.ts'
 import { openPrivateSessions } from '../../src/io/sessions/private.ts'
 import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
 import type { Choice, Keyboard, NamedFiles, Ports, SessionStore } from '../../src/ports.ts'
-import { smallLibrary } from './small-library.ts'
+import { rulesFor, smallContent } from './small-library.ts'
 
 export interface MemoryOptions {
   language?: Language
-  library?: Library
+  content?: Content
+  /** Of the content. */
+  version?: string
   /** Answers at the keyboard, in order: a choice value, several, or a text. None: no terminal. */
   keys?: (string | string[] | boolean)[]
   /** Files by name. */
@@ -48,8 +52,9 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   const asked: string[] = []
   const savedAtQuestion: number[] = []
   let time = Date.parse('2026-11-22T02:00:00Z')
-  const given = options.library ?? smallLibrary
-  const library = mergeLibraries(given, given)
+  const content = options.content ?? smallContent
+  const library = rulesFor(content, options.version)
+  const language = options.language ?? 'en'
   const files = new Map(Object.entries(options.files ?? {}))
   const onQuestion = (message: string) => {
     asked.push(message)
@@ -57,17 +62,16 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   }
   const kept = memoryStore(sessionsById, options.readOnly ?? false)
   const ports: MemoryPorts = {
-    language: options.language ?? 'en',
-    now: () => time,
+    ...makeClock(() => time),
+    language,
     content: {
-      entries: async () => Object.values(library.scenarios).map((scenario) => ({ ...scenario, bundled: true })),
-      retired: async () => library.retired,
+      entries: async () => [...content.playbooks.values()].map((playbook) => ({ ...playbook, bundled: true })),
       library: async () => library,
-      wholeLibrary: async () => library,
+      texts: async (wanted = language) => compileTexts(content, wanted),
       check: async (folder, today) => {
-        const { files, problems: unread } = readContentFolder(folder, bundledLimits)
+        const { files, problems: unread } = readContentFolder(folder)
         const { parsed, problems } = checkContent(files, { today })
-        return { problems: [...unread, ...problems], counts: contentCounts(parsed.content) }
+        return { problems: [...unread, ...problems], counts: countEntries(parsed.content) }
       },
     },
     sessions: options.private ? openPrivateSessions() : kept,
@@ -78,8 +82,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     },
     keyboard: options.keys ? scriptedKeyboard(options.keys, onQuestion) : undefined,
     screen: { columns: 80, color: false, plain: false },
-    print: (text) => printed.push(text),
-    say: (text) => said.push(text),
+    print: (lines) => printed.push([lines].flat().join('\n')),
+    say: (lines) => said.push([lines].flat().join('\n')),
     working: () => {},
     readAnswers: async (path) => {
       const { value, locate } = parseGuardedYaml(files.get(path) ?? '')
@@ -167,30 +171,32 @@ function memoryStore(sessions: Map<string, Session>, readOnly: boolean): Session
       if (!sessions.has(id)) get(id)
       current = id
     },
-    locked: isLocked,
     lock: () => {
       isUnlocked = false
     },
-    hasPassphrase: () => passphrase !== undefined,
-    isUnlocked: () => isUnlocked,
-    setPassphrase: (chosen) => {
-      passphrase = chosen
-      isUnlocked = true
-    },
-    unlock: (given) => {
-      if (given !== passphrase) throw new WrongPassphrase({ zh: '口令不对', en: 'The passphrase is not right' })
-      isUnlocked = true
-      return undefined
-    },
-    encrypt: (id) => {
-      get(id)
-      if (encrypted.has(id)) return []
-      encrypted.add(id)
-      return [`/memory/${id}.json`]
-    },
-    decrypt: (id) => {
-      get(id)
-      return encrypted.delete(id) ? [`/memory/${id}.json.age`] : []
+    encryption: {
+      isLocked,
+      hasPassphrase: () => passphrase !== undefined,
+      isUnlocked: () => isUnlocked,
+      setPassphrase: (chosen) => {
+        passphrase = chosen
+        isUnlocked = true
+      },
+      unlock: (given) => {
+        if (given !== passphrase) throw new WrongPassphrase({ zh: '口令不对', en: 'The passphrase is not right' })
+        isUnlocked = true
+        return undefined
+      },
+      encrypt: (id) => {
+        get(id)
+        if (encrypted.has(id)) return []
+        encrypted.add(id)
+        return [`/memory/${id}.json`]
+      },
+      decrypt: (id) => {
+        get(id)
+        return encrypted.delete(id) ? [`/memory/${id}.json.age`] : []
+      },
     },
   }
 }

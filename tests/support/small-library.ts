@@ -1,7 +1,20 @@
 // A library small enough to read, for tables about plans.
 import * as v from 'valibot'
-import type { Library } from '../../src/core/content/library.ts'
-import { questionSchema, scenarioSchema, stepSchema } from '../../src/core/content/schema.ts'
+import { compileRules } from '../../src/core/content/compile.ts'
+import type { Content } from '../../src/core/content/content.ts'
+import { byId, type Library } from '../../src/core/content/library.ts'
+import {
+  type Contact,
+  type Deadline,
+  type Law,
+  type Playbook,
+  playbookSchema,
+  questionSchema,
+  type Retired,
+  type Step,
+  stepSchema,
+  type Threat,
+} from '../../src/core/content/schema.ts'
 import { calendar } from './calendar.ts'
 
 const text = (words: string) => ({ zh: `${words}（中文）`, en: words })
@@ -60,15 +73,19 @@ const steps = [
   step('tell-lender', {
     stage: 'report',
     when: { source: 'lender' },
-    outcomes: { sent: { clock: 'answer-7d' }, refused: { opens: ['complain'] }, 'no-reply': { opens: ['complain'] } },
+    outcomes: {
+      sent: { deadline: 'answer-7d' },
+      refused: { opens: ['complain'] },
+      'no-reply': { opens: ['complain'] },
+    },
   }),
   step('complain', {
     urgency: 'this-week',
     stage: 'remedy',
     needs: ['capture'],
-    outcomes: { sent: { clock: 'statutory-20d' }, refused: { opens: ['sue'] } },
+    outcomes: { sent: { deadline: 'statutory-20d' }, refused: { opens: ['sue'] } },
   }),
-  step('sue', { urgency: 'later', stage: 'remedy', deadline: { limit: 'sue-7d', from: 'opened' } }),
+  step('sue', { urgency: 'later', stage: 'remedy', deadline: { id: 'sue-7d', from: 'opened' } }),
   step('credit-report', {
     urgency: 'this-week',
     stage: 'report',
@@ -116,48 +133,82 @@ const deadlines = [
   },
 ] as const
 
-const byId = <Entry extends { id: string }>(entries: readonly Entry[]) =>
-  Object.fromEntries(entries.map((entry) => [entry.id, entry]))
+/** A playbook with only what a test is about. */
+export function playbook(id: string, more: Record<string, unknown>): Playbook {
+  const { questions: _questions, ...made } = v.parse(playbookSchema, {
+    id,
+    group: 'general',
+    title: text(id),
+    summary: text(id),
+    keywords: { zh: [], en: [id] },
+    steps: ['capture'],
+    out_of_scope: text('limits'),
+    ...facts,
+    ...more,
+  })
+  return made
+}
+
+const playbooks = [
+  playbook('lender', {
+    group: 'money',
+    keywords: { zh: ['网贷'], en: ['lender'] },
+    assume: { source: 'lender' },
+    ask: ['harm', 'access', 'noticed-on'],
+    steps: ['change-password', 'capture', 'tell-lender', 'credit-report', 'dispute-loan', 'watch-bills'],
+  }),
+  playbook('unknown', {
+    keywords: { zh: ['不知道'], en: ['unknown'] },
+    ask: ['source', 'harm'],
+    steps: ['capture', 'change-password', 'credit-report', 'dispute-loan'],
+  }),
+]
 
 /** Two playbooks that share steps. */
-export const smallLibrary: Library = {
-  version: 'small',
+export const smallContent: Content = {
   common: { ask: ['danger'], steps: ['hang-up'] },
-  scenarios: byId([
-    v.parse(scenarioSchema, {
-      id: 'lender',
-      group: 'money',
-      title: text('lender'),
-      summary: text('lender'),
-      keywords: { zh: ['网贷'], en: ['lender'] },
-      assume: { source: 'lender' },
-      ask: ['harm', 'access', 'noticed-on'],
-      steps: ['change-password', 'capture', 'tell-lender', 'credit-report', 'dispute-loan', 'watch-bills'],
-      out_of_scope: text('limits'),
-      ...facts,
-    }),
-    v.parse(scenarioSchema, {
-      id: 'unknown',
-      group: 'general',
-      title: text('unknown'),
-      summary: text('unknown'),
-      keywords: { zh: ['不知道'], en: ['unknown'] },
-      ask: ['source', 'harm'],
-      steps: ['capture', 'change-password', 'credit-report', 'dispute-loan'],
-      out_of_scope: text('limits'),
-      ...facts,
-    }),
-  ]),
+  playbooks: byId(playbooks),
   questions: byId(questions),
+  ownedBy: new Map(),
+  facts: new Map(),
   steps: byId(steps),
-  contacts: {},
-  laws: {},
-  deadlines: Object.fromEntries(deadlines.map((deadline) => [deadline.id, { ...deadline, laws: [...deadline.laws] }])),
-  threats: {},
+  contacts: new Map(),
+  laws: new Map(),
+  deadlines: byId(deadlines.map((deadline): Deadline => ({ ...deadline, ...facts, laws: [...deadline.laws] }))),
+  threats: new Map(),
   terms: { items: [], evidence: [{ id: 'chats', label: text('chats') }] },
   retired: [
     { kind: 'step', id: 'old-capture', replacement: 'capture' },
     { kind: 'question', id: 'old-harm', replacement: 'harm' },
   ],
-  calendar,
 }
+
+/** What a test adds to the small content, or has in place of its entries. */
+export interface Changes {
+  playbooks?: Playbook[]
+  steps?: Step[]
+  contacts?: Contact[]
+  laws?: Law[]
+  threats?: Threat[]
+  retired?: Retired[]
+  /** Ids of playbooks that are taken out. */
+  without?: string[]
+}
+
+/** The small content with changes. */
+export function smallContentWith({ retired, without = [], ...added }: Changes): Content {
+  const changed = Object.entries(added).map(([registry, entries]) => [
+    registry,
+    new Map<string, unknown>([...smallContent[registry as 'steps'], ...byId<{ id: string }>(entries)]),
+  ])
+  const content: Content = { ...smallContent, ...(retired && { retired }), ...Object.fromEntries(changed) }
+  return { ...content, playbooks: new Map([...content.playbooks].filter(([id]) => !without.includes(id))) }
+}
+
+/** The rules of some content, as a run has them. */
+export function rulesFor(content: Content, version = 'small'): Library {
+  return compileRules(content, { version, calendar })
+}
+
+/** The rules of the small content. */
+export const smallLibrary = rulesFor(smallContent)

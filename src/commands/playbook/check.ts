@@ -1,36 +1,41 @@
 // `leak-help playbook check [folder]`: every mistake in content, as file:line:column.
-
-import { problemLine } from '../../core/check/problem.ts'
-import { dayInChina } from '../../core/dates.ts'
+import { writeProblem } from '../../core/check/problem.ts'
+import { findSeverity } from '../../core/check/problem-codes.ts'
 import { UserError } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { jsonText } from '../../render/json-text.ts'
 import { wordsIn } from '../../words/words.ts'
 
+export interface CheckOptions {
+  folder: string
+  json: boolean
+}
+
 /** Checks a folder of content; without one, the content this program was built from, as its source stands in `playbooks/`. */
-export async function checkPlaybooks(ports: Ports, options: { folder: string; json: boolean }): Promise<void> {
-  const { problems, counts } = await ports.content.check(options.folder, dayInChina(ports.now()))
+export async function checkPlaybooks(ports: Ports, { folder, json }: CheckOptions): Promise<void> {
+  const { problems, counts } = await ports.content.check(folder, ports.today())
   const words = wordsIn(ports.language)
-  if (options.json) {
-    ports.print(
-      jsonText({
-        schema: 1,
-        problems: problems.map(({ message, ...place }) => ({ ...place, message: message[ports.language] })),
-      }),
-    )
-  } else for (const problem of problems) ports.print(problemLine(problem, ports.language))
+  if (json) {
+    const rows = problems.map(({ code, file, line, column, problem }) => ({
+      file,
+      line,
+      column,
+      message: problem[ports.language],
+      code,
+      severity: findSeverity(code),
+    }))
+    ports.print(jsonText({ schema: 1, problems: rows }))
+  } else if (problems.length > 0) ports.print(problems.map((problem) => writeProblem(problem, ports.language)))
   if (problems.length > 0) {
     throw new UserError(
-      { zh: `有${problems.length}处错误`, en: `${problems.length} mistake(s)` },
-      { zh: '改好后再检查一次', en: 'Correct them and check again' },
+      { zh: `有${problems.length}处错误。`, en: `${problems.length} mistake(s).` },
+      {
+        zh: '改好后再检查一次。每种错误的意思和改法：docs/problems.md',
+        en: 'Correct them and check again. What each kind means and how to mend it: docs/problems.md',
+      },
     )
   }
-  if (!options.json)
-    ports.print(
-      words.check.good(
-        Object.entries(counts)
-          .map(([key, count]) => `${key} ${count}`)
-          .join(words.comma),
-      ),
-    )
+  if (json) return
+  const counted = Object.entries(counts).map(([key, count]) => `${key} ${count}`)
+  ports.print(words.check.good(counted.join(words.comma)))
 }

@@ -1,39 +1,37 @@
 // `leak-help session import <file>`: adds an exported session as a new one, after showing what it would add.
-
 import { safeText } from '../../core/guard/safe-text.ts'
-import { secretIn } from '../../core/guard/secret-refusal.ts'
+import { findSecretIn } from '../../core/guard/secret-refusal.ts'
 import { canonicalJson } from '../../core/session/canonical-json.ts'
 import { longestExport, parseExportText, type SessionExport } from '../../core/session/export.ts'
+import { presentSession } from '../../core/session/present-session.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { type Language, languages, type Text } from '../../core/text.ts'
-import { lookOf } from '../../dialogue/look-of.ts'
+import { openReader } from '../../dialogue/reader.ts'
 import { UserError } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { importView } from '../../render/import-view.ts'
-import { wrapText } from '../../render/wrap.ts'
 import { wordsIn } from '../../words/words.ts'
 
+export interface ImportOptions {
+  file: string
+  /** Do not ask. */
+  yes: boolean
+}
+
 /** Reads the file, shows what it holds, asks, and adds it. Sessions that are there stay as they are. */
-export async function importSession(ports: Ports, options: { file: string; yes: boolean }): Promise<void> {
+export async function importSession(ports: Ports, options: ImportOptions): Promise<void> {
   if (ports.sessions.isPrivate) throw keepsNothing()
   ports.sessions.assertWritable()
   const found = readExport(ports, options.file)
-  const { session } = found
-  const look = await lookOf(ports)
-  const library = await ports.content.library(session.playbooks)
-  ports.say(
-    importView(look, {
-      ...found,
-      library,
-      twins: twinsOf(ports, session),
-      secrets: secretsIn(session).map((kinds) => kinds[ports.language]),
-    }),
-  )
-  if (!options.yes && !(await agreed(ports, options.file))) return ports.print(look.words.exchange.kept)
-  const added = ports.sessions.create((id) => ({ ...session, id, name: nameFor(session, id, ports.language) }))
-  const { imported, encrypt } = look.words.exchange
-  ports.print(wrapText(imported(added.id, safeText(added.name)), look.columns).join('\n'))
-  if (ports.sessions.hasPassphrase()) ports.say(wrapText(encrypt(added.id), look.columns).join('\n'))
+  const reader = await openReader(ports)
+  const { words, paragraph, library } = reader
+  const session = presentSession(library, found.session)
+  const secrets = findSecrets(found.session).map((kinds) => kinds[ports.language])
+  ports.say(importView(reader, { ...found, session, twins: findTwins(ports, found.session), secrets }))
+  if (!options.yes && !(await agreed(ports, options.file))) return ports.print(words.exchange.kept)
+  const added = ports.sessions.create((id) => ({ ...found.session, id, name: chooseName(found.session, id, ports) }))
+  ports.print(paragraph(words.exchange.imported(added.id, safeText(added.name))))
+  if (ports.sessions.encryption?.hasPassphrase()) ports.say(paragraph(words.exchange.encrypt(added.id)))
 }
 
 function keepsNothing(): UserError {
@@ -52,16 +50,16 @@ function readExport(ports: Ports, file: string): SessionExport {
     case 'newer':
       throw new UserError(
         {
-          zh: `${file} 是更新版本的 leak-help 导出的，没有导入。`,
-          en: `${file} was exported by a newer leak-help and was not imported.`,
+          zh: `“${file}”是更新版本的leak-help导出的，没有导入。`,
+          en: `“${file}” was exported by a newer leak-help and was not imported.`,
         },
-        { zh: '把 leak-help 升级到最新版，再导入。', en: 'Update leak-help, then import it again.' },
+        { zh: '把leak-help升级到最新版，再导入。', en: 'Update leak-help, then import it again.' },
       )
     case 'refused':
       throw new UserError(
-        { zh: `没有导入 ${file}：${parsed.reason.zh}。`, en: `${file} was not imported: ${parsed.reason.en}.` },
+        { zh: `没有导入“${file}”：${parsed.problem.zh}。`, en: `“${file}” was not imported: ${parsed.problem.en}.` },
         {
-          zh: '请对方用 leak-help session export 重新导出，再传一次。',
+          zh: '请对方重新导出，再传一次：leak-help session export',
           en: 'Have it exported and sent again: leak-help session export',
         },
       )
@@ -72,8 +70,8 @@ async function agreed(ports: Ports, file: string): Promise<boolean> {
   if (ports.keyboard) return ports.keyboard.confirm({ message: wordsIn(ports.language).exchange.ask, initial: false })
   throw new UserError(
     {
-      zh: '导入要在终端里确认，现在什么都没有改动',
-      en: 'Importing asks for confirmation at a terminal; nothing was changed',
+      zh: '导入要在终端里确认，现在什么都没有改动。',
+      en: 'Importing asks for confirmation at a terminal; nothing was changed.',
     },
     {
       zh: `确定导入：leak-help session import ${file} --yes`,
@@ -84,32 +82,32 @@ async function agreed(ports: Ports, file: string): Promise<boolean> {
 }
 
 // Sessions here that began at the same moment: the same one at another time, or with the same records.
-function twinsOf(ports: Ports, session: Session): { id: string; name: string; same: boolean }[] {
-  const content = contentOf(session)
+function findTwins(ports: Ports, session: Session): { id: string; name: string; same: boolean }[] {
+  const content = keepSubstance(session)
   return ports.sessions
     .list()
     .filter(({ created, encrypted, problem }) => created === session.created && !encrypted && !problem)
-    .map(({ id, name }) => ({ id, name, same: contentOf(ports.sessions.read(id).session) === content }))
+    .map(({ id, name }) => ({ id, name, same: keepSubstance(ports.sessions.read(id).session) === content }))
 }
 
 // What the person said and did, apart from what differs between two computers.
-function contentOf({ playbooks, answers, events }: Session): string {
+function keepSubstance({ playbooks, answers, events }: Session): string {
   return canonicalJson({ playbooks, answers, events })
 }
 
 // Full numbers are not taken at the keyboard; a file may bring some from elsewhere.
-function secretsIn({ name, answers, events }: Session): Text[] {
+function findSecrets({ name, answers, events }: Session): Text[] {
   const said = Object.values(answers).flat()
   const recorded = events.flatMap((event) => [
     ...('note' in event && event.note ? [event.note] : []),
     ...('fields' in event ? Object.values(event.fields ?? {}) : []),
   ])
-  const kinds = [name, ...said, ...recorded].flatMap((text) => secretIn(text)?.kinds ?? [])
+  const kinds = [name, ...said, ...recorded].flatMap((text) => findSecretIn(text)?.kinds ?? [])
   return [...new Map(kinds.map((kind) => [kind.en, kind])).values()]
 }
 
 // “Session 2” would be a confusing name for session 5.
-function nameFor(session: Session, id: string, language: Language): string {
+function chooseName(session: Session, id: string, { language }: { language: Language }): string {
   const wasDefault = languages.some((one) => wordsIn(one).session.defaultName(session.id) === session.name)
   return wasDefault ? wordsIn(language).session.defaultName(id) : session.name
 }

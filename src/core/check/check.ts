@@ -1,13 +1,14 @@
 // The checker: everything that is wrong with a folder of content, at once; and what of it can be used all the same.
-import { rulesOf } from '../content/compile.ts'
-import type { Content } from '../content/content.ts'
+import { compileRules } from '../content/compile.ts'
 import { comparisonsIn } from '../content/conditions.ts'
-import { type HolidayCalendar, type Library, mergeLibraries } from '../content/library.ts'
+import type { Content } from '../content/content.ts'
+import { type Library, mergeLibraries } from '../content/library.ts'
 import { type Registry, registries } from '../content/vocabulary.ts'
+import type { HolidayCalendar } from '../dates.ts'
 import { textReferences } from '../text.ts'
 import { type ParsedContent, parseContent } from './parse.ts'
 import { inFileOrder, type Problem, type SourceFile } from './problem.ts'
-import { severityOf } from './problem-codes.ts'
+import { findSeverity } from './problem-codes.ts'
 import { allEntries, type Checked, type Report, textsIn } from './rule.ts'
 import { freshnessRules } from './rules/freshness.ts'
 import { reachRules } from './rules/reach.ts'
@@ -38,7 +39,7 @@ export function checkContent(
 ): CheckedContent {
   const parsed = parseContent(files)
   const { content } = parsed
-  const own = rulesOf(content, { version: '', calendar: noCalendar })
+  const own = compileRules(content, { version: '', calendar: noCalendar })
   const known = bundled ? mergeLibraries(own, bundled) : own
   const problems: Problem[] = [...parsed.problems]
   const report: Report = ({ home, id, path }, code, zh, en) => {
@@ -89,7 +90,7 @@ function findUnusable(content: Content, problems: readonly Problem[], bundled: L
   // For each the entry that made it unusable: itself, or what it needs.
   const unusable = new Map<string, string>()
   for (const { code, entry } of problems) {
-    if (entry && (severityOf(code) === 'error' || code === 'bundled-id')) {
+    if (entry && (findSeverity(code) === 'error' || code === 'bundled-id')) {
       const name = `${entry.registry}:${entry.id}`
       unusable.set(name, name)
     }
@@ -159,7 +160,11 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
     case 'deadlines':
       return named('laws', content.deadlines.get(id)?.laws ?? [])
     case 'threats':
-      return [...contacts, ...asked(content.threats.get(id)?.when), ...named('contacts', content.threats.get(id)?.contacts ?? [])]
+      return [
+        ...contacts,
+        ...asked(content.threats.get(id)?.when),
+        ...named('contacts', content.threats.get(id)?.contacts ?? []),
+      ]
     default:
       return contacts
   }

@@ -83,7 +83,10 @@ class Parser {
 
   parse(file: SourceFile): void {
     const kind = fileKinds.find(({ pattern }) => pattern.test(file.path))
-    if (!kind) return this.report(file, [], 'unread-file', whereItBelongs(file.path))
+    if (!kind) {
+      this.report(file, [], 'unread-file', whereItBelongs(file.path))
+      return
+    }
     switch (kind.holds) {
       case 'common':
         this.common = this.parseValue<Common>(file, [], commonSchema, file.value) ?? this.common
@@ -98,11 +101,13 @@ class Parser {
         this.origins.set('retired:retired', { file, path: [] })
         return
       case 'playbooks':
-        return this.parsePlaybook(file)
+        this.parsePlaybook(file)
+        return
       case 'laws':
-        return this.parseStatute(file)
+        this.parseStatute(file)
+        return
       default:
-        return this.parseList(file, kind.holds)
+        this.parseList(file, kind.holds)
     }
   }
 
@@ -127,7 +132,8 @@ class Parser {
 
   private parseList(file: SourceFile, registry: keyof typeof listSchemas): void {
     if (!Array.isArray(file.value)) {
-      return this.report(file, [], 'not-a-list', { zh: '这个文件应该是一个列表', en: 'this file must be a list' })
+      this.report(file, [], 'not-a-list', { zh: '这个文件应该是一个列表', en: 'this file must be a list' })
+      return
     }
     file.value.forEach((value: unknown, index) => {
       const entry = this.parseValue<{ id: string }>(file, [index], listSchemas[registry], value, registry)
@@ -137,10 +143,11 @@ class Parser {
 
   private parsePlaybook(file: SourceFile): void {
     if (Array.isArray(file.value)) {
-      return this.report(file, [], 'unread-file', {
+      this.report(file, [], 'unread-file', {
         zh: '最外层只放预案，每个文件一个；列表放在shared或facts里，见docs/authoring.md',
         en: 'only playbooks stand at the top, one in each file; lists stand in shared or facts, see docs/authoring.md',
       })
+      return
     }
     const parsed = this.parseValue(file, [], playbookSchema, file.value, 'playbooks')
     if (!parsed) return
@@ -204,7 +211,7 @@ class Parser {
     for (const issue of parsed.issues) {
       const issuePath = (issue.path ?? []).map((item) => item.key as string | number)
       const { code, problem } = explainIssue(issue, issuePath)
-      this.report(file, [...path, ...issuePath], code, problem, entryOf(registry, value))
+      this.report(file, [...path, ...issuePath], code, problem, nameEntry(registry, value))
     }
     return undefined
   }
@@ -221,7 +228,7 @@ class Parser {
 }
 
 // The entry that a broken value would have been: what refers to it is then told why it is not there.
-function entryOf(registry: Registry | undefined, value: unknown): Problem['entry'] {
+function nameEntry(registry: Registry | undefined, value: unknown): Problem['entry'] {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
   return registry !== undefined && typeof id === 'string' ? { registry, id } : undefined
 }

@@ -178,7 +178,10 @@ export const problemKinds = {
     { zh: '列进预案，或删掉。', en: 'List it in a playbook, or remove it.' },
   ),
   'unreachable-step': warning(
-    { zh: '按这个预案的问题，这一步永远不会出现。', en: 'With the questions of this playbook the step can never apply.' },
+    {
+      zh: '按这个预案的问题，这一步永远不会出现。',
+      en: 'With the questions of this playbook the step can never apply.',
+    },
     { zh: '补上问题，或从预案里去掉这一步。', en: 'Ask the question, or take the step off the list.' },
   ),
   'never-asked': warning(
@@ -235,6 +238,6 @@ export const problemKinds = {
 export type ProblemCode = keyof typeof problemKinds
 
 /** How bad a mistake is. */
-export function severityOf(code: ProblemCode): Severity {
+export function findSeverity(code: ProblemCode): Severity {
   return problemKinds[code].severity
 }

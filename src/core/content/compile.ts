@@ -1,14 +1,15 @@
 // From content as written to what a run needs: rules without language, and sentences of one language.
+import type { HolidayCalendar } from '../dates.ts'
 import type { Language, Text } from '../text.ts'
 import type { Content } from './content.ts'
-import type { HolidayCalendar, Library, OutcomeRules, QuestionRules, StepRules } from './library.ts'
+import type { Library, OutcomeRules, QuestionRules, StepRules } from './library.ts'
 import { own } from './own.ts'
 import type { Contact, Deadline, Fact, Law, Playbook, Question, Step, Threat } from './schema.ts'
-import { type NamedRegistry, type Texts, type TextsByRegistry } from './texts.ts'
+import type { NamedRegistry, Texts, TextsByRegistry } from './texts.ts'
 import type { Registry } from './vocabulary.ts'
 
 /** The rules of all content. `version` and `calendar` are added by whoever builds it. */
-export function rulesOf(content: Content, rest: { version: string; calendar: HolidayCalendar }): Library {
+export function compileRules(content: Content, rest: { version: string; calendar: HolidayCalendar }): Library {
   const predecessors = findPredecessors(content.laws)
   return {
     ...rest,
@@ -29,18 +30,15 @@ export function rulesOf(content: Content, rest: { version: string; calendar: Hol
     questions: mapped(content.questions, (question) => questionRules(question, content.ownedBy.get(question.id))),
     facts: mapped(content.facts, ({ id, values }: Fact) => ({ id, values: values.map((value) => value.id) })),
     steps: mapped(content.steps, stepRules),
-    contacts: mapped(
-      content.contacts,
-      ({ id, category, phone, url, confidence, verified, review_by }: Contact) => ({
-        id,
-        category,
-        ...(phone === undefined ? {} : { phone }),
-        ...(url === undefined ? {} : { url }),
-        confidence,
-        verified,
-        review_by,
-      }),
-    ),
+    contacts: mapped(content.contacts, ({ id, category, phone, url, confidence, verified, review_by }: Contact) => ({
+      id,
+      category,
+      ...(phone === undefined ? {} : { phone }),
+      ...(url === undefined ? {} : { url }),
+      confidence,
+      verified,
+      review_by,
+    })),
     laws: mapped(content.laws, ({ id, kind, in_force, replaced_by, confidence, verified, review_by }: Law) => ({
       id,
       kind,
@@ -121,7 +119,7 @@ function outcomeRules({ outcomes }: Step): StepRules['outcomes'] {
 }
 
 /** The sentences of all content in one language, kept in memory. */
-export function textsOf(content: Content, language: Language): Texts {
+export function compileTexts(content: Content, language: Language): Texts {
   const speak = speakerIn(language)
   return {
     language,

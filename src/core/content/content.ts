@@ -1,5 +1,17 @@
 // All content as its authors write it, in both languages: what the checker and the build work on.
-import type { Common, Contact, Deadline, Fact, Law, Playbook, Question, Retired, Step, Terms, Threat } from './schema.ts'
+import type {
+  Common,
+  Contact,
+  Deadline,
+  Fact,
+  Law,
+  Playbook,
+  Question,
+  Retired,
+  Step,
+  Terms,
+  Threat,
+} from './schema.ts'
 
 /** Entries by id. A map, because an id such as `constructor` must not find what every object inherits. */
 export interface Content {

@@ -1,4 +1,5 @@
 // The library: what a plan is decided on, keyed by id. It holds no sentence and no language; those are in texts.ts.
+import type { HolidayCalendar } from '../dates.ts'
 import type { Condition } from './conditions.ts'
 import type {
   Common,
@@ -75,16 +76,6 @@ export interface ThreatRules extends Pick<Threat, 'id' | 'lasts' | 'contacts'> {
   when?: Condition | undefined
 }
 
-/** Public holidays moved onto working days, and weekends worked instead, as the State Council set them. */
-export interface HolidayCalendar {
-  /** Dates `YYYY-MM-DD` that are no working day though Monday to Friday. */
-  holidays: string[]
-  /** Weekend dates that are worked. */
-  workdays: string[]
-  /** Years the calendar knows; outside them a date is an estimate. */
-  years: number[]
-}
-
 /** The rules of each registry. */
 export interface RulesByRegistry {
   playbooks: PlaybookRules
@@ -149,14 +140,15 @@ export function byId<Entry extends { id: string }>(entries: readonly Entry[]): R
 }
 
 /** The entries that some ids name, in that order; ids that name none are passed over. */
-export function entriesOf<Entry>(registry: ReadonlyMap<string, Entry>, ids: readonly string[]): Entry[] {
+export function pickEntries<Entry>(registry: ReadonlyMap<string, Entry>, ids: readonly string[]): Entry[] {
   return ids.flatMap((id) => registry.get(id) ?? [])
 }
 
 /** Two libraries in one. Where ids meet, the second one's entry stands. */
 export function mergeLibraries(first: Library, second: Library): Library {
   const merged = { ...second }
-  for (const key of registries) Object.assign(merged, { [key]: new Map<string, unknown>([...first[key], ...second[key]]) })
+  for (const key of registries)
+    Object.assign(merged, { [key]: new Map<string, unknown>([...first[key], ...second[key]]) })
   return {
     ...merged,
     terms: {

@@ -24,11 +24,11 @@ export interface PlaybookMatch {
  */
 export function matchPlaybooks(entries: readonly PlaybookEntry[], sentence: string): PlaybookMatch[] {
   const said = normalized(sentence)
-  const saidPieces = piecesOf(said)
+  const saidPieces = cutPieces(said)
   const indexed = entries.map((entry) => {
     const keywords = [...new Set([...entry.keywords.zh, ...entry.keywords.en].map(normalized))]
     const described = normalized(`${entry.title.zh} ${entry.title.en} ${entry.summary.zh} ${entry.summary.en}`)
-    return { entry, keywords, pieces: piecesOf([...keywords, described].join(' ')) }
+    return { entry, keywords, pieces: cutPieces([...keywords, described].join(' ')) }
   })
   const keywordUse = countUse(indexed.map(({ keywords }) => keywords))
   const pieceUse = countUse(indexed.map(({ pieces }) => [...pieces]))
@@ -70,7 +70,7 @@ const commonWords = new Set(
   ),
 )
 
-function piecesOf(text: string): Set<string> {
+function cutPieces(text: string): Set<string> {
   const pieces = new Set<string>()
   for (const part of text.split(' ')) {
     for (const word of part.match(/[a-z\u00c0-\u024f]{3,}/g) ?? [])
@@ -103,13 +103,13 @@ export function findContacts(library: Library, languages: readonly Texts[], quer
 export function findLaws(library: Library, languages: readonly Texts[], query: string): string[] {
   const ids = found([...library.laws.values()], query, ({ id }) => {
     const texts = languages.flatMap((language) => language.entry('laws', id) ?? [])
-    return [[id, ...texts.flatMap(namesOf)], texts.map(({ gist }) => gist)]
+    return [[id, ...texts.flatMap(listNames)], texts.map(({ gist }) => gist)]
   })
   const isOver = (id: string) => library.laws.get(id)?.in_force.until !== undefined
   return [...ids.filter((id) => !isOver(id)), ...ids.filter(isOver)]
 }
 
-function namesOf({ law, article, chinese }: LawTexts): string[] {
+function listNames({ law, article, chinese }: LawTexts): string[] {
   return [law, article ?? '', `${chinese.law}${chinese.article ?? ''}`]
 }
 

@@ -26,7 +26,7 @@ export function findCodes(text: string): Place[] {
   let before: Token | undefined
   for (const { 0: whole, 1: isWord, index } of text.matchAll(wordOrFigure)) {
     const token: Token = { kind: isWord ? 'word' : 'figure', start: index, end: index + whole.length }
-    const code = before && codeOf(text, before, token)
+    const code = before && findCode(text, before, token)
     if (code) {
       code.kind = 'code'
       found.push({ start: code.start, end: code.end })
@@ -44,7 +44,7 @@ interface Token extends Place {
 const widestGap = 40
 
 /** Which of two neighbours is a code because of the other. */
-function codeOf(text: string, first: Token, second: Token): Token | undefined {
+function findCode(text: string, first: Token, second: Token): Token | undefined {
   if (first.kind === second.kind || second.start - first.end > widestGap) return undefined
   const gap = text.slice(first.end, second.start)
   if (second.kind === 'figure') {

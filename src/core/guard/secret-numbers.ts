@@ -66,7 +66,7 @@ function findCards(text: string): SecretNumber[] {
   const found: SecretNumber[] = []
   for (const { 0: whole, index } of text.matchAll(run)) {
     if (whole.length < shortest) continue
-    const groups = groupsOf(whole, index)
+    const groups = splitGroups(whole, index)
     for (let first = 0; first < groups.groups.length; first += 1) {
       const number = cardAt(text, groups, first)
       if (!number) continue
@@ -77,7 +77,7 @@ function findCards(text: string): SecretNumber[] {
   return found
 }
 
-function groupsOf(whole: string, index: number): Run {
+function splitGroups(whole: string, index: number): Run {
   // Full-width digits become plain ones; the length stays.
   const plain = whole.normalize('NFKC').toUpperCase()
   const groups: Run['groups'] = []
@@ -163,17 +163,17 @@ function isBankCard(digits: string): boolean {
 
 // 4-4-4-4-3 and the like, 6-13, 4-6-5. A phone number beside another is not grouped so.
 function isGroupedAsCard(groups: Run['groups'], first: number, last: number): boolean {
-  const size = lengthOf(groups, first)
+  const size = groupLength(groups, first)
   const count = last - first + 1
   if (count === 1) return true
   if (count === 2 && size === 6) return true
-  if (count === 3 && size === 4 && lengthOf(groups, first + 1) === 6) return true
-  if (size > 6 || lengthOf(groups, last) > size) return false
-  for (let place = first + 1; place < last; place += 1) if (lengthOf(groups, place) !== size) return false
+  if (count === 3 && size === 4 && groupLength(groups, first + 1) === 6) return true
+  if (size > 6 || groupLength(groups, last) > size) return false
+  for (let place = first + 1; place < last; place += 1) if (groupLength(groups, place) !== size) return false
   return true
 }
 
-function lengthOf(groups: Run['groups'], place: number): number {
+function groupLength(groups: Run['groups'], place: number): number {
   return groups[place]?.length ?? 0
 }
 

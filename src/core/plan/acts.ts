@@ -7,7 +7,16 @@ import type { StepState } from './planned-step.ts'
 export type StepEvent = Extract<SessionEvent, { step: string }>
 
 /** What can be recorded of a step, by the event it becomes. `waiting` with a day moves a time limit that is running. */
-export const acts = ['recorded', 'waiting', 'postponed', 'skipped', 'not-applicable', 'reopened', 'noted', 'waived'] as const
+export const acts = [
+  'recorded',
+  'waiting',
+  'postponed',
+  'skipped',
+  'not-applicable',
+  'reopened',
+  'noted',
+  'waived',
+] as const
 export type Act = (typeof acts)[number]
 
 /** Commands that record, as typed. */

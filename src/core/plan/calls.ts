@@ -1,6 +1,6 @@
 // What remains, grouped by whom to contact: one call, several steps.
 
-import { type ContactRules, entriesOf, type Library } from '../content/library.ts'
+import { type ContactRules, type Library, pickEntries } from '../content/library.ts'
 import { isOpen, type Plan, type PlannedStep } from './planned-step.ts'
 
 /** One counterpart and what is to be settled with it. */
@@ -26,7 +26,9 @@ export function listCalls(library: Library, plan: Plan): Call[] {
     const contact = library.contacts.get(id)
     if (!contact) return []
     const named = new Set(steps.flatMap(({ definition }) => definition.contacts).filter((other) => other !== id))
-    const alternatives = entriesOf(library.contacts, [...named]).filter(({ category }) => category === contact.category)
+    const alternatives = pickEntries(library.contacts, [...named]).filter(
+      ({ category }) => category === contact.category,
+    )
     const bring = [...new Set(steps.flatMap(({ definition }) => definition.effort?.bring ?? []))]
     return [{ contact, alternatives, steps, bring }]
   })

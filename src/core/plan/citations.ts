@@ -1,7 +1,7 @@
 // When the incident happened, and which version of an article applied on that day.
 
 import { incidentOn, since } from '../content/known-ids.ts'
-import { entriesOf, type LawRules, type Library, type StepRules } from '../content/library.ts'
+import { type LawRules, type Library, pickEntries, type StepRules } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { unsure } from '../content/vocabulary.ts'
 import { addDays, type Day, dayInChina } from '../dates.ts'
@@ -29,19 +29,19 @@ export interface Citation {
 
 /** The articles behind a step: those in force on the day of the incident, with their present successors beside them. */
 export function citeLaws(library: Library, step: Pick<StepRules, 'laws'>, incident: Day): Citation[] {
-  const citations = entriesOf(library.laws, step.laws).flatMap((law) => citeLaw(library, law, incident))
+  const citations = pickEntries(library.laws, step.laws).flatMap((law) => citeLaw(library, law, incident))
   return [...new Map(citations.map((citation) => [citation.law.id, citation])).values()]
 }
 
 function citeLaw(library: Library, law: LawRules, incident: Day): Citation[] {
-  const formerly = entriesOf(library.laws, law.replaces)
+  const formerly = pickEntries(library.laws, law.replaces)
   const inForceThen = formerly.filter((old) => (old.in_force.until ?? '') >= incident)
   const began = law.in_force.from
   if (began === undefined || began <= incident) return [{ law, formerly, tooNew: false }]
   if (inForceThen.length === 0) return [{ law, formerly, tooNew: true }]
   return inForceThen.map((old) => ({
     law: old,
-    now: entriesOf(library.laws, old.replaced_by),
+    now: pickEntries(library.laws, old.replaced_by),
     formerly: [],
     tooNew: false,
   }))

@@ -72,13 +72,13 @@ function deadlineStart({ openedBy, session }: Situation, from: DeadlineStart): n
   if (from === 'opened') return opened
   if ('field' in from) {
     const day = openedBy && own(openedBy.fields, from.field)
-    return day === undefined || !isDay(day) ? opened : startOf(day)
+    return day === undefined || !isDay(day) ? opened : startDay(day)
   }
   const answer = own(session.answers, from.question)
-  return typeof answer !== 'string' || answer === unsure ? undefined : startOf(answer)
+  return typeof answer !== 'string' || answer === unsure ? undefined : startDay(answer)
 }
 
-function startOf(day: Day): number {
+function startDay(day: Day): number {
   return Date.parse(`${day}T00:00:00+08:00`)
 }
 

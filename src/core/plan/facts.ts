@@ -2,7 +2,7 @@
 // what follows from an answer.
 import type { Facts } from '../content/conditions.ts'
 import { none } from '../content/known-ids.ts'
-import { entriesOf, type Library, type Values } from '../content/library.ts'
+import { type Library, pickEntries, type Values } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { unsure } from '../content/vocabulary.ts'
 import type { Answer, Session } from '../session/schema.ts'
@@ -11,7 +11,7 @@ import { foldRecords, type StepRecord } from './records.ts'
 /** The facts of a session. An answer overrides what a playbook assumes; what follows or was found is added to both. */
 export function collectFacts(library: Library, session: Session, records = foldRecords(session)): Facts {
   const facts = new Map<string, ReadonlySet<string>>()
-  for (const { assume } of entriesOf(library.playbooks, session.playbooks)) addAll(facts, assume)
+  for (const { assume } of pickEntries(library.playbooks, session.playbooks)) addAll(facts, assume)
   for (const [question, answer] of Object.entries(session.answers)) facts.set(question, new Set(answerValues(answer)))
   for (const [question, answer] of Object.entries(session.answers)) {
     for (const values of impliedBy(library, question, answer)) addAll(facts, values)

@@ -1,7 +1,7 @@
 // What is new in a plan since the person last looked at it.
 import type { Library } from '../content/library.ts'
 import type { Session } from '../session/schema.ts'
-import { type Plan, type PlannedStep } from './planned-step.ts'
+import type { Plan, PlannedStep } from './planned-step.ts'
 
 /** What changed while the person was away. */
 export interface News {
@@ -31,7 +31,10 @@ export function findNews(library: Library, session: Session, plan: Plan): News |
 }
 
 /** A copy of a session that remembers a plan as seen. `at` is an ISO instant. */
-export function withSeen(session: Session, { library, plan, at }: { library: Library; plan: Plan; at: string }): Session {
+export function withSeen(
+  session: Session,
+  { library, plan, at }: { library: Library; plan: Plan; at: string },
+): Session {
   const steps = plan.steps.filter(({ applies }) => applies).map(({ id }) => id)
   return { ...session, seen: { at, content: library.version, steps } }
 }

@@ -1,6 +1,6 @@
 // The order of a plan: danger, then what stops harm, then evidence before changes, each step after what it waits for.
 
-import { entriesOf, type Library, type PlaybookRules, type StepRules } from '../content/library.ts'
+import { type Library, type PlaybookRules, pickEntries, type StepRules } from '../content/library.ts'
 import { stages, type Urgency, urgencies } from '../content/vocabulary.ts'
 import { findPredecessors, type PlannedStep } from './planned-step.ts'
 
@@ -20,12 +20,14 @@ export function putInOrder(steps: PlannedStep[], listed: string[]): PlannedStep[
 /** A playbook's steps in the order a plan would have them if all applied: the whole road, before anything is known. */
 export function layOutRoad(library: Library, playbook: PlaybookRules): StepRules[] {
   const ids = [...new Set([...library.common.steps, ...playbook.steps])]
-  return entriesOf(library.steps, ids).toSorted(compareByNature)
+  return pickEntries(library.steps, ids).toSorted(compareByNature)
 }
 
 // Sorting is stable: what is alike keeps the order in which the playbooks name it.
 function compareByNature(a: Pick<StepRules, 'urgency' | 'stage'>, b: Pick<StepRules, 'urgency' | 'stage'>): number {
-  return urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) || stages.indexOf(a.stage) - stages.indexOf(b.stage)
+  return (
+    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) || stages.indexOf(a.stage) - stages.indexOf(b.stage)
+  )
 }
 
 // A step that an urgent one waits for is as urgent.

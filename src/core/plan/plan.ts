@@ -1,16 +1,24 @@
 // The plan: the steps that apply, in order, with their state. Computed anew each time from library, session and clock.
 import { holds } from '../content/conditions.ts'
-import { entriesOf, type Library, type StepRules } from '../content/library.ts'
+import { type Library, pickEntries, type StepRules } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
 import { dayInChina } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
 import { findDue } from './due.ts'
 import { collectFacts } from './facts.ts'
-import { putInOrder } from './order.ts'
 import { findNext } from './next.ts'
-import { type Due, isOpen, isSettled, type Opening, type Plan, type PlannedStep, type StepState } from './planned-step.ts'
-import { type StepRecord, foldRecords } from './records.ts'
+import { putInOrder } from './order.ts'
+import {
+  type Due,
+  isOpen,
+  isSettled,
+  type Opening,
+  type Plan,
+  type PlannedStep,
+  type StepState,
+} from './planned-step.ts'
+import { foldRecords, type StepRecord } from './records.ts'
 
 /** Computes the plan. `now` is in milliseconds since 1970. */
 export function buildPlan(library: Library, session: Session, now: number): Plan {
@@ -63,7 +71,7 @@ function planStep(options: {
   const base: PlannedStep = {
     id: step.id,
     definition: step,
-    state: options.doneBefore ? 'done' : stateOf(step, record, { due, now }),
+    state: options.doneBefore ? 'done' : findState(step, record, { due, now }),
     urgency: step.urgency,
     needs: [],
     evidence: [],
@@ -81,7 +89,11 @@ function planStep(options: {
   }
 }
 
-function stateOf(step: StepRules, record: StepRecord | undefined, time: { due: Due | undefined; now: number }): StepState {
+function findState(
+  step: StepRules,
+  record: StepRecord | undefined,
+  time: { due: Due | undefined; now: number },
+): StepState {
   const status = record?.status
   const late = time.due !== undefined && isPast(time.due, time.now)
   if (status?.type === 'skipped' || status?.type === 'not-applicable') return status.type
@@ -126,7 +138,7 @@ function sooner(one: Urgency, other: Urgency): Urgency {
 }
 
 function listedSteps(library: Library, session: Session): Set<string> {
-  const playbooks = entriesOf(library.playbooks, session.playbooks)
+  const playbooks = pickEntries(library.playbooks, session.playbooks)
   return new Set([...library.common.steps, ...playbooks.flatMap(({ steps }) => steps)])
 }
 
@@ -167,7 +179,10 @@ function blockedBy(step: PlannedStep, plan: Map<string, PlannedStep>): PlannedSt
 function summed(steps: PlannedStep[], today: string): Plan {
   const counted = steps.filter(
     ({ state, definition, applies }) =>
-      definition.urgency !== 'watch' && state !== 'skipped' && state !== 'not-applicable' && (applies || state === 'done'),
+      definition.urgency !== 'watch' &&
+      state !== 'skipped' &&
+      state !== 'not-applicable' &&
+      (applies || state === 'done'),
   )
   const next = findNext(steps, today)
   return {

@@ -1,12 +1,12 @@
 // Which questions are still open, and whether an answer fits its question.
 import { holds } from '../content/conditions.ts'
-import { entriesOf, type Library, type QuestionRules } from '../content/library.ts'
+import { type Library, pickEntries, type QuestionRules } from '../content/library.ts'
 import { unsure } from '../content/vocabulary.ts'
 import { isDay } from '../dates.ts'
 import { echo } from '../guard/echo.ts'
 import { refuseSecrets } from '../guard/secret-refusal.ts'
-import type { Answer, Session } from '../session/schema.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Answer, Session } from '../session/schema.ts'
 import { collectFacts } from './facts.ts'
 
 /** Ids of the questions still to ask, in order: present danger first, then playbook by playbook. */
@@ -20,7 +20,7 @@ export function findOpenQuestions(library: Library, session: Session): string[] 
 
 /** Every question the session's playbooks may ask, whether answered or not. */
 export function listQuestions(library: Library, session: Session): string[] {
-  const playbooks = entriesOf(library.playbooks, session.playbooks)
+  const playbooks = pickEntries(library.playbooks, session.playbooks)
   return [...new Set([...library.common.ask, ...playbooks.flatMap(({ ask }) => ask)])]
 }
 
@@ -35,11 +35,11 @@ export function checkAnswer(question: QuestionRules, value: unknown, today: stri
   if (value === unsure) return { ok: true, value: unsure }
   switch (question.type) {
     case 'yes-no':
-      return oneOf(['yes', 'no'], typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
+      return checkOne(['yes', 'no'], typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
     case 'one':
-      return oneOf(choosable(question), value)
+      return checkOne(choosable(question), value)
     case 'many':
-      return manyOf(question, value)
+      return checkMany(question, value)
     case 'date':
       return day(value, today)
     case 'text':
@@ -58,19 +58,22 @@ function choosable({ choices }: QuestionRules): string[] {
   return choices.map(({ id }) => id).filter((id) => id !== unsure)
 }
 
-function oneOf(allowed: string[], value: unknown): CheckedAnswer {
+function checkOne(allowed: string[], value: unknown): CheckedAnswer {
   if (typeof value === 'string' && allowed.includes(value)) return { ok: true, value }
   return notAllowed(value, allowed)
 }
 
-function manyOf(question: QuestionRules, value: unknown): CheckedAnswer {
+function checkMany(question: QuestionRules, value: unknown): CheckedAnswer {
   const values = Array.isArray(value) ? value : [value]
   const allowed = choosable(question)
   const wrong = values.find((one) => typeof one !== 'string' || !allowed.includes(one))
   if (wrong !== undefined || values.length === 0) return notAllowed(wrong, allowed)
   const alone = question.choices.find((choice) => choice.alone && values.includes(choice.id))
   if (alone && new Set(values).size > 1) {
-    return refuse({ zh: `“${alone.id}”不能和别的选项一起选`, en: `“${alone.id}” cannot be combined with other choices` })
+    return refuse({
+      zh: `“${alone.id}”不能和别的选项一起选`,
+      en: `“${alone.id}” cannot be combined with other choices`,
+    })
   }
   return { ok: true, value: allowed.filter((id) => values.includes(id)) }
 }
@@ -78,9 +81,9 @@ function manyOf(question: QuestionRules, value: unknown): CheckedAnswer {
 function day(value: unknown, today: string): CheckedAnswer {
   if (typeof value !== 'string' || !isDay(value)) {
     return refuse({
-        zh: '日期要写成2026-11-22这样，而且要真有这一天',
-        en: 'a date is written like 2026-11-22 and must exist',
-      })
+      zh: '日期要写成2026-11-22这样，而且要真有这一天',
+      en: 'a date is written like 2026-11-22 and must exist',
+    })
   }
   if (value > today) return refuse({ zh: '日期在今天之后', en: 'the date is in the future' })
   return { ok: true, value }

@@ -28,11 +28,7 @@ export interface StepChange {
 export type Recorded = { ok: true; session: Session } | Refusal
 
 /** The step of a plan that a person means: its id, a former id, or the only id that begins so. */
-export function findStep(
-  library: Library,
-  { steps }: Plan,
-  name: string,
-): { ok: true; step: PlannedStep } | Refusal {
+export function findStep(library: Library, { steps }: Plan, name: string): { ok: true; step: PlannedStep } | Refusal {
   const id = presentId(library, 'step', name)
   const exact = steps.find((step) => step.id === id)
   if (exact) return { ok: true, step: exact }

@@ -4,8 +4,8 @@ import { safeText } from '../guard/safe-text.ts'
 import type { Text } from '../text.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { findContradiction } from './contradiction.ts'
-import { type Session, sessionSchema } from './schema.ts'
 import { sessionFormat } from './limits.ts'
+import { type Session, sessionSchema } from './schema.ts'
 
 /** SHA-256 of a text in hexadecimal; core has no way to compute it. */
 type Hash = (text: string) => string
@@ -26,7 +26,7 @@ export type ParsedSession =
   | { kind: 'whole'; session: Session; format: number }
   /** Changed outside the program, but it still makes sense. */
   | { kind: 'edited'; session: Session; format: number }
-  | { kind: "damaged"; problem: Text }
+  | { kind: 'damaged'; problem: Text }
   | { kind: 'newer'; format: number }
 
 /** The text of a session file. Reading it back gives the same session, `whole`. Throws what could not be read back. */
@@ -34,7 +34,7 @@ export function formatSessionText(session: Session, hash: Hash): string {
   const { format, revision, id, name, created, playbooks, answers, events, seen } = session
   const body = { format, revision, id, name, created, playbooks, answers, events, ...(seen && { seen }) }
   const checked = checkBody(body)
-  if ("problem" in checked) throw new Error(`session ${id} would not open again: ${checked.problem.en}`)
+  if ('problem' in checked) throw new Error(`session ${id} would not open again: ${checked.problem.en}`)
   return layOut({ ...body, sha256: hash(checked.canonical) })
 }
 
@@ -51,11 +51,12 @@ export function parseSessionText(text: string, hash: Hash, upgrades: Migrations 
 export function parseSessionObject(file: Body, hash: Hash, upgrades: Migrations = migrations): ParsedSession {
   const { sha256, ...body } = file
   const { format } = body
-  if (typeof format !== 'number' || !Number.isSafeInteger(format)) return { kind: 'damaged', problem: wrongAt('format') }
+  if (typeof format !== 'number' || !Number.isSafeInteger(format))
+    return { kind: 'damaged', problem: wrongAt('format') }
   if (format > sessionFormat) return { kind: 'newer', format }
 
   const checked = checkBody(upgrade(body, format, upgrades))
-  if ("problem" in checked) return { kind: 'damaged', problem: checked.problem }
+  if ('problem' in checked) return { kind: 'damaged', problem: checked.problem }
   const canonical = format === sessionFormat ? checked.canonical : canonicalJson(body)
   return { kind: sha256 === hash(canonical) ? 'whole' : 'edited', session: checked.session, format }
 }

@@ -53,7 +53,7 @@ function findFiles(folder: string): { paths: string[]; problems: Problem[] } {
         if (sub === '' && otherFolders.includes(entry.name)) continue
         if (depth < folderLimits.depth) look(path, depth + 1)
         else problems.push(problemAt(path, 'unread-file', tooDeep))
-      } else if (!/\.yaml$/.test(entry.name)) problems.push(problemAt(path, 'wrong-ending', endingOf(entry.name)))
+      } else if (!/\.yaml$/.test(entry.name)) problems.push(problemAt(path, 'wrong-ending', describeEnding(entry.name)))
       else paths.push(path)
     }
   }
@@ -74,10 +74,13 @@ function findFiles(folder: string): { paths: string[]; problems: Problem[] } {
 
 const tooDeep = { zh: '文件夹套得太深，里面的没有读取', en: 'nested too deeply; nothing in it is read' }
 
-function endingOf(name: string): Text {
+function describeEnding(name: string): Text {
   const [stem = ''] = name.split('.')
   return /\.(?:yml|yaml\..*|json|txt)$/i.test(name) || !name.includes('.')
-    ? { zh: `结尾不是.yaml，没有读取；改名为${stem}.yaml`, en: `it does not end in .yaml and is not read; name it ${stem}.yaml` }
+    ? {
+        zh: `结尾不是.yaml，没有读取；改名为${stem}.yaml`,
+        en: `it does not end in .yaml and is not read; name it ${stem}.yaml`,
+      }
     : { zh: '结尾不是.yaml，没有读取', en: 'it does not end in .yaml and is not read' }
 }
 

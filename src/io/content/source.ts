@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { CheckedContent } from '../../core/check/check.ts'
-import { mergeLibraries } from '../../core/content/library.ts'
 import type { Library } from '../../core/content/library.ts'
+import { mergeLibraries } from '../../core/content/library.ts'
 import type { PlaybookEntry } from '../../core/content/search.ts'
 import type { Texts } from '../../core/content/texts.ts'
 import type { Language } from '../../core/text.ts'
@@ -36,8 +36,7 @@ export function openContent(options: ContentSourceOptions): ContentSource {
   const own = () => (loading ??= loadOwn(folders, bundled, options))
 
   return {
-    entries: async () =>
-      folders.length === 0 ? bundled.entries() : [...bundled.entries(), ...(await own()).entries],
+    entries: async () => (folders.length === 0 ? bundled.entries() : [...bundled.entries(), ...(await own()).entries]),
     library: async () => (folders.length === 0 ? bundled.library() : (await own()).library),
     texts: async (language = options.language) =>
       folders.length === 0 ? bundled.texts(language) : (await own()).texts(language),
@@ -61,20 +60,20 @@ async function loadOwn(
   bundled: CompiledContent,
   { today, warn }: ContentSourceOptions,
 ): Promise<OwnContent> {
-  const { rulesOf, textsOf } = await import('../../core/content/compile.ts')
-  const { severityOf } = await import('../../core/check/problem-codes.ts')
+  const { compileRules, compileTexts } = await import('../../core/content/compile.ts')
+  const { findSeverity } = await import('../../core/check/problem-codes.ts')
   const loaded: OwnContent = { entries: [], library: bundled.library(), texts: bundled.texts }
   for (const folder of folders) {
     const { problems, usable, leftOut } = await checkFolder(folder, { today, bundled })
-    const errors = problems.filter(({ code }) => severityOf(code) === 'error')
+    const errors = problems.filter(({ code }) => findSeverity(code) === 'error')
     if (errors.length > 0) warn({ folder, leftOut: leftOut.length, problems: errors.length })
     const { library, texts } = loaded
     const { version, calendar } = library
     const taken = new Set([...bundled.entries(), ...loaded.entries].map(({ id }) => id))
     for (const { id, group, title, summary, keywords } of usable.playbooks.values())
       if (!taken.has(id)) loaded.entries.push({ id, group, title, summary, keywords, bundled: false })
-    loaded.library = mergeLibraries(rulesOf(usable, { version, calendar }), library)
-    loaded.texts = (language) => firstOf(texts(language), textsOf(usable, language))
+    loaded.library = mergeLibraries(compileRules(usable, { version, calendar }), library)
+    loaded.texts = (language) => preferFirst(texts(language), compileTexts(usable, language))
   }
   return loaded
 }
@@ -92,7 +91,7 @@ async function checkFolder(
   return { ...checked, problems: [...unread, ...checked.problems] }
 }
 
-function firstOf(first: Texts, second: Texts): Texts {
+function preferFirst(first: Texts, second: Texts): Texts {
   return {
     language: first.language,
     name: (registry, id) => first.name(registry, id) ?? second.name(registry, id),

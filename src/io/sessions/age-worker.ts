@@ -36,13 +36,13 @@ port.on('message', async (request: AgeRequest) => {
 
 async function replyTo(request: AgeRequest): Promise<AgeReply> {
   try {
-    return await resultOf(request)
+    return await work(request)
   } catch (error) {
-    return { failure: failureOf(error) }
+    return { failure: nameFailure(error) }
   }
 }
 
-async function resultOf(request: AgeRequest): Promise<AgeReply> {
+async function work(request: AgeRequest): Promise<AgeReply> {
   switch (request.kind) {
     case 'make-identity': {
       const identity = await generateX25519Identity()
@@ -85,7 +85,7 @@ function headerFailure({ bytes, with: key }: Extract<AgeRequest, { kind: 'decryp
 }
 
 // The library throws plain errors. tests/io/sessions/age.test.ts holds it to these words.
-function failureOf(error: unknown): AgeFailure {
+function nameFailure(error: unknown): AgeFailure {
   const { message } = error instanceof Error ? error : { message: '' }
   if (message.startsWith('no identity matched')) return 'wrong-key'
   return /allocation failed/i.test(message) ? 'unavailable' : 'damaged'

@@ -3,8 +3,8 @@
 import { renameSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson } from '../../core/session/canonical-json.ts'
-import type { Session } from '../../core/session/schema.ts'
 import { sessionFormat } from '../../core/session/limits.ts'
+import type { Session } from '../../core/session/schema.ts'
 import { flushFolder, keepCopy, writeAtomic } from '../files/atomic-file.ts'
 import { AgeError } from './age.ts'
 import { notReadBack } from './encryption-errors.ts'
@@ -12,7 +12,7 @@ import { whileDeleting, whileSaving } from './errors.ts'
 import type { SessionKey } from './key.ts'
 import { type LoadOptions, loadForm, loadSession, maxFileBytes } from './load.ts'
 import { tryRead } from './own-file.ts'
-import { keptKind, namesIn, namesOfForm, type SessionFiles, type SessionForm, type SessionPaths } from './paths.ts'
+import { keptKind, listFilesOfForm, namesIn, type SessionFiles, type SessionForm, type SessionPaths } from './paths.ts'
 import { freeName, isThere, saveSession, sessionContent } from './save.ts'
 
 /** Brings a session into a form; returns the paths removed of the other one. Call it under the session's lock. */
@@ -55,7 +55,7 @@ export function leaveForm(paths: SessionPaths, { from, key, keepMain }: Leaving)
   const [source, target] = from === 'plain' ? [paths.plain, paths.encrypted] : [paths.encrypted, paths.plain]
   const removed: string[] = []
   whileDeleting(removed, () => {
-    for (const name of namesOfForm(paths.id, namesIn(paths.folder), from)) {
+    for (const name of listFilesOfForm(paths.id, namesIn(paths.folder), from)) {
       const path = join(paths.folder, name)
       const kind = path === source.main && keepMain ? '.corrupt-' : keptKind(name)
       const isCarried = kind === undefined || carry(path, { from, key, to: keptName(target, kind) })

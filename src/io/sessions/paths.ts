@@ -64,25 +64,25 @@ export function hasForm(id: string, names: readonly string[], form: SessionForm)
 
 /** A number above every one that any kept file has. */
 export function nextNumber(names: readonly string[]): number {
-  const taken = names.map((name) => partsOf(name)?.id ?? '').filter((id) => /^\d{1,9}$/.test(id))
+  const taken = names.map((name) => parseName(name)?.id ?? '').filter((id) => /^\d{1,9}$/.test(id))
   return Math.max(0, ...taken.map(Number)) + 1
 }
 
 /** Whether any file of a session is there. */
 export function isTaken(id: string, names: readonly string[]): boolean {
-  return names.some((name) => partsOf(name)?.id === id)
+  return names.some((name) => parseName(name)?.id === id)
 }
 
 /** Everything that holds something of a session; the main file last, so that a deletion cut short can be repeated. */
-export function namesOf(id: string, names: readonly string[]): string[] {
+export function listFiles(id: string, names: readonly string[]): string[] {
   const oldLocks = names.filter((name) => name.startsWith(`${id}.json.lock.`))
-  return [...namesOfForm(id, names, 'encrypted'), ...oldLocks, ...namesOfForm(id, names, 'plain')]
+  return [...listFilesOfForm(id, names, 'encrypted'), ...oldLocks, ...listFilesOfForm(id, names, 'plain')]
 }
 
 /** Everything that holds something of a session in one form; the main file last. */
-export function namesOfForm(id: string, names: readonly string[], form: SessionForm): string[] {
+export function listFilesOfForm(id: string, names: readonly string[], form: SessionForm): string[] {
   const isOfForm = (name: string) => {
-    const found = partsOf(name) ?? temporaryPartsOf(name)
+    const found = parseName(name) ?? parseTemporaryName(name)
     return found?.id === id && found.form === form
   }
   const main = form === 'plain' ? `${id}.json` : `${id}.json.age`
@@ -92,7 +92,7 @@ export function namesOfForm(id: string, names: readonly string[], form: SessionF
 
 /** What follows the main file's name in that of a damaged or an old file, which are kept; undefined for others. */
 export function keptKind(name: string): string | undefined {
-  const kind = partsOf(name)?.kind ?? ''
+  const kind = parseName(name)?.kind ?? ''
   return /^\.(?:corrupt-|v)\d+$/.test(kind) ? kind : undefined
 }
 
@@ -103,18 +103,18 @@ interface NameParts {
 }
 
 function generation(name: string): NameParts | undefined {
-  const found = partsOf(name)
+  const found = parseName(name)
   return found && (found.kind === '' || found.kind === '.bak') ? found : undefined
 }
 
-function partsOf(name: string): NameParts | undefined {
+function parseName(name: string): NameParts | undefined {
   const [, id, age, kind = ''] =
     /^([a-z0-9][a-z0-9-]{0,63})\.json(\.age)?(\.bak|\.corrupt-\d+|\.v\d+)?$/.exec(name) ?? []
   return id === undefined ? undefined : { id, form: age === undefined ? 'plain' : 'encrypted', kind }
 }
 
 // Those of the lock belong to processes that wait for it; the lock itself goes when it is let go.
-function temporaryPartsOf(name: string): NameParts | undefined {
+function parseTemporaryName(name: string): NameParts | undefined {
   const [, id, age, kind = ''] = /^\.([a-z0-9][a-z0-9-]{0,63})\.json(\.age)?(\..+\.tmp)$/.exec(name) ?? []
   if (id === undefined || kind.startsWith('.lock.')) return undefined
   return { id, form: age === undefined ? 'plain' : 'encrypted', kind }

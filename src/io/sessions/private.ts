@@ -55,13 +55,7 @@ export function openPrivateSessions(session?: Session): SessionStore {
     use: (id) => {
       current = get(id).id
     },
-    locked: () => false,
-    hasPassphrase: () => false,
-    isUnlocked: () => false,
-    setPassphrase: nothingToEncrypt,
-    unlock: nothingToEncrypt,
-    encrypt: nothingToEncrypt,
-    decrypt: nothingToEncrypt,
+    encryption: undefined,
   }
 }
 
@@ -76,9 +70,4 @@ function nothingKept(): UserError {
       en: 'To see the sessions that were kept, leave out --private. To start without keeping anything: leak-help --private start',
     },
   )
-}
-
-// `start` refuses the two options together before it asks anything.
-function nothingToEncrypt(): never {
-  throw new Error('a private run has nothing to encrypt')
 }

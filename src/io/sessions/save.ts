@@ -1,8 +1,8 @@
 // Saving a session so that nothing which was there before is lost, not even a damaged file.
 import { lstatSync } from 'node:fs'
 import { formatSessionText } from '../../core/session/format.ts'
-import type { Session } from '../../core/session/schema.ts'
 import { sessionFormat } from '../../core/session/limits.ts'
+import type { Session } from '../../core/session/schema.ts'
 import { keepCopy, writeAtomic } from '../files/atomic-file.ts'
 import { sha256 } from '../files/sha256.ts'
 import { tooLarge } from './errors.ts'

@@ -19,7 +19,7 @@ import { openSessionLocks } from './locks.ts'
 import {
   hasForm,
   isTaken,
-  namesOf,
+  listFiles,
   nextNumber,
   type SessionForm,
   type SessionPaths,
@@ -51,7 +51,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   const key = sessionKey(options.dataFolder, options)
   const loading = { key, migrations: options.migrations }
 
-  function pathsOf(id: string): SessionPaths {
+  function findPaths(id: string): SessionPaths {
     const paths = sessionPaths(folder.path, id)
     if (!isTaken(id, folder.names()))
       throw known.has(id) ? sessionGone(id, folder.path) : noSuchSession(id, folder.path)
@@ -60,7 +60,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   }
 
   function load(id: string): LoadedSession {
-    return loadSession(pathsOf(id), loading)
+    return loadSession(findPaths(id), loading)
   }
 
   function read(id: string): OpenedSession {
@@ -84,7 +84,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   }
 
   function use(id: string): void {
-    pathsOf(id)
+    findPaths(id)
     folder.prepare()
     whileSaving(currentFile, () => writeCurrentSession(currentFile, id))
   }
@@ -119,7 +119,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   }
 
   function hold(id: string): () => void {
-    const paths = pathsOf(id)
+    const paths = findPaths(id)
     folder.prepare()
     return whileSaving(paths.plain.main, () => locks.hold(paths))
   }
@@ -137,7 +137,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     return whileHolding(id, () => {
       const loaded = load(id)
       const session = { ...change(loaded.session), revision: loaded.session.revision + 1 }
-      const paths = pathsOf(id)
+      const paths = findPaths(id)
       const { files, other } = loaded
       whileSaving(files.main, () => saveSession(paths, session, { files, key, loaded }))
       if (other) {
@@ -151,7 +151,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   function convert(id: string, to: SessionForm): string[] {
     return whileHolding(id, () => {
       if (!key.isOpen()) throw lockedSession(id)
-      return convertSession(pathsOf(id), { ...loading, to })
+      return convertSession(findPaths(id), { ...loading, to })
     })
   }
 
@@ -164,7 +164,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     whileHolding(id, () =>
       whileDeleting(removed, () => {
         if (current() === id) removeFile(currentFile)
-        for (const name of namesOf(id, folder.names())) removeFile(join(folder.path, name))
+        for (const name of listFiles(id, folder.names())) removeFile(join(folder.path, name))
         flushFolder(folder.path)
       }),
     )
@@ -185,16 +185,18 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     hold,
     update,
     delete: remove,
-    locked: (id) => !key.isOpen() && hasForm(id, folder.names(), 'encrypted'),
-    hasPassphrase: key.isSet,
-    isUnlocked: key.isOpen,
-    setPassphrase: (passphrase) => {
-      folder.prepare()
-      key.set(passphrase)
+    encryption: {
+      isLocked: (id) => !key.isOpen() && hasForm(id, folder.names(), 'encrypted'),
+      hasPassphrase: key.isSet,
+      isUnlocked: key.isOpen,
+      setPassphrase: (passphrase) => {
+        folder.prepare()
+        key.set(passphrase)
+      },
+      unlock: key.open,
+      encrypt: (id) => convert(id, 'encrypted'),
+      decrypt: (id) => convert(id, 'plain'),
     },
-    unlock: key.open,
-    encrypt: (id) => convert(id, 'encrypted'),
-    decrypt: (id) => convert(id, 'plain'),
   }
 }
 

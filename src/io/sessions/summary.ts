@@ -9,7 +9,7 @@ import type { SessionPaths } from './paths.ts'
 /** What the list says of a readable session; `open` may throw UserError, which becomes the line's problem. */
 export function summarizeSession({ id, plain }: SessionPaths, open: () => Session): SessionSummary {
   try {
-    return summaryOf(open())
+    return summarize(open())
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { ...unopened(id, [plain.main]), problem: error.what }
@@ -35,7 +35,7 @@ export function inListOrder(summaries: readonly SessionSummary[]): SessionSummar
   )
 }
 
-function summaryOf(session: Session): SessionSummary {
+function summarize(session: Session): SessionSummary {
   const { id, name, playbooks, created, events } = session
   const updated = events.at(-1)?.at ?? created
   return { id, name, playbooks, created, updated, encrypted: false, closed: isClosed(session) }

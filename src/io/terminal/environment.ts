@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function chooseLanguage(named: string | undefined, env: Environment): Language {
   const asked = named ?? (env.LEAK_HELP_LANG || undefined)
   if (asked !== undefined) {
-    const language = languageOf(asked)
+    const language = parseLanguage(asked)
     if (language) return language
     throw new UserError(
       { zh: `不支持语言“${echo(asked)}”`, en: `The language “${echo(asked)}” is not available` },
@@ -20,10 +20,10 @@ export function chooseLanguage(named: string | undefined, env: Environment): Lan
   }
   const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '')
   if (locale === undefined || /^(C|POSIX)\b/.test(locale)) return 'zh'
-  return languageOf(locale) ?? 'en'
+  return parseLanguage(locale) ?? 'en'
 }
 
-function languageOf(tag: string): Language | undefined {
+function parseLanguage(tag: string): Language | undefined {
   const [primary = ''] = tag.toLowerCase().split(/[-_.@]/)
   return primary === 'zh' || primary === 'en' ? primary : undefined
 }

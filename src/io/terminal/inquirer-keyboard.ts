@@ -5,6 +5,7 @@ import { maskSecretNumbers } from '../../core/guard/secret-numbers.ts'
 import { Interrupted } from '../../errors.ts'
 import type { Choice, Keyboard } from '../../ports.ts'
 import { endSilence, staySilent } from './hidden-line.ts'
+import type { KeyboardWords } from './keyboard.ts'
 import { watchLeaveKey } from './leaving-key.ts'
 import { writeAll } from './output.ts'
 
@@ -13,7 +14,7 @@ export interface InquirerOptions {
   /** Wraps text to a width; given by the caller, because wording for the screen is not io's business. */
   wrap: (text: string, columns: number) => string[]
   paint: { strong: (text: string) => string; quiet: (text: string) => string }
-  tips: { one: string; many: string; alone: string; hidden: string; yes: string; no: string; yesNo: string }
+  words: Pick<KeyboardWords, 'one' | 'many' | 'alone' | 'hidden' | 'yes' | 'no' | 'yesNo'>
   /** Called with true while a question is open. */
   waiting: (open: boolean) => void
   /** Called when Esc is pressed; does not return. */
@@ -95,7 +96,7 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
             choices: rows(question.choices, 2),
             loop: false,
             pageSize: pageSize(),
-            theme: theme(question, options.tips.one),
+            theme: theme(question, options.words.one),
             ...(question.initial === undefined ? {} : { default: question.initial }),
           },
           context,
@@ -111,10 +112,10 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
             loop: false,
             pageSize: pageSize(),
             validate: (values) => {
-              if (values.length === 0) return options.tips.many
-              return values.length < 2 || !values.some(({ value }) => alone.has(value)) || options.tips.alone
+              if (values.length === 0) return options.words.many
+              return values.length < 2 || !values.some(({ value }) => alone.has(value)) || options.words.alone
             },
-            theme: theme(question, options.tips.many),
+            theme: theme(question, options.words.many),
           },
           context,
         )
@@ -135,7 +136,7 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
         ),
       ),
     enterSecret: async ({ message, hint, check }) => {
-      const { hidden } = options.tips
+      const { hidden } = options.words
       // Behind the question, or under the hint.
       const { style, ...look } = theme(hint === undefined ? { message } : { message, hint: `${hint}\n${hidden}` })
       const maskedText = hint === undefined ? hidden : ''
@@ -155,9 +156,9 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
           {
             message: question.message,
             default: question.initial,
-            transformer: (answer) => (answer ? options.tips.yes : options.tips.no),
+            transformer: (answer) => (answer ? options.words.yes : options.words.no),
             // The keys stay y and n in every language; only what is said about them is ours.
-            theme: { ...theme(question), keywords: { yes: 'Yes', no: 'No', error: () => options.tips.yesNo } },
+            theme: { ...theme(question), keywords: { yes: 'Yes', no: 'No', error: () => options.words.yesNo } },
           },
           context,
         ),

@@ -4,12 +4,13 @@ import { safeText } from '../../core/guard/safe-text.ts'
 import { Interrupted } from '../../errors.ts'
 import type { Choice, Keyboard } from '../../ports.ts'
 import { endSilence, readHiddenLine } from './hidden-line.ts'
+import type { KeyboardWords } from './keyboard.ts'
 
 export interface PlainOptions {
   columns: () => number
   wrap: (text: string, columns: number) => string[]
   write: (text: string) => void
-  words: { one: string; many: string; alone: string; again: string; yesNo: string; hidden: string }
+  words: Pick<KeyboardWords, 'plainOne' | 'plainMany' | 'alone' | 'again' | 'yesNo' | 'hidden'>
   waiting: (open: boolean) => void
   /** Called for the line `!`; does not return. */
   leave: () => void
@@ -50,7 +51,7 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
 
   return {
     chooseOne: async <Value extends string>(question: { message: string; hint?: string; choices: Choice<Value>[] }) => {
-      ask(question, question.choices, options.words.one)
+      ask(question, question.choices, options.words.plainOne)
       const [number = 1] = await numbers(question.choices, 1)
       const choice = question.choices[number - 1]
       if (!choice) throw new Error('a number was accepted that names no choice')
@@ -61,7 +62,7 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
       hint?: string
       choices: Choice<Value>[]
     }) => {
-      ask(question, question.choices, options.words.many)
+      ask(question, question.choices, options.words.plainMany)
       const chosen = await numbers(question.choices, question.choices.length)
       return question.choices.filter((_choice, index) => chosen.includes(index + 1)).map(({ value }) => value)
     },

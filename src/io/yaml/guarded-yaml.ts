@@ -4,7 +4,7 @@ import { LineCounter } from 'yaml'
 import { findHiddenCharacter } from '../../core/guard/safe-text.ts'
 import { describeRule, describeSyntax, type Place, type Refuse, YamlProblem } from './problem.ts'
 import { compose, parseTokens } from './tokens.ts'
-import { isLeftOut, offsetOf, plainValue } from './values.ts'
+import { findOffset, isLeftOut, plainValue } from './values.ts'
 
 /** Limits of one file; raise them only for files we ship. */
 export interface GuardedYamlOptions {
@@ -44,7 +44,7 @@ export function parseGuardedYaml(source: string | Uint8Array, options: GuardedYa
   if (root === null || isLeftOut(root)) refuse('empty', 0)
   return {
     value: plainValue(root, maxNodes, refuse),
-    locate: (path) => placeAt(offsetOf(root, path)),
+    locate: (path) => placeAt(findOffset(root, path)),
   }
 }
 

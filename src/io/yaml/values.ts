@@ -46,7 +46,7 @@ export function isLeftOut(node: ParsedNode): boolean {
 }
 
 /** Where the value at a path starts; see `GuardedYaml.locate`. */
-export function offsetOf(root: ParsedNode, path: readonly (string | number)[]): number {
+export function findOffset(root: ParsedNode, path: readonly (string | number)[]): number {
   let node: ParsedNode | null = root
   let [offset] = root.range
   for (const part of path) {

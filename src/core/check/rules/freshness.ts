@@ -1,6 +1,6 @@
 // Nothing out of date: facts looked at again in time, and only law that is law today.
 import type { Content } from '../../content/content.ts'
-import { allEntries, reportOn, type Rule } from '../rule.ts'
+import { allEntries, type Rule, reportOn } from '../rule.ts'
 
 const factsAreReviewed: Rule = ({ content, today }, report) => {
   for (const { registry, id, entry } of allEntries(content)) {

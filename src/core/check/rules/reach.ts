@@ -3,7 +3,7 @@ import { type Condition, comparisonsIn, type Facts, holds } from '../../content/
 import type { Library, OutcomeRules, StepRules, Values } from '../../content/library.ts'
 import { answerValues, impliedBy } from '../../plan/facts.ts'
 import { choiceIds } from '../../plan/questions.ts'
-import { reportOn, type Rule } from '../rule.ts'
+import { type Rule, reportOn } from '../rule.ts'
 
 const stepsAreUsed: Rule = ({ content, known }, report) => {
   const opened = collectOpened(known)
@@ -58,12 +58,7 @@ const questionsAreAsked: Rule = ({ content, known }, report) => {
   const asked = collectAsked(known)
   for (const id of content.questions.keys()) {
     if (asked.has(id)) continue
-    reportOn(report, 'questions', id)(
-      ['id'],
-      'unused-question',
-      `没有预案问“${id}”`,
-      `no playbook asks “${id}”`,
-    )
+    reportOn(report, 'questions', id)(['id'], 'unused-question', `没有预案问“${id}”`, `no playbook asks “${id}”`)
   }
 }
 
@@ -76,7 +71,7 @@ const factsAreSet: Rule = ({ content, known }, report) => {
 }
 
 const listedStepsCanApply: Rule = ({ content, known }, report) => {
-  const foundByOutcomes = [...known.steps.values()].flatMap((step) => outcomesOf(step).map(({ sets }) => sets))
+  const foundByOutcomes = [...known.steps.values()].flatMap((step) => listOutcomes(step).map(({ sets }) => sets))
   for (const { id, ask, assume, steps } of content.playbooks.values()) {
     const asked = [...known.common.ask, ...ask]
     const implied = asked.flatMap((question) => {
@@ -101,7 +96,7 @@ const listedStepsCanApply: Rule = ({ content, known }, report) => {
 const nothingWaitsInACircle: Rule = ({ content, known }, report) => {
   const ways = {
     needs: (step: StepRules) => step.needs,
-    outcomes: (step: StepRules) => outcomesOf(step).flatMap(({ opens }) => opens),
+    outcomes: (step: StepRules) => listOutcomes(step).flatMap(({ opens }) => opens),
   }
   for (const [key, follow] of Object.entries(ways)) {
     for (const circle of findCircles(known, follow)) {
@@ -150,12 +145,12 @@ export function canHold(
   return someCombination(options, (facts) => holds(condition, facts))
 }
 
-function outcomesOf({ outcomes }: StepRules): OutcomeRules[] {
+function listOutcomes({ outcomes }: StepRules): OutcomeRules[] {
   return Object.values(outcomes)
 }
 
 function collectOpened(known: Library): ReadonlySet<string> {
-  return new Set([...known.steps.values()].flatMap((step) => outcomesOf(step).flatMap(({ opens }) => opens)))
+  return new Set([...known.steps.values()].flatMap((step) => listOutcomes(step).flatMap(({ opens }) => opens)))
 }
 
 function collectListed(known: Library): ReadonlySet<string> {
@@ -171,7 +166,7 @@ function collectSet(known: Library): ReadonlySet<string> {
   const values = [
     ...[...known.playbooks.values()].map(({ assume }) => assume),
     ...[...known.questions.values()].flatMap(({ choices }) => choices.map(({ sets }) => sets)),
-    ...[...known.steps.values()].flatMap((step) => outcomesOf(step).map(({ sets }) => sets)),
+    ...[...known.steps.values()].flatMap((step) => listOutcomes(step).map(({ sets }) => sets)),
   ]
   return new Set(values.flatMap(Object.keys))
 }

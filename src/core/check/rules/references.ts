@@ -8,7 +8,7 @@ import { commonOutcomes, type Registry, unsure, waitsForNothing } from '../../co
 import { nearest } from '../../nearest.ts'
 import { choiceIds } from '../../plan/questions.ts'
 import { textReferences } from '../../text.ts'
-import { allEntries, type Path, type ReportEntry, reportOn, type Rule, textsIn } from '../rule.ts'
+import { allEntries, type Path, type ReportEntry, type Rule, reportOn, textsIn } from '../rule.ts'
 
 const commonNamesWhatExists: Rule = ({ content, known }, report) => {
   const on = reportOn(report, 'common', 'common')

@@ -1,6 +1,6 @@
 // How content must read: both languages real, short enough to follow, no phone number in prose.
 import type { Text } from '../../text.ts'
-import { allEntries, reportOn, type Rule, textsIn } from '../rule.ts'
+import { allEntries, type Rule, reportOn, textsIn } from '../rule.ts'
 
 /** At most this many Chinese characters of instruction in one step. */
 export const longestInstruction = 140

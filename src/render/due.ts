@@ -1,28 +1,25 @@
 // Dates: always said with where they come from, the law, our advice or the person.
-
 import { safeText } from '../core/guard/safe-text.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
-import type { Look } from './look.ts'
+import type { Reader } from './reader.ts'
 
 /** The due date in words, with its kind; empty without one. */
-export function dueLine(look: Look, planned: PlannedStep): string {
+export function writeDue({ words }: Pick<Reader, 'words'>, planned: PlannedStep): string {
   const { due } = planned
   if (!due) return ''
-  const { words } = look
-  const extra = [
+  const asides = [
     ...(due.estimate ? [words.due.estimate] : []),
     ...(due.moved
       ? [words.due.moved(due.moved.from) + (due.moved.reason ? words.colon + safeText(due.moved.reason) : '')]
       : []),
-  ].join(words.comma)
-  const tail = extra === '' ? '' : look.language === 'zh' ? `（${extra}）` : ` (${extra})`
-  return `${words.due[due.kind]}${words.colon}${when(look, planned)}${tail}`
+  ]
+  const text = `${words.due[due.kind]}${words.colon}${writeDay(words, planned)}`
+  return asides.length > 0 ? words.bracketed(text, asides.join(words.semicolon)) : text
 }
 
-function when(look: Look, { due, state, step }: PlannedStep): string {
+function writeDay(words: Reader['words'], { due, state, definition }: PlannedStep): string {
   if (!due) return ''
-  const { words } = look
   if (state === 'overdue') return words.due.passed(due.day)
-  if (step.repeat) return words.due.again(due.day)
+  if (definition.repeat) return words.due.again(due.day)
   return state === 'waiting' ? words.due.waitingUntil(due.day, due.time) : words.due.by(due.day, due.time)
 }

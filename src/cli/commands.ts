@@ -1,0 +1,175 @@
+// THE page: every command with its arguments, its options, what it opens and what runs it, in the order of the help.
+// The help, the errors about usage, the README and the command reference are made from it; their sentences stand in
+// words/help.ts. What people run most is imported here and loads with the program; the rest loads when it runs.
+import { done } from '../commands/done.ts'
+import { list } from '../commands/list.ts'
+import { show } from '../commands/show.ts'
+import { status } from '../commands/status.ts'
+import { options } from './options.ts'
+import { type CommandSpec, command } from './spec.ts'
+
+const required = { takes: 'required' } as const
+const optional = { takes: 'optional' } as const
+const many = { takes: 'many' } as const
+
+const { outcome, until, note, fields } = options
+const recording = {
+  arguments: { step: required },
+  options: { outcome, until, note, fields },
+  opens: 'sessions',
+} as const
+
+export const commands = {
+  // --- from the beginning to the plan ---
+  start: command({
+    arguments: { playbooks: many },
+    options: {
+      text: options.text,
+      answers: options.answers,
+      name: options.name,
+      for: options.for,
+      encrypt: options.encrypt,
+      walk: options.walk,
+    },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/start.ts')).start(ports, input),
+  }),
+  resume: command({
+    arguments: { session: optional },
+    options: { walk: options.walk },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/resume.ts')).resume(ports, input),
+  }),
+  list: command({ options: { text: options.text }, opens: 'content', run: list }),
+  show: command({ arguments: { playbook: required }, opens: 'content', run: show }),
+  status: command({
+    arguments: { session: optional },
+    options: { all: options.all },
+    opens: 'sessions',
+    run: status,
+  }),
+  why: command({
+    arguments: { step: required },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/why.ts')).why(ports, input),
+  }),
+  calls: command({
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/calls.ts')).calls(ports, input),
+  }),
+  threats: command({
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/threats.ts')).threats(ports, input),
+  }),
+  contact: command({
+    arguments: { query: many },
+    opens: 'content',
+    run: async (ports, input) => (await import('../commands/contact.ts')).contact(ports, input),
+  }),
+  law: command({
+    arguments: { query: many },
+    opens: 'content',
+    run: async (ports, input) => (await import('../commands/law.ts')).law(ports, input),
+  }),
+
+  // --- recording ---
+  done: command({ ...recording, run: done }),
+  skip: command({
+    ...recording,
+    run: async (ports, input) => (await import('../commands/skip.ts')).skip(ports, input),
+  }),
+  wait: command({
+    ...recording,
+    run: async (ports, input) => (await import('../commands/wait.ts')).wait(ports, input),
+  }),
+  reopen: command({
+    ...recording,
+    run: async (ports, input) => (await import('../commands/reopen.ts')).reopen(ports, input),
+  }),
+  waive: command({
+    arguments: { step: required },
+    options: { note },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/waive.ts')).waive(ports, input),
+  }),
+  undo: command({
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/undo.ts')).undo(ports, input),
+  }),
+  answer: command({
+    arguments: { question: required, values: many },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/answer.ts')).answer(ports, input),
+  }),
+  add: command({
+    arguments: { playbook: required },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/add.ts')).add(ports, input),
+  }),
+
+  // --- sessions ---
+  'session list': command({
+    opens: 'sessions',
+    isDefault: true,
+    run: async (ports, input) => (await import('../commands/session/list.ts')).listSessions(ports, input),
+  }),
+  'session use': command({
+    arguments: { session: required },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/session/use.ts')).useSession(ports, input),
+  }),
+  'session rename': command({
+    arguments: { session: required, name: required },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/session/rename.ts')).renameSession(ports, input),
+  }),
+  'session close': command({
+    arguments: { session: optional },
+    options: { force: options.force },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/session/close.ts')).closeSession(ports, input),
+  }),
+  'session delete': command({
+    arguments: { session: required },
+    options: { force: options.force },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/session/delete.ts')).deleteSession(ports, input),
+  }),
+  'session export': command({
+    arguments: { session: required, file: required },
+    options: { force: { ...options.force, help: 'replace' } },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/session/export.ts')).exportSession(ports, input),
+  }),
+  'session import': command({
+    arguments: { file: required },
+    options: { yes: options.yes },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/session/import.ts')).importSession(ports, input),
+  }),
+  'session encrypt': command({
+    arguments: { session: optional },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/session/encrypt.ts')).encryptSession(ports, input),
+  }),
+  'session decrypt': command({
+    arguments: { session: optional },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/session/decrypt.ts')).decryptSession(ports, input),
+  }),
+
+  // --- for authors ---
+  'playbook check': command({
+    arguments: { folder: { takes: 'optional', otherwise: 'playbooks' } },
+    opens: 'content',
+    run: async (ports, input) => (await import('../commands/playbook/check.ts')).checkPlaybooks(ports, input),
+  }),
+} as const satisfies Record<string, CommandSpec>
+
+export type CommandName = keyof typeof commands
+
+/** Names of all commands, in the order of the help. */
+export const commandNames = Object.keys(commands) as CommandName[]
+
+/** The first word of every command, each once: commands and groups. */
+export const firstWords = [...new Set(commandNames.map((name) => name.split(' ')[0] ?? name))]

@@ -1,0 +1,51 @@
+// Every option once.
+import type { OptionSpec } from './spec.ts'
+
+export const options = {
+  text: { takes: 'value', as: 'sentence', help: 'text' },
+  answers: { takes: 'value', as: 'file', help: 'answers' },
+  name: { takes: 'value', as: 'name', help: 'name' },
+  for: { takes: 'choice', of: ['self', 'other'], as: 'whom', help: 'for' },
+  encrypt: { takes: 'flag', help: 'encrypt' },
+  walk: { takes: 'off', help: 'noWalk' },
+  all: { takes: 'flag', help: 'all' },
+  outcome: { takes: 'value', as: 'id', help: 'outcome' },
+  until: { takes: 'value', as: 'date', help: 'until' },
+  note: { takes: 'value', as: 'text', help: 'note' },
+  fields: { takes: 'pairs', as: 'field=value', help: 'set' },
+  force: { takes: 'flag', help: 'force' },
+  yes: { takes: 'flag', help: 'yes' },
+} as const satisfies Record<string, OptionSpec>
+
+/** Options whose name on the command line is not their key. */
+export const typedNames: Readonly<Record<string, string>> = { fields: 'set' }
+
+/** Options that every command takes. */
+export const globalOptions = {
+  lang: { takes: 'value', as: 'language', help: 'lang' },
+  session: { takes: 'value', as: 'id', help: 'session' },
+  dataDir: { takes: 'value', as: 'folder', help: 'dataDir' },
+  playbooks: { takes: 'value', as: 'folder', help: 'playbooks' },
+  private: { takes: 'flag', help: 'private' },
+  json: { takes: 'flag', help: 'json' },
+  plain: { takes: 'flag', help: 'plain' },
+  color: { takes: 'off', help: 'noColor' },
+} as const satisfies Record<string, OptionSpec>
+
+/** The global options as parsed. */
+export interface Globals {
+  lang: string | undefined
+  session: string | undefined
+  dataDir: string | undefined
+  playbooks: string | undefined
+  private: boolean
+  json: boolean
+  plain: boolean
+  color: boolean
+}
+
+/** An option as it is typed: `--data-dir`, `--no-walk`. */
+export function typeOption(key: string, { takes }: OptionSpec): string {
+  const name = (typedNames[key] ?? key).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return takes === 'off' ? `--no-${name}` : `--${name}`
+}

@@ -1,0 +1,202 @@
+// From what was typed to a command and its input, by the page of commands. commander reads the grammar and writes the
+// help; nothing is run here.
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { echo } from '../core/guard/echo.ts'
+import type { Language } from '../core/text.ts'
+import { UserError } from '../errors.ts'
+import { displayWidth } from '../render/width.ts'
+import { wrapText } from '../render/wrap.ts'
+import { type HelpWords, helpWordsIn } from '../words/help.ts'
+import { type CommandName, commandNames, commands, firstWords } from './commands.ts'
+import { type Globals, globalOptions, typeOption } from './options.ts'
+import type { ArgumentSpec, CommandSpec, OptionSpec } from './spec.ts'
+import { unknownCommand, usageError } from './usage.ts'
+
+/** What was typed. */
+export type Parsed =
+  | { kind: 'command'; name: CommandName; input: Record<string, unknown>; globals: Globals }
+  /** No command: only global options. `help` is what to show where nobody can be asked. */
+  | { kind: 'none'; globals: Globals; help: string }
+  /** Help or the version, to be printed. */
+  | { kind: 'printed'; text: string }
+
+export interface ParseOptions {
+  language: Language
+  version: string
+  /** Width of the help. */
+  columns: number
+}
+
+/** Parses arguments without the program's own name. Wrong usage throws UserError with exit code 2. */
+export function parseCommandLine(argv: readonly string[], options: ParseOptions): Parsed {
+  let parsed: Parsed | undefined
+  let printed = ''
+  const program = describeProgram(argv, options, {
+    print: (text) => {
+      printed += text
+    },
+    choose: (choice) => {
+      parsed = choice
+    },
+  })
+  try {
+    program.parse(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    const usage = usageError(error, firstWords)
+    if (usage) throw usage
+    return { kind: 'printed', text: printed.replace(/\n$/, '') }
+  }
+  if (!parsed) throw new Error('the command line was read and nothing came of it')
+  return parsed
+}
+
+interface Sink {
+  print: (text: string) => void
+  choose: (parsed: Parsed) => void
+}
+
+function describeProgram(argv: readonly string[], { language, version, columns }: ParseOptions, sink: Sink): Command {
+  const words = helpWordsIn(language)
+  const helpWidth = Math.min(100, Math.max(40, columns))
+  const program = new Command('leak-help')
+  program
+    .description(words.description)
+    .version(version, '-V, --version', words.version)
+    .helpOption('-h, --help', words.help)
+    .helpCommand('help [command]', words.helpCommand)
+    .usage(words.usageArguments)
+    .configureHelp({
+      displayWidth,
+      styleTitle: (title) => words.titles[title] ?? title,
+      showGlobalOptions: true,
+      helpWidth,
+      optionDescription: (option) => option.description,
+      boxWrap: (text, width) => wrapText(text, width).join('\n'),
+    })
+    .configureOutput({ writeOut: sink.print, writeErr: () => {} })
+    .exitOverride()
+    .addHelpText('after', `\n${wrapText(words.examples, helpWidth).join('\n')}`)
+  addOptions(program, globalOptions, words.global)
+  const globals = () => fillIn(globalOptions, program.opts()) as unknown as Globals // the same keys
+  const groups = new Map<string, Command>()
+  for (const name of commandNames.filter(isNeeded(argv))) {
+    const [first = '', second] = name.split(' ')
+    if (second === undefined) describeCommand(program, { name, words, globals, sink })
+    else {
+      const group = groups.get(first) ?? program.command(first).description(groupHelp(words, first))
+      groups.set(first, group)
+      describeCommand(group, { name, words, globals, sink })
+    }
+  }
+  program.action(() => {
+    const [unexpected] = program.args
+    if (unexpected !== undefined) throw unknownCommand(firstWords, unexpected)
+    sink.choose({ kind: 'none', globals: globals(), help: program.helpInformation().trimEnd() })
+  })
+  return program
+}
+
+// Describing all commands takes longer than running most: only those named are, and all for the help.
+function isNeeded(argv: readonly string[]): (name: CommandName) => boolean {
+  const named = new Set(firstWords.filter((word) => argv.includes(word)))
+  if (named.size === 0 || argv.includes('help')) return () => true
+  return (name) => named.has(name.split(' ')[0] ?? name)
+}
+
+interface Described {
+  name: CommandName
+  words: HelpWords
+  globals: () => Globals
+  sink: Sink
+}
+
+function describeCommand(parent: Command, { name, words, globals, sink }: Described): void {
+  const spec: CommandSpec = commands[name]
+  const help: Record<CommandName, string> = words.commands
+  const described = parent
+    .command(name.split(' ').at(-1) ?? name, { isDefault: spec.isDefault })
+    .description(help[name])
+  const argumentHelp: Readonly<Record<string, string>> = words.arguments
+  const keys = Object.keys(spec.arguments)
+  for (const [key, argument] of Object.entries(spec.arguments))
+    described.addArgument(describeArgument(key, argument, argumentHelp[key] ?? ''))
+  addOptions(described, spec.options, words.options)
+  const after = (words.after as Readonly<Record<string, string>>)[name]
+  if (after !== undefined) described.addHelpText('after', ({ command }) => layOutAfter(command, after))
+  described.action((...given: unknown[]) => {
+    const values = keys.map((key, index) => [key, given[index]] as const).filter(([, value]) => value !== undefined)
+    const { json, session } = globals()
+    sink.choose({
+      kind: 'command',
+      name,
+      globals: globals(),
+      input: { json, session, ...fillIn(spec.options, described.opts()), ...Object.fromEntries(values) },
+    })
+  })
+}
+
+function describeArgument(key: string, spec: ArgumentSpec, help: string): Argument {
+  // “[value...]”, as the help names it: one of them at a time.
+  const name = spec.takes === 'many' ? key.replace(/s$/, '') : key
+  if (spec.takes === 'required') return new Argument(`<${name}>`, help)
+  if (spec.takes === 'many') return new Argument(`[${name}...]`, help)
+  const argument = new Argument(`[${name}]`, help)
+  return 'otherwise' in spec ? argument.default(spec.otherwise) : argument
+}
+
+function addOptions(
+  to: Command,
+  specs: Readonly<Record<string, OptionSpec>>,
+  help: Readonly<Record<string, string>>,
+): void {
+  for (const [key, spec] of Object.entries(specs)) {
+    const typed = typeOption(key, spec)
+    const option = new Option('as' in spec ? `${typed} <${spec.as}>` : typed, help[spec.help] ?? '')
+    if (spec.takes === 'choice') option.choices([...spec.of])
+    if (spec.takes === 'pairs') option.argParser(addPair)
+    to.addOption(option)
+  }
+}
+
+// Every option has a value under its key, whether it was given or not.
+function fillIn(
+  specs: Readonly<Record<string, OptionSpec>>,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(specs).map(([key, spec]) => {
+      const value = given[camelCase(typeOption(key, spec))]
+      const otherwise = { flag: false, off: true, pairs: {}, value: undefined, choice: undefined }[spec.takes]
+      return [key, value ?? otherwise]
+    }),
+  )
+}
+
+// The name under which commander keeps an option.
+function camelCase(typed: string): string {
+  return typed.replace(/^--(?:no-)?/, '').replace(/-([a-z])/g, (_hyphen, letter: string) => letter.toUpperCase())
+}
+
+function addPair(given: string, before: Record<string, string> | undefined): Record<string, string> {
+  const at = given.indexOf('=')
+  if (at < 1) {
+    throw new UserError(
+      { zh: `“${echo(given)}”要写成“栏目=内容”。`, en: `“${echo(given)}” must be field=value.` },
+      { zh: '例如：--set receipt-number=A123', en: 'For example: --set receipt-number=A123' },
+      { exitCode: 2 },
+    )
+  }
+  return { ...before, [given.slice(0, at)]: given.slice(at + 1) }
+}
+
+function groupHelp(words: HelpWords, group: string): string {
+  return (words.groups as Readonly<Record<string, string>>)[group] ?? ''
+}
+
+// The commands in it stay whole, to be copied.
+function layOutAfter(command: Command, text: string): string {
+  const width = command.configureHelp().helpWidth ?? 80
+  const lines = text.split('\n').flatMap((line) => (line.startsWith(' ') ? line : wrapText(line, width)))
+  return `\n${lines.join('\n')}`
+}

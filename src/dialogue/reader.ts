@@ -1,0 +1,16 @@
+// How this run writes to its screen; chalk is loaded only where colour is shown.
+import type { Ports } from '../ports.ts'
+import { colorStyle, lookFor, plainStyle } from '../render/look.ts'
+import { type Layout, makeLayout, makeReader, type Reader } from '../render/reader.ts'
+
+/** The layout of the ports' screen and language. */
+export async function openLayout({ language, screen }: Pick<Ports, 'language' | 'screen'>): Promise<Layout> {
+  const style = screen.color ? await colorStyle() : plainStyle
+  return makeLayout(lookFor({ language, columns: screen.columns, style }))
+}
+
+/** The same with all content. */
+export async function openReader(ports: Pick<Ports, 'language' | 'screen' | 'content'>): Promise<Reader> {
+  const [library, texts] = [await ports.content.library(), await ports.content.texts()]
+  return makeReader(await openLayout(ports), { library, texts })
+}

@@ -1,0 +1,45 @@
+// Records what came of a step: one way for the commands, the walk and the calls. It is on disk when this returns.
+import { findGuarded } from '../core/plan/next.ts'
+import { findPredecessors, type PlannedStep } from '../core/plan/planned-step.ts'
+import { recordStep, type StepChange } from '../core/plan/record-step.ts'
+import { orThrow } from '../errors.ts'
+import type { Ports } from '../ports.ts'
+import { writeDue } from '../render/due.ts'
+import { type OpenSession, planSession } from './open-session.ts'
+
+/** Checks a change against the plan, saves it, and returns the session as it is now. Throws the refusal. */
+export async function saveStep(
+  ports: Ports,
+  { session: { id } }: OpenSession,
+  step: PlannedStep,
+  change: StepChange,
+): Promise<OpenSession> {
+  const now = ports.now()
+  const saved = ports.sessions.update(id, (session) => orThrow(recordStep({ session, now }, step, change)).session)
+  return planSession(ports, saved)
+}
+
+/** What was recorded, where the step stands, how far the plan has come, and its day. */
+export function recordedLines({ plan, reader }: OpenSession, { id }: PlannedStep): string[] {
+  const { words, style } = reader
+  const now = plan.steps.find((step) => step.id === id)
+  const recorded = [
+    words.record.done(reader.title('steps', id)),
+    ...(now ? [words.state[now.state]] : []),
+    words.status.progress(plan.done, plan.total),
+  ].join(' · ')
+  return [...reader.paragraph(recorded).map(style.good), ...(now?.due ? reader.paragraph(writeDue(reader, now)) : [])]
+}
+
+/** What the person should know about what they did: it came too early, or evidence can be lost now. */
+export function warningLines({ plan, reader }: OpenSession, step: PlannedStep, { act }: StepChange): string[] {
+  const { words, style } = reader
+  const early = act === 'recorded' ? findPredecessors(step) : []
+  const exposed = act === 'skipped' ? findGuarded(plan, step).map(({ id }) => id) : []
+  return [
+    ...(early.length > 0 ? reader.paragraph(words.record.earlyBefore(reader.titles('steps', early))) : []),
+    ...(exposed.length > 0
+      ? reader.paragraph(words.record.exposes(reader.titles('steps', exposed))).map(style.warning)
+      : []),
+  ]
+}

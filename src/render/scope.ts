@@ -1,0 +1,14 @@
+// What playbooks do not cover, and where to go instead.
+import { pickEntries } from '../core/content/library.ts'
+import type { Reader } from './reader.ts'
+
+/** A heading and one paragraph per playbook. */
+export function scopeLines(reader: Reader, playbooks: readonly string[]): string[] {
+  const known = pickEntries(reader.library.playbooks, playbooks)
+  if (known.length === 0) return []
+  return [
+    '',
+    reader.style.heading(reader.words.status.outOfScope),
+    ...known.flatMap(({ id }) => reader.hanging('  ', reader.read(reader.entry('playbooks', id).out_of_scope))),
+  ]
+}

@@ -1,0 +1,85 @@
+// The plan as a whole: what remains, whom to call, what is new, closing it.
+import { plural } from './plural.ts'
+
+const zh = {
+  status: {
+    progress: (done: number, total: number) => `做完${done}步，共${total}步`,
+    next: '下一步',
+    nothingNext: '现在没有要做的了。',
+    waitingFor: '在等',
+    finished: '已处理',
+    hidden: (count: number) => `另有${count}步已处理，全部列出：leak-help status --all`,
+    record: (id: string) => `做完后记一笔：leak-help done ${id}`,
+    noReply: (id: string) => `去问一下；还是没有答复：leak-help done ${id} --outcome no-reply`,
+    detail: (id: string) => `为什么、依据：leak-help why ${id}`,
+    resume: '一步一步来：leak-help resume',
+    outOfScope: '这里管不到的',
+    forOther: '下面说的“你”，是你在帮的那个人。',
+    closed: '这个个案已经结束',
+    unknownPlaybook: (id: string) => `找不到这个个案用的预案“${id}”，它的步骤暂时看不到；记录都还在。`,
+    clockBack: (day: string) => `电脑的时间比上次记录（${day}）还早，日期可能不准。`,
+  },
+  calls: {
+    none: '现在没有要联系的。',
+    atHand: '手边备好',
+    which: '联系了哪一家？记下结果',
+    enough: '先到这里',
+    notYet: '还没办',
+  },
+  resume: {
+    which: '接着做哪一个？',
+    since: (day: string) => `上次是${day}。`,
+    becameDue: '到期了，去问一下',
+    changedSince: '清单有变化（预案更新或时间到了）',
+  },
+  close: {
+    open: '还没做完',
+    ask: '还有没做完的，确定结束这个个案吗？',
+    kept: '没有结束，个案照旧。',
+    closed: (id: string) => `个案${id}已结束，记录都保留。以后要接着做：leak-help resume ${id}`,
+    again: '这个个案结束过，现在重新打开。',
+  },
+}
+
+const en: typeof zh = {
+  status: {
+    progress: (done, total) => `${done} of ${total} done`,
+    next: 'Next',
+    nothingNext: 'There is nothing to do right now.',
+    waitingFor: 'Waiting for',
+    finished: 'Dealt with',
+    hidden: (count) => `${plural(count, 'more step')} dealt with; see all: leak-help status --all`,
+    record: (id) => `When it is done: leak-help done ${id}`,
+    noReply: (id) => `Ask them. If there is still no answer: leak-help done ${id} --outcome no-reply`,
+    detail: (id) => `Why, and the law behind it: leak-help why ${id}`,
+    resume: 'Step by step: leak-help resume',
+    outOfScope: 'Not covered here',
+    forOther: 'Below, “you” is the person you are helping.',
+    closed: 'This session is closed',
+    unknownPlaybook: (id) =>
+      `The playbook “${id}” of this session cannot be found, so its steps are not shown; the records are all there.`,
+    clockBack: (day) => `The computer’s clock is earlier than the last entry (${day}); dates may be wrong.`,
+  },
+  calls: {
+    none: 'There is nobody to contact right now.',
+    atHand: 'Have at hand',
+    which: 'Whom did you contact? Record what came of it',
+    enough: 'That is all for now',
+    notYet: 'Not yet',
+  },
+  resume: {
+    which: 'Which one would you like to continue?',
+    since: (day) => `Last time was ${day}.`,
+    becameDue: 'Due now: go and ask',
+    changedSince: 'The plan has changed (newer playbook, or time has passed)',
+  },
+  close: {
+    open: 'Not finished',
+    ask: 'Some steps are not finished. Close this session?',
+    kept: 'Not closed; the session stays as it is.',
+    closed: (id) => `Session ${id} is closed; the records stay. To go on with it later: leak-help resume ${id}`,
+    again: 'This session had been closed; it is open again now.',
+  },
+}
+
+export const plan = { zh, en }

@@ -1,0 +1,80 @@
+// Sessions on this computer, exports and imports.
+import { plural } from './plural.ts'
+
+const zh = {
+  session: {
+    title: '个案',
+    none: '还没有个案。开始：leak-help start',
+    current: '当前',
+    closed: '已结束',
+    encrypted: '已加密',
+    using: (id: string, name: string) => `现在用的是个案${id}（${name}）`,
+    renamed: (id: string, name: string) => `个案${id}改名为“${name}”`,
+    deleteAsk: (id: string, name: string) => `删除个案${id}（${name}）？删除后找不回来。`,
+    deleteType: (name: string) => `输入个案的名字“${name}”确认删除`,
+    deleted: (id: string) => `已删除个案${id}，这些文件已移除：`,
+    notDeleted: '删不到的：你导出或备份过的文件、终端的历史记录、磁盘上可能恢复的痕迹。',
+    kept: '没有删除。',
+    defaultName: (id: string) => `个案${id}`,
+    updated: (day: string) => `${day}更新`,
+  },
+  exchange: {
+    exported: (id: string, path: string) => `个案${id}已导出：${path}`,
+    plain: '这份文件没有加密，谁拿到谁就能看。放在只有你能拿到的地方，用完就删。',
+    title: '文件里的个案',
+    counts: (answers: number, events: number) => `${answers}个回答，${events}条记录`,
+    dates: (created: string, updated: string, exported: string) =>
+      `${created}开始，${updated}最后记录，${exported}导出`,
+    unknown: (ids: string) => `这里没有这些预案：${ids}。它们的步骤看不到，记录会保留。`,
+    same: (id: string, name: string) => `这里已经有一份一样的：个案${id}（${name}）。`,
+    twin: (id: string, name: string) => `这里已经有同一个个案的另一份，记录不同：个案${id}（${name}）。`,
+    secrets: (kinds: string) => `里面有${kinds}。导入后会存在这台电脑上。`,
+    adds: '会作为新的个案加进来，已有的都不变。',
+    otherContent: '导出时用的预案和这里的版本不同，清单按这里的排。',
+    ask: '导入吗？',
+    imported: (id: string, name: string) => `已导入为个案${id}（${name}）。看清单：leak-help status ${id}`,
+    encrypt: (id: string) => `它还没有加密。加密：leak-help session encrypt ${id}`,
+    kept: '没有导入，什么都没有改动。',
+  },
+}
+
+const en: typeof zh = {
+  session: {
+    title: 'Sessions',
+    none: 'There is no session yet. Start one: leak-help start',
+    current: 'current',
+    closed: 'closed',
+    encrypted: 'encrypted',
+    using: (id, name) => `Now using session ${id} (${name})`,
+    renamed: (id, name) => `Session ${id} is now called “${name}”`,
+    deleteAsk: (id, name) => `Delete session ${id} (${name})? It cannot be brought back.`,
+    deleteType: (name) => `Type the name of the session, “${name}”, to delete it`,
+    deleted: (id) => `Session ${id} is deleted. These files are gone:`,
+    notDeleted:
+      'What this cannot remove: files you exported or backed up, the terminal’s history, traces a disk may still hold.',
+    kept: 'Nothing was deleted.',
+    defaultName: (id) => `Session ${id}`,
+    updated: (day) => `updated ${day}`,
+  },
+  exchange: {
+    exported: (id, path) => `Session ${id} is exported: ${path}`,
+    plain:
+      'This copy is plain text: anybody who has the file can read it. Keep it where only you can reach it, and delete it when you no longer need it.',
+    title: 'The session in this file',
+    counts: (answers, events) => `${plural(answers, 'answer')}, ${plural(events, 'entry', 'entries')}`,
+    dates: (created, updated, exported) => `started ${created}, last entry ${updated}, exported ${exported}`,
+    unknown: (ids) => `These playbooks are not known here: ${ids}. Their steps are not shown; the records stay.`,
+    same: (id, name) => `The same session is here already: session ${id} (${name}).`,
+    twin: (id, name) => `Another copy of the same session is here, with different entries: session ${id} (${name}).`,
+    secrets: (kinds) => `It holds ${kinds}. After importing, this is stored on this computer.`,
+    adds: 'It is added as a new session; the others stay as they are.',
+    otherContent:
+      ' The playbooks here have another version than those it was used with: the plan follows the ones here.',
+    ask: 'Import it?',
+    imported: (id, name) => `Imported as session ${id} (${name}). See its plan: leak-help status ${id}`,
+    encrypt: (id) => `It is not encrypted yet. To encrypt it: leak-help session encrypt ${id}`,
+    kept: 'Nothing was imported; nothing was changed.',
+  },
+}
+
+export const session = { zh, en }
