@@ -145,14 +145,14 @@ export const problemKinds = {
     { zh: '保命、止损的步骤在等别的步骤。', en: 'A step for life or money waits for another.' },
     { zh: '去掉needs和destroys。', en: 'Remove needs and destroys.' },
   ),
-  'shared-step-own-question': error(
+  'own-question-elsewhere': error(
     {
-      zh: '几个预案共用的步骤，用到了只有一个预案会问的问题。',
-      en: 'A step of several playbooks reads a question that one playbook alone asks.',
+      zh: '别的预案也用的步骤、骗局或问题，看了只有一个预案会问的问题。',
+      en: 'A step, threat or question that others use reads a question that one playbook alone asks.',
     },
     {
-      zh: '在那个问题的选项上用sets设定shared/facts.yaml里的事实，步骤只看事实。',
-      en: 'Let the choices of that question set a fact of shared/facts.yaml, and let the step read the fact.',
+      zh: '在那个问题的选项上用sets设定shared/facts.yaml里的事实，它只看事实。',
+      en: 'Let the choices of that question set a fact of shared/facts.yaml, and read the fact instead.',
     },
   ),
   'question-of-another-playbook': error(

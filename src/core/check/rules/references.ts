@@ -168,28 +168,38 @@ const textsReferToContacts: Rule = ({ content, known }, report) => {
   }
 }
 
-// A step that several playbooks list does not know them: it reads what any of them may ask, or facts that they set.
-const sharedStepsReadSharedAnswers: Rule = ({ content, known }, report) => {
-  const listings = new Map<string, number>()
-  for (const { steps } of known.playbooks.values())
-    for (const id of new Set(steps)) listings.set(id, (listings.get(id) ?? 0) + 1)
-  for (const id of known.common.steps) listings.set(id, known.playbooks.size)
-  for (const { id, when, done_when } of content.steps.values()) {
-    if ((listings.get(id) ?? 0) < 2) continue
-    for (const [key, condition] of Object.entries({ when, done_when })) {
+// What others use does not know the playbook that alone asks a question: it reads shared questions, or facts.
+const ownQuestionsAreReadAtHome: Rule = ({ content, known }, report) => {
+  const playbooks = [...known.playbooks.values()]
+  const users = (id: string, list: 'steps' | 'threats') =>
+    playbooks.filter((playbook) => playbook[list].includes(id)).map((playbook) => playbook.id)
+  const everybody = playbooks.map(({ id }) => id)
+  const look = (home: 'steps' | 'threats' | 'questions', id: string, usedBy: string[], conditions: Conditions) => {
+    for (const [key, condition] of Object.entries(conditions)) {
       for (const question of new Set(comparisonsIn(condition).map((one) => one.question))) {
         const owner = known.questions.get(question)?.playbook
-        if (owner === undefined) continue
-        reportOn(report, 'steps', id)(
+        if (owner === undefined || usedBy.every((user) => user === owner)) continue
+        reportOn(report, home, id)(
           [key],
-          'shared-step-own-question',
-          `几个预案共用这一步，不能看只有“${owner}”会问的“${question}”`,
-          `several playbooks list this step, so it cannot read “${question}”, which “${owner}” alone asks`,
+          'own-question-elsewhere',
+          `别的预案也用它，不能看只有“${owner}”会问的“${question}”`,
+          `other playbooks use it too, so it cannot read “${question}”, which “${owner}” alone asks`,
         )
       }
     }
   }
+  for (const { id, when, done_when } of content.steps.values()) {
+    const usedBy = known.common.steps.includes(id) ? everybody : users(id, 'steps')
+    look('steps', id, usedBy, { when, done_when })
+  }
+  for (const { id, when } of content.threats.values()) look('threats', id, users(id, 'threats'), { when })
+  for (const { id, when } of content.questions.values()) {
+    const owner = known.questions.get(id)?.playbook
+    look('questions', id, owner === undefined ? everybody : [owner], { when })
+  }
 }
+
+type Conditions = Readonly<Record<string, Condition | undefined>>
 
 const theProgramsIdsExist: Rule = ({ known, isComplete }, report) => {
   if (!isComplete) return
@@ -220,7 +230,7 @@ export const referenceRules: readonly Rule[] = [
   formerArticlesSayWhenTheyEnded,
   retiredIdsAreGone,
   textsReferToContacts,
-  sharedStepsReadSharedAnswers,
+  ownQuestionsAreReadAtHome,
   theProgramsIdsExist,
 ]
 
