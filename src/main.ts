@@ -119,8 +119,7 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
         ...(globals.playbooks === undefined ? [] : [{ folder: namedPath(globals.playbooks), required: true }]),
       ],
       today: clock.today(),
-      warn: ({ folder, problems, leftOut }) =>
-        say(wrapText(wordsIn(language).list.ownProblems(safeText(folder), problems, leftOut), screen.columns)),
+      warn: (notice) => say(wrapText(describeNotice(language, notice), screen.columns)),
     }),
     sessions: needs.sessions && !globals.private ? await openSessions(dataFolder) : openPrivateSessions(),
     goPrivate: (session) => {
@@ -138,6 +137,19 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
     readAnswers: readAnswersFile,
   }
   return ports
+}
+
+const mostNamed = 5
+
+// What of a person's own folder is not used, by name where the names are few.
+function describeNotice(
+  language: Language,
+  { folder, problems, leftOut }: { folder: string; problems: number; leftOut: string[] },
+): string {
+  const { list, comma } = wordsIn(language)
+  const named = leftOut.slice(0, mostNamed).map((id) => safeText(id))
+  const names = [...named, ...(leftOut.length > mostNamed ? ['…'] : [])].join(comma)
+  return list.ownProblems(safeText(folder), problems, names)
 }
 
 function writeLines(stream: 'stdout' | 'stderr', lines: string | readonly string[]): void {

@@ -173,3 +173,8 @@ export const commandNames = Object.keys(commands) as CommandName[]
 
 /** The first word of every command, each once: commands and groups. */
 export const firstWords = [...new Set(commandNames.map((name) => name.split(' ')[0] ?? name))]
+
+/** The second words of a group; none for a command that stands alone. */
+export function secondWords(group: string): string[] {
+  return commandNames.flatMap((name) => (name.startsWith(`${group} `) ? [name.slice(group.length + 1)] : []))
+}

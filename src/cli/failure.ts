@@ -43,9 +43,9 @@ function describeUserError(error: UserError, { language, columns, json }: Failur
 }
 
 function describeBug(error: unknown, { language }: FailureOptions): Failure {
-  const { code } = error as NodeJS.ErrnoException
   const words = wordsIn(language).error
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  const detail = code === 'ENOSPC' || code === 'EIO' ? `${code}` : safeText(trace, { multiline: true })
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const detail = code === 'ENOSPC' || code === 'EIO' ? code : safeText(trace, { multiline: true })
   return { exitCode: 1, stderr: `${words.bug}\n${words.bugNext}\n${detail}\n` }
 }

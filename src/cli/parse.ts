@@ -43,7 +43,7 @@ export function parseCommandLine(argv: readonly string[], options: ParseOptions)
     program.parse(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    const usage = usageError(error, firstWords)
+    const usage = usageError(error, argv)
     if (usage) throw usage
     return { kind: 'printed', text: printed.replace(/\n$/, '') }
   }
@@ -89,9 +89,10 @@ function describeProgram(argv: readonly string[], { language, version, columns }
       describeCommand(group, { name, words, globals, sink })
     }
   }
-  program.action(() => {
+  // A word that is no command has a refusal of its own. Only here: commands inherit what is set before them.
+  program.allowExcessArguments().action(() => {
     const [unexpected] = program.args
-    if (unexpected !== undefined) throw unknownCommand(firstWords, unexpected)
+    if (unexpected !== undefined) throw unknownCommand(unexpected)
     sink.choose({ kind: 'none', globals: globals(), help: program.helpInformation().trimEnd() })
   })
   return program

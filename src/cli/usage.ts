@@ -3,17 +3,20 @@ import type { CommanderError } from 'commander'
 import { echo } from '../core/guard/echo.ts'
 import { nearest } from '../core/nearest.ts'
 import { UserError } from '../errors.ts'
+import { firstWords, secondWords } from './commands.ts'
 
 /** What commander found wrong, in the person's language; undefined when it only printed help. */
-export function usageError(error: CommanderError, commands: readonly string[]): UserError | undefined {
+export function usageError(error: CommanderError, argv: readonly string[]): UserError | undefined {
   if (error.exitCode === 0) return undefined
+  const unknown = unknownInGroup(error, argv)
+  if (unknown) return unknown
   const quoted = echo(/'([^']*)'/.exec(error.message)?.[1] ?? '')
   const name = quoted.split(' ')[0] ?? ''
   const help = { zh: '看用法：leak-help help', en: 'See: leak-help help' }
   const usage = (zh: string, en: string) => new UserError({ zh, en }, help, { exitCode: 2 })
   switch (error.code) {
     case 'commander.unknownCommand':
-      return unknownCommand(commands, name)
+      return unknownCommand(name)
     case 'commander.unknownOption':
       return usage(`没有“${name}”这个选项。`, `There is no option “${name}”.`)
     case 'commander.missingArgument':
@@ -30,8 +33,24 @@ export function usageError(error: CommanderError, commands: readonly string[]): 
 }
 
 /** A command that does not exist, with the nearest that do. */
-export function unknownCommand(commands: readonly string[], name: string): UserError {
-  const near = nearest(name, commands)
+export function unknownCommand(name: string): UserError {
+  return noSuchCommand(name, nearest(name, firstWords))
+}
+
+// commander takes `session lst` for `session list` with an argument too many.
+function unknownInGroup({ code }: CommanderError, argv: readonly string[]): UserError | undefined {
+  if (code !== 'commander.excessArguments' && code !== 'commander.unknownCommand') return undefined
+  const group = argv.find((word) => firstWords.includes(word)) ?? ''
+  const second = argv.slice(argv.indexOf(group) + 1).find((word) => !word.startsWith('-'))
+  const known = secondWords(group)
+  if (known.length === 0 || second === undefined || known.includes(second)) return undefined
+  return noSuchCommand(
+    `${group} ${second}`,
+    nearest(second, known).map((word) => `${group} ${word}`),
+  )
+}
+
+function noSuchCommand(name: string, near: readonly string[]): UserError {
   return new UserError(
     { zh: `没有“${echo(name)}”这个命令。`, en: `There is no command “${echo(name)}”.` },
     near.length > 0

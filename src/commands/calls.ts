@@ -1,7 +1,7 @@
 // `leak-help calls`: what remains, grouped by whom to call; at the keyboard the answers are recorded call by call.
 import { type Call, listCalls } from '../core/plan/calls.ts'
 import { type OpenSession, openSession } from '../dialogue/open-session.ts'
-import { saveAndSay } from '../dialogue/walk.ts'
+import { saveAndSay } from '../dialogue/save-step.ts'
 import { askOutcome } from '../dialogue/walk-actions.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { callLines, callsJson, callsView } from '../render/calls-view.ts'

@@ -22,6 +22,7 @@ import { walk } from '../dialogue/walk.ts'
 import { orThrow, UserError } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { wrapText } from '../render/wrap.ts'
+import { plural } from '../words/plural.ts'
 import { wordsIn } from '../words/words.ts'
 
 export interface StartOptions {
@@ -66,7 +67,11 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
 
   const { id, name: saved } = kept.session()
   const open = { reader, plan, session: kept.session() }
-  if (options.json) return printPlanJson(ports, open)
+  if (options.json) {
+    printPlanJson(ports, open)
+    if (ports.sessions.isPrivate) sayLeft(ports, id)
+    return
+  }
   const ready = ports.sessions.isPrivate
     ? words.start.planReady
     : `${words.start.planReady}${words.colon}${words.start.savedAs(id, safeText(saved))}`
@@ -136,7 +141,9 @@ async function readGiven(ports: Ports, options: StartOptions, playbooks: string[
     throw new UserError(
       {
         zh: [`回答文件有${mistakes.length}处不对，什么都没有保存：`, ...lines('zh')].join('\n'),
-        en: [`The answers file has ${mistakes.length} mistake(s); nothing was saved:`, ...lines('en')].join('\n'),
+        en: [`The answers file has ${plural(mistakes.length, 'mistake')}; nothing was saved:`, ...lines('en')].join(
+          '\n',
+        ),
       },
       { zh: '改好后再运行一次。', en: 'Correct them and run the command again.' },
       { exitCode: 2 },

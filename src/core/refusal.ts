@@ -1,5 +1,5 @@
 // Why something is not done, and what to do instead: one form for every place that can say no.
-import type { Text } from './text.ts'
+import type { Language, Text } from './text.ts'
 
 /** A refusal as a result. Nothing was changed. */
 export interface Refusal {
@@ -13,4 +13,9 @@ export interface Refusal {
 /** Refuses; `next` says what to do instead. */
 export function refuse(problem: Text, next?: Text): Refusal {
   return { ok: false, problem, ...(next ? { next } : {}) }
+}
+
+/** In one line, below a question that stays open. */
+export function writeRefusal({ problem, next }: Refusal, language: Language): string {
+  return [problem[language], ...(next ? [next[language]] : [])].join(language === 'zh' ? '' : ' ')
 }

@@ -6,6 +6,7 @@ import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { writeDue } from '../render/due.ts'
 import { type OpenSession, planSession } from './open-session.ts'
+import { sayNewSteps } from './say-changes.ts'
 
 /** Checks a change against the plan, saves it, and returns the session as it is now. Throws the refusal. */
 export async function saveStep(
@@ -17,6 +18,22 @@ export async function saveStep(
   const now = ports.now()
   const saved = ports.sessions.update(id, (session) => orThrow(recordStep({ session, now }, step, change)).session)
   return planSession(ports, saved)
+}
+
+/** The same in the middle of a walk: says that it is recorded, and which steps came and went by it. */
+export async function saveAndSay(
+  ports: Ports,
+  open: OpenSession,
+  step: PlannedStep,
+  change: StepChange,
+): Promise<OpenSession> {
+  const after = await saveStep(ports, open, step, change)
+  const { reader } = after
+  ports.say(['', ...reader.paragraph(reader.words.record.done(reader.title('steps', step.id))).map(reader.style.good)])
+  const warnings = warningLines(open, step, change)
+  if (warnings.length > 0) ports.say(warnings)
+  sayNewSteps(ports, open, after)
+  return after
 }
 
 /** What was recorded, where the step stands, how far the plan has come, and its day. */

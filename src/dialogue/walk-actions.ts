@@ -5,14 +5,15 @@ import { isDay } from '../core/dates.ts'
 import { findGuarded } from '../core/plan/next.ts'
 import { settles } from '../core/plan/plan.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
-import type { StepChange } from '../core/plan/record-step.ts'
+import { refuseLongNote, refuseValue, type StepChange } from '../core/plan/record-step.ts'
+import { writeRefusal } from '../core/refusal.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { nameOutcome } from '../render/names.ts'
 import { shortCard, stepCard } from '../render/step-card.ts'
 import { whyView } from '../render/why-view.ts'
 import { enterText } from './enter-text.ts'
 import type { OpenSession } from './open-session.ts'
-import { saveStep } from './save-step.ts'
+import { saveAndSay } from './save-step.ts'
 
 /** Shows a step and asks where it stands. Notes are saved on the way. */
 export async function askAbout(
@@ -42,8 +43,15 @@ export async function askAbout(
         ports.say(['', ...whyView(reader, { session, planned: step }), ''])
         break
       case 'note': {
-        const note = await enterText(keyboard, reader, { message: words.walk.noteAsk, hint: words.walk.noteHint })
-        if (note !== '') await saveStep(ports, open, step, { act: 'noted', note })
+        const note = await enterText(keyboard, reader, {
+          message: words.walk.noteAsk,
+          hint: words.walk.noteHint,
+          check: (text) => {
+            const refusal = refuseLongNote(text.trim())
+            return refusal && writeRefusal(refusal, reader.language)
+          },
+        })
+        if (note !== '') await saveAndSay(ports, open, step, { act: 'noted', note })
         break
       }
       default: {
@@ -64,11 +72,12 @@ function listActions(
 ): Choice<Action>[] {
   const { walk: words } = reader.words
   const { definition } = step
-  const canWait = Object.keys(definition.outcomes).some((outcome) => !settles(definition, outcome))
+  // Where an outcome starts a wait of its own, recording it says so better.
+  const hasWait = Object.keys(definition.outcomes).some((outcome) => !settles(definition, outcome))
   return [
     ...(isFull ? [] : [{ value: 'do-now' as const, label: words.doNow }]),
     { value: 'recorded', label: words.done },
-    ...(canWait ? [] : [{ value: 'waiting' as const, label: words.waiting }]),
+    ...(hasWait ? [] : [{ value: 'waiting' as const, label: words.waiting }]),
     { value: 'postponed', label: words.later },
     { value: 'skipped', label: words.skip },
     { value: 'not-applicable', label: words.notApplicable },
@@ -122,13 +131,16 @@ export async function askOutcome(
         })
   const labels = reader.entry('steps', id).collects
   const fields: Record<string, string> = {}
-  for (const { id: field, type } of definition.collects) {
+  for (const collected of definition.collects) {
+    const { id: field, type } = collected
     const entered = await enterText(keyboard, reader, {
       isReference: type === 'reference',
       message: reader.read(labels[field] ?? field),
       hint: reader.words.walk.optional,
-      check: (text) =>
-        text.trim() === '' || type !== 'date' || isDay(text.trim()) ? undefined : reader.words.start.date,
+      check: (text) => {
+        const refusal = text.trim() === '' ? undefined : refuseValue(collected, text.trim())
+        return refusal && writeRefusal(refusal, reader.language)
+      },
     })
     if (entered !== '') fields[field] = entered
   }

@@ -1,12 +1,10 @@
 // Goes through a plan one step at a time; every outcome is on disk before the next step is shown.
 import { findHeldBack, findNextInWalk, findPosition } from '../core/plan/next.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
-import type { StepChange } from '../core/plan/record-step.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { shortCard } from '../render/step-card.ts'
 import type { OpenSession } from './open-session.ts'
-import { saveStep, warningLines } from './save-step.ts'
-import { sayNewSteps } from './say-changes.ts'
+import { saveAndSay } from './save-step.ts'
 import { askAbout } from './walk-actions.ts'
 
 /** Which steps a walk covers, and how their heading reads. */
@@ -38,22 +36,6 @@ export async function walk(
     if (change.act === 'postponed') putOff.add(step.id)
     open = await saveAndSay(ports, open, step, change)
   }
-}
-
-/** Records a change, saves it, and says what it did to the plan. */
-export async function saveAndSay(
-  ports: Ports,
-  open: OpenSession,
-  step: PlannedStep,
-  change: StepChange,
-): Promise<OpenSession> {
-  const after = await saveStep(ports, open, step, change)
-  const { reader } = after
-  ports.say(['', ...reader.paragraph(reader.words.record.done(reader.title('steps', step.id))).map(reader.style.good)])
-  const warnings = warningLines(open, step, change)
-  if (warnings.length > 0) ports.say(warnings)
-  sayNewSteps(ports, open, after)
-  return after
 }
 
 // Saving first, going on knowingly without, or neither for now.

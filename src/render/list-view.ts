@@ -8,7 +8,7 @@ import { displayWidth, padEnd } from './width.ts'
 // Narrower screens show the id above the title.
 const narrow = 56
 
-/** Title and summary of a playbook for the screen. `read` fills in numbers and names. */
+/** A playbook in one language. */
 export interface ListedPlaybook extends Pick<PlaybookEntry, 'id' | 'group' | 'bundled'> {
   title: string
   summary: string

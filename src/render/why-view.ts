@@ -45,8 +45,12 @@ function reasonLines(reader: Reader, { session, planned }: Asked): string[] {
         ),
       )
     : []
-  const answered = [...new Set(origins.flatMap((origin) => (origin.from === 'answer' ? [origin.question] : [])))]
-  const changes = answered.flatMap((question) => {
+  // An answer also goes before what a playbook takes for granted.
+  const answerable = origins.flatMap((origin) => {
+    if (origin.from === 'answer') return [origin.question]
+    return origin.from === 'playbook' && library.questions.has(origin.id) ? [origin.id] : []
+  })
+  const changes = [...new Set(answerable)].flatMap((question) => {
     const changing = words.why.changing(writeQuestion(reader, question, actsForOther(session)))
     return reader.hanging('  ', `${changing}${words.colon}leak-help answer ${question}`)
   })

@@ -14,7 +14,6 @@
 import { plural } from './plural.ts'
 
 const zh = {
-  language: 'zh-CN',
   comma: '、',
   colon: '：',
   semicolon: '；',
@@ -63,7 +62,6 @@ const zh = {
 }
 
 const en: typeof zh = {
-  language: 'en',
   comma: ', ',
   colon: ': ',
   semicolon: '; ',

@@ -1,5 +1,6 @@
 // What can be looked up: playbooks, scams, contacts, laws; and the checker.
 import { plural } from './plural.ts'
+import { shellWord } from './shell-word.ts'
 
 const zh = {
   list: {
@@ -10,8 +11,8 @@ const zh = {
     unsure: '不知道选哪个：leak-help start',
     fits: (text: string) => `和“${text}”相关的预案`,
     nothingFits: '没有找到相近的预案，下面是全部。',
-    ownProblems: (folder: string, problems: number, leftOut: number) =>
-      `“${folder}”里的预案有${problems}处错误，有${leftOut}项没有用上。查看：leak-help playbook check ${folder}`,
+    ownProblems: (folder: string, problems: number, leftOut: string) =>
+      `“${folder}”里的预案有${problems}处错误${leftOut ? `，没有用上：${leftOut}` : ''}。查看：leak-help playbook check ${shellWord(folder)}`,
   },
   show: {
     ifThen: '看情况才有',
@@ -41,7 +42,7 @@ const en: typeof zh = {
     fits: (text) => `Playbooks for “${text}”`,
     nothingFits: 'No playbook comes close; here are all of them.',
     ownProblems: (folder, problems, leftOut) =>
-      `The playbooks in “${folder}” have ${plural(problems, 'mistake')}; ${plural(leftOut, 'entry is', 'entries are')} not used. To see them: leak-help playbook check ${folder}`,
+      `The playbooks in “${folder}” have ${plural(problems, 'mistake')}${leftOut ? `; not used: ${leftOut}` : ''}. To see them: leak-help playbook check ${shellWord(folder)}`,
   },
   show: {
     ifThen: 'depends on your answers',

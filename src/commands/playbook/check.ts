@@ -4,6 +4,7 @@ import { findSeverity } from '../../core/check/problem-codes.ts'
 import { UserError } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { jsonText } from '../../render/json-text.ts'
+import { plural } from '../../words/plural.ts'
 import { wordsIn } from '../../words/words.ts'
 
 export interface CheckOptions {
@@ -28,7 +29,7 @@ export async function checkPlaybooks(ports: Ports, { folder, json }: CheckOption
   } else if (problems.length > 0) ports.print(problems.map((problem) => writeProblem(problem, ports.language)))
   if (problems.length > 0) {
     throw new UserError(
-      { zh: `有${problems.length}处错误。`, en: `${problems.length} mistake(s).` },
+      { zh: `有${problems.length}处错误。`, en: `${plural(problems.length, 'mistake')}.` },
       {
         zh: '改好后再检查一次。每种错误的意思和改法：docs/problems.md',
         en: 'Correct them and check again. What each kind means and how to mend it: docs/problems.md',

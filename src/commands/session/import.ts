@@ -10,6 +10,7 @@ import { openReader } from '../../dialogue/reader.ts'
 import { UserError } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { importView } from '../../render/import-view.ts'
+import { shellWord } from '../../words/shell-word.ts'
 import { wordsIn } from '../../words/words.ts'
 
 export interface ImportOptions {
@@ -50,8 +51,8 @@ function readExport(ports: Ports, file: string): SessionExport {
     case 'newer':
       throw new UserError(
         {
-          zh: `“${file}”是更新版本的leak-help导出的，没有导入。`,
-          en: `“${file}” was exported by a newer leak-help and was not imported.`,
+          zh: `没有导入“${file}”：它是更新版本的leak-help导出的。`,
+          en: `“${file}” was not imported: it comes from a newer leak-help.`,
         },
         { zh: '把leak-help升级到最新版，再导入。', en: 'Update leak-help, then import it again.' },
       )
@@ -74,8 +75,8 @@ async function agreed(ports: Ports, file: string): Promise<boolean> {
       en: 'Importing asks for confirmation at a terminal; nothing was changed.',
     },
     {
-      zh: `确定导入：leak-help session import ${file} --yes`,
-      en: `To import all the same: leak-help session import ${file} --yes`,
+      zh: `确定导入：leak-help session import ${shellWord(file)} --yes`,
+      en: `To import all the same: leak-help session import ${shellWord(file)} --yes`,
     },
     { exitCode: 2 },
   )

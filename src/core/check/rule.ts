@@ -9,12 +9,17 @@ import type { ProblemCode } from './problem-codes.ts'
 
 export type Path = readonly (string | number)[]
 
+/** The rules of all that entries may refer to: of the content itself, and for a person's own folder of the bundled one. */
+export type Known = Library & {
+  /** Ids of entries that are written and not known, because their form is wrong. */
+  broken: ReadonlySet<string>
+}
+
 /** Content under check. */
 export interface Checked {
   /** As written: only its entries are reported on. */
   content: Content
-  /** The rules of all that its entries may refer to: of itself, and for a person's own folder of the bundled content. */
-  known: Library
+  known: Known
   /** True for content that stands on its own; false for a person's own folder, which builds on the bundled content. */
   isComplete: boolean
   /** The day of the check, `YYYY-MM-DD`. */

@@ -1,10 +1,11 @@
 // From content as written to what a run needs: rules without language, and sentences of one language.
 import type { HolidayCalendar } from '../dates.ts'
-import type { Language, Text } from '../text.ts'
+import { fillReferences, type Language, type Text, type TextReference } from '../text.ts'
 import type { Content } from './content.ts'
 import type { Library, OutcomeRules, QuestionRules, StepRules } from './library.ts'
 import { own } from './own.ts'
 import type { Contact, Deadline, Fact, Law, Playbook, Question, Step, Threat } from './schema.ts'
+import type { PlaybookEntry } from './search.ts'
 import type { NamedRegistry, Texts, TextsByRegistry } from './texts.ts'
 import type { Registry } from './vocabulary.ts'
 
@@ -39,16 +40,19 @@ export function compileRules(content: Content, rest: { version: string; calendar
       verified,
       review_by,
     })),
-    laws: mapped(content.laws, ({ id, kind, in_force, replaced_by, confidence, verified, review_by }: Law) => ({
-      id,
-      kind,
-      in_force,
-      replaced_by,
-      replaces: predecessors.get(id) ?? [],
-      confidence,
-      verified,
-      review_by,
-    })),
+    laws: mapped(
+      mostUsedFirst(content),
+      ({ id, kind, in_force, replaced_by, confidence, verified, review_by }: Law) => ({
+        id,
+        kind,
+        in_force,
+        replaced_by,
+        replaces: predecessors.get(id) ?? [],
+        confidence,
+        verified,
+        review_by,
+      }),
+    ),
     deadlines: mapped(content.deadlines, ({ id, kind, limit, days, laws, verified, review_by }: Deadline) => ({
       id,
       kind,
@@ -65,6 +69,17 @@ export function compileRules(content: Content, rest: { version: string; calendar
     },
     retired: content.retired,
   }
+}
+
+// The order in which a search lists them: a statute that many steps rest on before one for a single case.
+function mostUsedFirst({ laws, steps }: Content): Content['laws'] {
+  const uses = new Map<string, number>()
+  for (const cited of [...steps.values()].flatMap((step) => step.laws)) {
+    const statute = laws.get(cited)?.law.zh
+    if (statute !== undefined) uses.set(statute, (uses.get(statute) ?? 0) + 1)
+  }
+  const usesOf = (law: Law) => uses.get(law.law.zh) ?? 0
+  return new Map([...laws].sort(([, a], [, b]) => usesOf(b) - usesOf(a)))
 }
 
 function findPredecessors(laws: Content['laws']): ReadonlyMap<string, string[]> {
@@ -116,6 +131,34 @@ function outcomeRules({ outcomes }: Step): StepRules['outcomes'] {
     return [id, rules]
   })
   return Object.fromEntries(entries)
+}
+
+/**
+ * The playbooks as `list` shows them. `contacts` gives the number or name that a text refers to, where the content's own
+ * contacts do not.
+ */
+export function listEntries(
+  content: Content,
+  {
+    bundled,
+    contacts = () => undefined,
+  }: { bundled: boolean; contacts?: (reference: TextReference, language: Language) => string | undefined },
+): PlaybookEntry[] {
+  const fill = (text: Text, language: Language) =>
+    fillReferences(text[language], (reference) => {
+      const contact = content.contacts.get(reference.id)
+      if (!contact) return contacts(reference, language)
+      return reference.kind === 'phone' ? contact.phone : contact.name[language]
+    })
+  const filled = (text: Text): Text => ({ zh: fill(text, 'zh'), en: fill(text, 'en') })
+  return [...content.playbooks.values()].map(({ id, group, title, summary, keywords }) => ({
+    id,
+    group,
+    title: filled(title),
+    summary: filled(summary),
+    keywords,
+    bundled,
+  }))
 }
 
 /** The sentences of all content in one language, kept in memory. */

@@ -101,36 +101,75 @@ interface Rest {
 /** Entries by id. Maps, because an id such as `constructor` must not find what every object inherits. */
 export type Library = Rest & { [Key in Registry]: ReadonlyMap<string, RulesByRegistry[Key]> }
 
-/** The library as it is stored: lists, in the order of the registries. */
-export type StoredLibrary = Rest & { [Key in Registry]: RulesByRegistry[Key][] }
-
-/** The library from its stored form. */
-export function openLibrary(stored: StoredLibrary): Library {
-  return {
-    ...stored,
-    playbooks: byId(stored.playbooks),
-    questions: byId(stored.questions),
-    facts: byId(stored.facts),
-    steps: byId(stored.steps),
-    contacts: byId(stored.contacts),
-    laws: byId(stored.laws),
-    deadlines: byId(stored.deadlines),
-    threats: byId(stored.threats),
-  }
+/** The library as the build stores it: the rest in one line, then a line for each entry, registry by registry. */
+export function storeLibrary({ version, common, terms, retired, calendar, ...library }: Library): string {
+  const rest: Rest = { version, common, terms, retired, calendar }
+  const sizes = Object.fromEntries(registries.map((key) => [key, library[key].size]))
+  const entries = registries.flatMap((key) => [...library[key].values()].map((entry) => JSON.stringify(entry)))
+  return [JSON.stringify({ ...rest, sizes }), ...entries].join('\n')
 }
 
-/** The stored form of a library. */
-export function storedLibrary(library: Library): StoredLibrary {
-  return {
-    ...library,
-    playbooks: [...library.playbooks.values()],
-    questions: [...library.questions.values()],
-    facts: [...library.facts.values()],
-    steps: [...library.steps.values()],
-    contacts: [...library.contacts.values()],
-    laws: [...library.laws.values()],
-    deadlines: [...library.deadlines.values()],
-    threats: [...library.threats.values()],
+/** The library from its stored form. An entry is read when it is asked for: most runs need a tenth of them. */
+export function openLibrary(stored: string): Library {
+  const [first = '', ...lines] = stored.split('\n')
+  const { sizes, ...rest } = JSON.parse(first) as Rest & { sizes: Record<Registry, number> } // by our own build
+  let from = 0
+  const opened = registries.map((key) => {
+    const registry = new StoredRegistry(lines.slice(from, from + sizes[key]))
+    from += sizes[key]
+    return [key, registry]
+  })
+  return { ...rest, ...Object.fromEntries(opened) }
+}
+
+// `storeLibrary` writes the id first.
+const idStart = '{"id":"'.length
+
+/** Entries in their stored form. */
+class StoredRegistry<Entry> implements ReadonlyMap<string, Entry> {
+  private readonly lines = new Map<string, string>()
+  private readonly read = new Map<string, Entry>()
+
+  constructor(lines: readonly string[]) {
+    for (const line of lines) this.lines.set(line.slice(idStart, line.indexOf('"', idStart)), line)
+  }
+
+  get size(): number {
+    return this.lines.size
+  }
+
+  get(id: string): Entry | undefined {
+    const found = this.read.get(id)
+    if (found !== undefined) return found
+    const line = this.lines.get(id)
+    if (line === undefined) return undefined
+    const entry = JSON.parse(line) as Entry // written by our own build
+    this.read.set(id, entry)
+    return entry
+  }
+
+  has(id: string): boolean {
+    return this.lines.has(id)
+  }
+
+  keys() {
+    return this.lines.keys()
+  }
+
+  *entries(): MapIterator<[string, Entry]> {
+    for (const id of this.lines.keys()) yield [id, this.get(id) as Entry] // it has a line
+  }
+
+  *values(): MapIterator<Entry> {
+    for (const [, entry] of this.entries()) yield entry
+  }
+
+  [Symbol.iterator]() {
+    return this.entries()
+  }
+
+  forEach(work: (entry: Entry, id: string, registry: ReadonlyMap<string, Entry>) => void): void {
+    for (const [id, entry] of this.entries()) work(entry, id, this)
   }
 }
 

@@ -4,7 +4,7 @@ import type { Library } from './library.ts'
 import type { Playbook } from './schema.ts'
 import type { LawTexts, Texts } from './texts.ts'
 
-/** A playbook as `list` shows and searches it. */
+/** A playbook as `list` shows and searches it: title and summary with numbers and names filled in. */
 export interface PlaybookEntry extends Pick<Playbook, 'id' | 'group' | 'title' | 'summary' | 'keywords'> {
   /** False: it comes from the person's own folder and was not checked by us. */
   bundled: boolean

@@ -23,6 +23,18 @@ export type Act = (typeof acts)[number]
 export const recordingCommands = ['done', 'wait', 'skip', 'reopen', 'waive'] as const
 export type RecordingCommand = (typeof recordingCommands)[number]
 
+/** What can be recorded with an act, beside a note. */
+export const actTakes: Readonly<Record<Act, readonly ('outcome' | 'until' | 'fields')[]>> = {
+  recorded: ['outcome', 'until', 'fields'],
+  waiting: ['until'],
+  postponed: ['until'],
+  skipped: [],
+  'not-applicable': [],
+  reopened: [],
+  noted: [],
+  waived: [],
+}
+
 /** How an act can be typed; the most exact row that fits counts. */
 export interface TypedAct {
   command: RecordingCommand
@@ -31,18 +43,21 @@ export interface TypedAct {
   act: Act
   /** The events it can become: the second where a time limit is running. */
   events: readonly [StepEvent['type'], ...StepEvent['type'][]]
-  /** Where the step can stand afterwards. `todo` of a step put off is shown as “later”. */
-  states: readonly [StepState, ...StepState[]]
+  /** Where the step can stand afterwards. `open`: to do, not yet or overdue, as its order and its day say. */
+  states: readonly [StateAfter, ...StateAfter[]]
 }
 
+type StateAfter = Exclude<StepState, 'todo' | 'blocked' | 'overdue'> | 'open'
+
 export const typedActs: readonly TypedAct[] = [
-  { command: 'done', act: 'recorded', events: ['recorded'], states: ['done'] },
+  // One that comes back is waiting for its next day.
+  { command: 'done', act: 'recorded', events: ['recorded'], states: ['done', 'waiting'] },
   { command: 'done', option: 'outcome', act: 'recorded', events: ['recorded'], states: ['done', 'waiting'] },
   { command: 'wait', act: 'waiting', events: ['waiting'], states: ['waiting'] },
-  { command: 'wait', option: 'until', act: 'waiting', events: ['waiting', 'due-moved'], states: ['waiting', 'todo'] },
+  { command: 'wait', option: 'until', act: 'waiting', events: ['waiting', 'due-moved'], states: ['waiting', 'open'] },
   { command: 'wait', option: 'outcome', act: 'recorded', events: ['recorded'], states: ['waiting', 'done'] },
   { command: 'skip', act: 'skipped', events: ['skipped'], states: ['skipped'] },
-  { command: 'skip', option: 'until', act: 'postponed', events: ['postponed'], states: ['todo'] },
+  { command: 'skip', option: 'until', act: 'postponed', events: ['postponed'], states: ['open'] },
   {
     command: 'skip',
     option: 'outcome=not-applicable',
@@ -50,8 +65,8 @@ export const typedActs: readonly TypedAct[] = [
     events: ['not-applicable'],
     states: ['not-applicable'],
   },
-  { command: 'reopen', act: 'reopened', events: ['reopened'], states: ['todo'] },
-  { command: 'waive', act: 'waived', events: ['waived'], states: ['todo'] },
+  { command: 'reopen', act: 'reopened', events: ['reopened'], states: ['open'] },
+  { command: 'waive', act: 'waived', events: ['waived'], states: ['open'] },
 ]
 
 /** The act that a command means with these options. An outcome goes before a day: it says more. */

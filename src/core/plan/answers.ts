@@ -21,7 +21,10 @@ export function parseAnswers(
   today: string,
 ): { answers: [string, Answer][]; mistakes: AnswerMistake[] } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const problem = { zh: '文件里应该是“问题id: 回答”的列表', en: 'the file must be a list of “question id: answer”' }
+    const problem = {
+      zh: '文件里应该是“问题id: 回答”的列表。',
+      en: 'The file must be a list of “question id: answer”.',
+    }
     return { answers: [], mistakes: [{ path: [], problem }] }
   }
   const answers: [string, Answer][] = []
@@ -30,7 +33,7 @@ export function parseAnswers(
     const id = presentId(library, 'question', key)
     const question = library.questions.get(id)
     if (!question) {
-      const problem = { zh: `没有“${echo(key)}”这个问题`, en: `there is no question “${echo(key)}”` }
+      const problem = { zh: `没有“${echo(key)}”这个问题。`, en: `There is no question “${echo(key)}”.` }
       mistakes.push({ path: [key], problem })
       continue
     }
@@ -43,7 +46,7 @@ export function parseAnswers(
 
 function inOneLine(key: string, { problem, next }: Refusal): Text {
   return {
-    zh: `${echo(key)}：${problem.zh}${next ? `。${next.zh}` : ''}`,
-    en: `${echo(key)}: ${problem.en}${next ? `. ${next.en}` : ''}`,
+    zh: `${echo(key)}：${problem.zh}${next?.zh ?? ''}`,
+    en: `${echo(key)}: ${problem.en}${next ? ` ${next.en}` : ''}`,
   }
 }

@@ -71,8 +71,8 @@ function checkMany(question: QuestionRules, value: unknown): CheckedAnswer {
   const alone = question.choices.find((choice) => choice.alone && values.includes(choice.id))
   if (alone && new Set(values).size > 1) {
     return refuse({
-      zh: `“${alone.id}”不能和别的选项一起选`,
-      en: `“${alone.id}” cannot be combined with other choices`,
+      zh: `“${alone.id}”不能和别的选项一起选。`,
+      en: `“${alone.id}” cannot be combined with other choices.`,
     })
   }
   return { ok: true, value: allowed.filter((id) => values.includes(id)) }
@@ -81,11 +81,11 @@ function checkMany(question: QuestionRules, value: unknown): CheckedAnswer {
 function day(value: unknown, today: string): CheckedAnswer {
   if (typeof value !== 'string' || !isDay(value)) {
     return refuse({
-      zh: '日期要写成2026-11-22这样，而且要真有这一天',
-      en: 'a date is written like 2026-11-22 and must exist',
+      zh: '日期要写成2026-11-22这样，而且要真有这一天。',
+      en: 'A date is written like 2026-11-22 and must exist.',
     })
   }
-  if (value > today) return refuse({ zh: '日期在今天之后', en: 'the date is in the future' })
+  if (value > today) return refuse({ zh: '日期在今天之后。', en: 'The date is in the future.' })
   return { ok: true, value }
 }
 
@@ -95,11 +95,17 @@ function shortText(value: unknown): CheckedAnswer {
   if (typeof value === 'string' && value.trim() !== '' && value.length <= longestText) {
     return refuseSecrets(value.trim(), { place: { zh: '回答', en: 'the answer' } }) ?? { ok: true, value: value.trim() }
   }
-  return refuse({ zh: `要一句话，不超过${longestText}个字`, en: `a sentence of at most ${longestText} characters` })
+  return refuse({
+    zh: `要一句话，不超过${longestText}个字。`,
+    en: `Write a sentence of at most ${longestText} characters.`,
+  })
 }
 
 function notAllowed(value: unknown, allowed: string[]): CheckedAnswer {
   const list = [...allowed, unsure].join(', ')
   const shown = echo(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))
-  return refuse({ zh: `没有“${shown}”这个选项，可以用：${list}`, en: `“${shown}” is not one of: ${list}` })
+  return refuse(
+    { zh: `没有“${shown}”这个选项。`, en: `“${shown}” is not a choice here.` },
+    { zh: `可以用：${list}`, en: `It can be: ${list}` },
+  )
 }

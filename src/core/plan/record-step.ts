@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { longestField, longestNote } from '../session/limits.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { withEvent } from '../session/session.ts'
-import type { Act } from './acts.ts'
+import { type Act, actTakes } from './acts.ts'
 import type { Plan, PlannedStep } from './planned-step.ts'
 
 /** What is recorded of a step. */
@@ -57,12 +57,54 @@ export function recordStep(
   change: StepChange,
 ): Recorded {
   const refusal =
+    refuseSurplus(planned, change) ??
     refuseUntil(change, now) ??
     refuseOutcome(planned.definition, change) ??
     refuseFields(planned.definition, change) ??
     refuseNote(change) ??
     refuseAct(planned, change)
   return refusal ?? { ok: true, session: withEvent(session, eventFor(planned, change, now)) }
+}
+
+// What an act has no place for is said, not lost.
+function refuseSurplus({ id }: PlannedStep, { act, outcome, until, fields = {} }: StepChange): Refusal | undefined {
+  const takes = actTakes[act]
+  const [field] = Object.entries(fields)
+  const next = (options: string) => ({
+    zh: `记下来：leak-help done ${id} ${options}`,
+    en: `To record it: leak-help done ${id} ${options}`,
+  })
+  if (outcome !== undefined && !takes.includes('outcome')) {
+    return refuse(
+      {
+        zh: `“${echo(outcome)}”是结果，要和“做完”一起记；现在什么都没有记。`,
+        en: `“${echo(outcome)}” is an outcome, which goes with a step that is done. Nothing was recorded.`,
+      },
+      next(`--outcome ${echo(outcome)}`),
+    )
+  }
+  if (field && !takes.includes('fields')) {
+    return refuse(
+      {
+        zh: `“${echo(field[0])}”这一栏要和“做完”一起记；现在什么都没有记。`,
+        en: `The field “${echo(field[0])}” goes with a step that is done. Nothing was recorded.`,
+      },
+      next(`--set ${echo(field[0])}=${echo(field[1])}`),
+    )
+  }
+  if (until !== undefined && !takes.includes('until')) {
+    return refuse(
+      {
+        zh: `“${echo(until)}”是日子，在这里没有用；现在什么都没有记。`,
+        en: `“${echo(until)}” is a day, and has no use here. Nothing was recorded.`,
+      },
+      {
+        zh: `推迟到那天：leak-help skip ${id} --until ${echo(until)}`,
+        en: `To put the step off to that day: leak-help skip ${id} --until ${echo(until)}`,
+      },
+    )
+  }
+  return undefined
 }
 
 function refuseUntil({ until }: StepChange, now: number): Refusal | undefined {
@@ -106,23 +148,37 @@ function refuseField({ id, collects }: StepRules, field: string, value: string):
       { zh: `可以用：${names}`, en: `It can be: ${names}` },
     )
   }
-  if (known.type === 'date' && !isDay(value))
-    return refuse(
-      { zh: `“${field}”要写成日期。`, en: `“${field}” is a date.` },
-      { zh: '写成这样：2026-12-01', en: 'Write it like this: 2026-12-01' },
-    )
-  if (known.type === 'amount' && !/^\d{1,12}(\.\d{1,2})?$/.test(value))
-    return refuse(
-      { zh: `“${field}”要写成金额。`, en: `“${field}” is an amount.` },
-      { zh: '写成这样：1200.50', en: 'Write it like this: 1200.50' },
-    )
-  if (value.length > longestField) return tooLong({ zh: `“${field}”`, en: `“${field}”` }, longestField)
+  const unfit = refuseValue(known, value)
+  if (unfit) return unfit
   const place = { zh: `“${field}”这一栏`, en: `The field “${field}”` }
   return refuseSecrets(value, { place, isReference: known.type === 'reference' })
 }
 
+/** Why a value is not what a field collects: a date or an amount is written in one way, and nothing is endless. */
+export function refuseValue({ id, type }: StepRules['collects'][number], value: string): Refusal | undefined {
+  if (type === 'date' && !isDay(value)) {
+    return refuse(
+      { zh: `“${id}”要写成日期。`, en: `“${id}” is a date.` },
+      { zh: '写成这样：2026-12-01', en: 'Write it like this: 2026-12-01' },
+    )
+  }
+  if (type === 'amount' && !/^\d{1,12}(\.\d{1,2})?$/.test(value)) {
+    return refuse(
+      { zh: `“${id}”要写成金额。`, en: `“${id}” is an amount.` },
+      { zh: '写成这样：1200.50', en: 'Write it like this: 1200.50' },
+    )
+  }
+  return value.length > longestField ? tooLong({ zh: `“${id}”`, en: `“${id}”` }, longestField) : undefined
+}
+
+/** Why a note is too long. */
+export function refuseLongNote(note: string): Refusal | undefined {
+  return note.length > longestNote ? tooLong({ zh: '备注', en: 'The note' }, longestNote) : undefined
+}
+
 function refuseNote({ act, note }: StepChange): Refusal | undefined {
-  if (note !== undefined && note.length > longestNote) return tooLong({ zh: '备注', en: 'The note' }, longestNote)
+  const long = refuseLongNote(note ?? '')
+  if (long) return long
   const secret = refuseSecrets(note ?? '', { place: { zh: '备注', en: 'The note' } })
   if (secret) return secret
   if (act !== 'noted' || note?.trim()) return undefined

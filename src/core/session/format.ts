@@ -41,7 +41,7 @@ export function formatSessionText(session: Session, hash: Hash): string {
 /** Reads a session file of this or an older format. Never throws, whatever the text is. */
 export function parseSessionText(text: string, hash: Hash, upgrades: Migrations = migrations): ParsedSession {
   const file = parseObject(text)
-  if (!file) return { kind: 'damaged', problem: { zh: '内容不全，或者不是 JSON', en: 'it is cut off or is not JSON' } }
+  if (!file) return { kind: 'damaged', problem: { zh: '内容不全，或者不是JSON', en: 'it is cut off or is not JSON' } }
   const parsed = parseSessionObject(file, hash, upgrades)
   // The layout counts too: a doubled key, for one, leaves no trace in the parsed value.
   return parsed.kind === 'whole' && text !== layOut(file) ? { ...parsed, kind: 'edited' } : parsed

@@ -22,10 +22,10 @@ export async function readAnswersFile(given: string): Promise<AnswersFile> {
   } catch (error) {
     throw new UserError(
       {
-        zh: `读不了回答文件${placed(path, error)}：${reason(error, 'zh')}`,
-        en: `The answers file cannot be read, ${placed(path, error)}: ${reason(error, 'en')}`,
+        zh: `读不了回答文件“${placed(path, error)}”：${reason(error, 'zh')}。`,
+        en: `The answers file “${placed(path, error)}” cannot be read: ${reason(error, 'en')}.`,
       },
-      { zh: '文件里每行写一个“问题id: 回答”', en: 'Write one “question id: answer” on each line' },
+      { zh: '文件里每行写一个“问题id: 回答”。', en: 'Write one “question id: answer” on each line.' },
       { exitCode: 2, cause: error },
     )
   }
@@ -36,9 +36,10 @@ function placed(path: string, error: unknown): string {
   return line === undefined ? path : `${path}:${line}:${column ?? 1}`
 }
 
+// Half a sentence.
 function reason(error: unknown, language: 'zh' | 'en'): string {
   const own = (error as { zh?: string; en?: string })[language]
-  if (own !== undefined) return own
+  if (own !== undefined) return own.replace(/[。.]$/, '')
   const code = fileErrorCode(error)
   if (code === undefined) throw error
   if (code === 'ENOENT') return language === 'zh' ? '没有这个文件' : 'there is no such file'

@@ -2,7 +2,7 @@
 // sentences of an entry only when they are shown.
 import { openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Library, openLibrary, type StoredLibrary } from '../../core/content/library.ts'
+import { type Library, openLibrary } from '../../core/content/library.ts'
 import { own } from '../../core/content/own.ts'
 import type { Terms } from '../../core/content/schema.ts'
 import type { PlaybookEntry } from '../../core/content/search.ts'
@@ -44,7 +44,7 @@ export function openCompiled(folder: string): CompiledContent {
   const sources = once(() => read('sources.json') as CompiledSources) // written by our own build
   return {
     entries: once(() => read('playbooks.json') as PlaybookEntry[]),
-    library: once(() => openLibrary(read('rules.json') as StoredLibrary)),
+    library: once(() => openLibrary(readFileSync(join(folder, 'rules.jsonl'), 'utf8'))),
     texts: (language) => {
       const index = once(() => read(`names.${language}.json`) as CompiledNames)
       const lines = once(() => openSync(join(folder, `texts.${language}.jsonl`), 'r'))

@@ -23,7 +23,7 @@ export interface ContentSourceOptions {
   /** Today, `YYYY-MM-DD`: decides which facts are past their review day. */
   today: string
   /** Told once what of a person's own folder is not used. */
-  warn: (notice: { folder: string; leftOut: number; problems: number }) => void
+  warn: (notice: { folder: string; problems: number; leftOut: string[] }) => void
 }
 
 /** Opens the bundled and the person's own playbooks. Reads only what a command needs. */
@@ -60,18 +60,19 @@ async function loadOwn(
   bundled: CompiledContent,
   { today, warn }: ContentSourceOptions,
 ): Promise<OwnContent> {
-  const { compileRules, compileTexts } = await import('../../core/content/compile.ts')
+  const { compileRules, compileTexts, listEntries } = await import('../../core/content/compile.ts')
   const { findSeverity } = await import('../../core/check/problem-codes.ts')
   const loaded: OwnContent = { entries: [], library: bundled.library(), texts: bundled.texts }
   for (const folder of folders) {
     const { problems, usable, leftOut } = await checkFolder(folder, { today, bundled })
     const errors = problems.filter(({ code }) => findSeverity(code) === 'error')
-    if (errors.length > 0) warn({ folder, leftOut: leftOut.length, problems: errors.length })
+    if (errors.length > 0) warn({ folder, problems: errors.length, leftOut: leftOut.map(({ id }) => id) })
     const { library, texts } = loaded
     const { version, calendar } = library
     const taken = new Set([...bundled.entries(), ...loaded.entries].map(({ id }) => id))
-    for (const { id, group, title, summary, keywords } of usable.playbooks.values())
-      if (!taken.has(id)) loaded.entries.push({ id, group, title, summary, keywords, bundled: false })
+    const contacts: Parameters<typeof listEntries>[1]['contacts'] = ({ kind, id }, language) =>
+      kind === 'phone' ? library.contacts.get(id)?.phone : texts(language).name('contacts', id)
+    loaded.entries.push(...listEntries(usable, { bundled: false, contacts }).filter(({ id }) => !taken.has(id)))
     loaded.library = mergeLibraries(compileRules(usable, { version, calendar }), library)
     loaded.texts = (language) => preferFirst(texts(language), compileTexts(usable, language))
   }
@@ -85,10 +86,11 @@ async function checkFolder(
 ): Promise<CheckedContent> {
   const { isComplete, readContentFolder } = await import('./folder.ts')
   const { checkContent } = await import('../../core/check/check.ts')
+  const { inFileOrder } = await import('../../core/check/problem.ts')
   if (!existsSync(namedPath(folder))) throw noFolder(folder)
   const { files, problems: unread } = whileReadingFolder(folder, () => readContentFolder(folder))
   const checked = checkContent(files, isComplete(files) ? { today } : { today, bundled: bundled.library() })
-  return { ...checked, problems: [...unread, ...checked.problems] }
+  return { ...checked, problems: inFileOrder([...unread, ...checked.problems]) }
 }
 
 function preferFirst(first: Texts, second: Texts): Texts {

@@ -39,16 +39,16 @@ export const orKeepNothing = {
 
 const tryAgain = { zh: '请再试一次。', en: 'Please try again.' }
 const otherFolder = {
-  zh: `换一个你能写入的文件夹：在命令后面加上 --data-dir 文件夹。${orKeepNothing.zh}`,
-  en: `Use a folder you can write to: add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
+  zh: `换一个你能写入的文件夹：在命令后面加上“--data-dir=文件夹”。${orKeepNothing.zh}`,
+  en: `Use a folder you can write to: add “--data-dir=FOLDER” to the command. ${orKeepNothing.en}`,
 }
 const makeRoom = {
-  zh: `腾出一些空间，再做一次这一步；或者在命令后面加上 --data-dir 文件夹，换到别的磁盘。${orKeepNothing.zh}`,
-  en: `Free some space and do this step again, or use another disk: add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
+  zh: `腾出一些空间，再做一次这一步；或者在命令后面加上“--data-dir=文件夹”，换到别的磁盘。${orKeepNothing.zh}`,
+  en: `Free some space and do this step again, or use another disk: add “--data-dir=FOLDER” to the command. ${orKeepNothing.en}`,
 }
 const shorterFolder = {
-  zh: '换一个名字短一些的文件夹：在命令后面加上 --data-dir 文件夹。',
-  en: 'Use a folder with a shorter name: add --data-dir FOLDER to the command.',
+  zh: '换一个名字短一些的文件夹：在命令后面加上“--data-dir=文件夹”。',
+  en: 'Use a folder with a shorter name: add “--data-dir=FOLDER” to the command.',
 }
 const saveCopy = {
   zh: '先把这个文件夹拷到另一个磁盘上，再检查这个磁盘。',
@@ -61,8 +61,8 @@ const raiseLimit = {
 }
 const moveAway = { zh: '把它移到别处再试。', en: 'Move it elsewhere and try again.' }
 const checkFolder = {
-  zh: `看看这个文件夹还在不在，再试一次；或者在命令后面加上 --data-dir 文件夹。${orKeepNothing.zh}`,
-  en: `Check that the folder is still there and try again, or add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
+  zh: `看看这个文件夹还在不在，再试一次；或者在命令后面加上“--data-dir=文件夹”。${orKeepNothing.zh}`,
+  en: `Check that the folder is still there and try again, or add “--data-dir=FOLDER” to the command. ${orKeepNothing.en}`,
 }
 
 const problems: Record<string, FileProblem | undefined> = {
@@ -82,10 +82,10 @@ const problems: Record<string, FileProblem | undefined> = {
   EISDIR: { problem: { zh: '它不是普通文件', en: 'it is not a regular file' }, next: moveAway },
   NOT_A_FILE: { problem: { zh: '它不是普通文件', en: 'it is not a regular file' }, next: moveAway },
   TOO_LARGE: { problem: { zh: '文件太大', en: 'it is too large' }, next: moveAway },
-  NOT_TEXT: { problem: { zh: '里面不是 UTF-8 文字', en: 'it is not UTF-8 text' }, next: moveAway },
+  NOT_TEXT: { problem: { zh: '里面不是UTF-8文字', en: 'it is not UTF-8 text' }, next: moveAway },
 }
 
 /** What a file error's code means. */
 export function fileProblem(code: string): FileProblem {
-  return problems[code] ?? { problem: { zh: `系统报错 ${code}`, en: `the system reported ${code}` }, next: tryAgain }
+  return problems[code] ?? { problem: { zh: `系统报错${code}`, en: `the system reported ${code}` }, next: tryAgain }
 }

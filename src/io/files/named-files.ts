@@ -53,7 +53,7 @@ function isInside(path: string, folder: string): boolean {
 
 function taken(path: string): UserError {
   return new UserError(
-    { zh: `${path} 已经有了，没有动它。`, en: `${path} exists already and was not touched.` },
+    { zh: `“${path}”已经有了，没有动它。`, en: `“${path}” exists already and was not touched.` },
     { zh: '换一个名字；确定要换掉它，就加上 --force。', en: 'Choose another name, or add --force to replace it.' },
   )
 }
@@ -61,8 +61,8 @@ function taken(path: string): UserError {
 function amongSessions(path: string): UserError {
   return new UserError(
     {
-      zh: `${path} 在存放个案的文件夹里，没有写。`,
-      en: `${path} is in the folder of the sessions and was not written.`,
+      zh: `“${path}”在存放个案的文件夹里，没有写。`,
+      en: `“${path}” is in the folder of the sessions and was not written.`,
     },
     { zh: '选另一个文件夹。', en: 'Choose another folder.' },
   )
@@ -72,8 +72,8 @@ function unwritten(path: string) {
   return ({ problem }: FileProblem, error: unknown) =>
     new UserError(
       {
-        zh: `没有写成 ${path}：${problem.zh}。个案都在。`,
-        en: `${path} was not written: ${problem.en}. The sessions are all there.`,
+        zh: `没有写成“${path}”：${problem.zh}。个案都在。`,
+        en: `“${path}” was not written: ${problem.en}. The sessions are all there.`,
       },
       { zh: '换一个能写入的文件夹，再试一次。', en: 'Choose a folder you can write to, then try again.' },
       { cause: error },
@@ -84,8 +84,8 @@ function unreadable(path: string) {
   return ({ problem }: FileProblem, error: unknown) =>
     new UserError(
       {
-        zh: `读不了 ${path}：${problem.zh}。什么都没有改动。`,
-        en: `${path} cannot be read: ${problem.en}. Nothing was changed.`,
+        zh: `读不了“${path}”：${problem.zh}。什么都没有改动。`,
+        en: `“${path}” cannot be read: ${problem.en}. Nothing was changed.`,
       },
       { zh: '看看文件名和位置对不对。', en: 'Check the name of the file and where it is.' },
       { cause: error },

@@ -12,20 +12,20 @@ export function refuseForeignFolder(path: string, options: { links: 'follow' | '
   if (found.isSymbolicLink()) {
     throw new UserError(
       {
-        zh: `${path} 是一个链接。没有使用它，免得个案被存到别处。`,
-        en: `${path} is a link. It was not used, so that no session is stored elsewhere.`,
+        zh: `“${path}”是一个链接。没有使用它，免得个案被存到别处。`,
+        en: `“${path}” is a link. It was not used, so that no session is stored elsewhere.`,
       },
       { zh: '把这个链接移走，再试一次。', en: 'Move the link away, then try again.' },
     )
   }
   if (!found.isDirectory()) {
-    throw new UserError({ zh: `${path} 不是文件夹。`, en: `${path} is not a folder.` }, otherFolder)
+    throw new UserError({ zh: `“${path}”不是文件夹。`, en: `“${path}” is not a folder.` }, otherFolder)
   }
   if (isForeign(found)) {
     throw new UserError(
       {
-        zh: `文件夹 ${path} 属于另一个用户，没有使用它。`,
-        en: `The folder ${path} belongs to another user and was not used.`,
+        zh: `文件夹“${path}”属于另一个用户，没有使用它。`,
+        en: `The folder “${path}” belongs to another user and was not used.`,
       },
       otherFolder,
     )
@@ -40,8 +40,8 @@ export function makePrivateFolder(path: string): void {
 }
 
 const otherFolder = {
-  zh: `换一个你自己的文件夹：在命令后面加上 --data-dir 文件夹。${orKeepNothing.zh}`,
-  en: `Use a folder of your own: add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
+  zh: `换一个你自己的文件夹：在命令后面加上“--data-dir=文件夹”。${orKeepNothing.zh}`,
+  en: `Use a folder of your own: add “--data-dir=FOLDER” to the command. ${orKeepNothing.en}`,
 }
 
 // Windows has no owners in this sense.

@@ -5,7 +5,7 @@ import { UserError, WrongPassphrase } from '../../errors.ts'
 export function lockedSession(id: string): UserError {
   return new UserError(
     {
-      zh: `个案 ${id} 是加密的，要在终端里输入口令才能打开。`,
+      zh: `个案${id}是加密的，要在终端里输入口令才能打开。`,
       en: `Session ${id} is encrypted; it opens with the passphrase, typed at a terminal.`,
     },
     { zh: `在终端里运行：leak-help resume ${id}`, en: `Run in a terminal: leak-help resume ${id}` },
@@ -29,8 +29,8 @@ export function wrongPassphrase(path: string): WrongPassphrase {
       en: 'The passphrase is not right, so the encrypted session was not opened. Nothing was changed.',
     },
     {
-      zh: `想起来了随时再试；口令没有找回的办法。确定没有输错的话，可能是 ${path} 坏了：用你自己的备份换下它。`,
-      en: `Try again whenever you remember it; there is no recovery. If you are sure of it, ${path} may be damaged: put your own backup in its place.`,
+      zh: `想起来了随时再试；口令没有找回的办法。确定没有输错的话，可能是“${path}”坏了：用你自己的备份换下它。`,
+      en: `Try again whenever you remember it; there is no recovery. If you are sure of it, “${path}” may be damaged: put your own backup in its place.`,
     },
   )
 }
@@ -43,8 +43,8 @@ const putBack = {
 export function missingKey(path: string): UserError {
   return new UserError(
     {
-      zh: `找不到 ${path}，没有它就打不开加密的个案。个案的文件都没有动过。`,
-      en: `${path} is missing; encrypted sessions cannot be opened without it. Their files were not touched.`,
+      zh: `找不到“${path}”，没有它就打不开加密的个案。个案的文件都没有动过。`,
+      en: `“${path}” is missing; encrypted sessions cannot be opened without it. Their files were not touched.`,
     },
     putBack,
   )
@@ -53,8 +53,8 @@ export function missingKey(path: string): UserError {
 export function damagedKey(path: string): UserError {
   return new UserError(
     {
-      zh: `${path} 坏了，没有它就打不开加密的个案。什么都没有改动。`,
-      en: `${path} is damaged; encrypted sessions cannot be opened without it. Nothing was changed.`,
+      zh: `“${path}”坏了，没有它就打不开加密的个案。什么都没有改动。`,
+      en: `“${path}” is damaged; encrypted sessions cannot be opened without it. Nothing was changed.`,
     },
     putBack,
   )
@@ -63,8 +63,8 @@ export function damagedKey(path: string): UserError {
 export function tooMuchWork(path: string): UserError {
   return new UserError(
     {
-      zh: `${path} 要求的计算量大得不正常，可能被换过，没有去算。什么都没有改动。`,
-      en: `${path} asks for an abnormal amount of computing; somebody may have replaced it. It was not tried, and nothing was changed.`,
+      zh: `“${path}”要求的计算量大得不正常，可能被换过，没有去算。什么都没有改动。`,
+      en: `“${path}” asks for an abnormal amount of computing; somebody may have replaced it. It was not tried, and nothing was changed.`,
     },
     putBack,
   )
@@ -84,8 +84,8 @@ export function cannotEncrypt(): UserError {
 export function notReadBack(path: string): UserError {
   return new UserError(
     {
-      zh: `${path} 写下后读回来不对，所以原来的文件一个都没有删。`,
-      en: `${path} did not read back as it was written, so no file was removed.`,
+      zh: `“${path}”写下后读回来不对，所以原来的文件一个都没有删。`,
+      en: `“${path}” did not read back as it was written, so no file was removed.`,
     },
     {
       zh: '先把这个文件夹拷到另一个磁盘上，再检查这个磁盘。',
@@ -97,15 +97,15 @@ export function notReadBack(path: string): UserError {
 /** The key file cannot be used; its copy could. */
 export function keyCopyUsed(path: string, copy: string): Text {
   return {
-    zh: `${path} 用不了，这次用的是它的副本。请把 ${copy} 复制一份，换下 ${path}。`,
-    en: `${path} cannot be used; its copy was used this time. Please copy ${copy} over ${path}.`,
+    zh: `“${path}”用不了，这次用的是它的副本。请把“${copy}”复制一份，换下“${path}”。`,
+    en: `“${path}” cannot be used; its copy was used this time. Please copy “${copy}” over “${path}”.`,
   }
 }
 
 /** Both forms of a session are there, and one was opened. */
 export function bothFormsFound(id: string): Text {
   return {
-    zh: `个案 ${id} 有加密的和没加密的两份（上次转换没有做完），打开的是较新的一份。下次保存时会清掉旧的那份；里面有别的内容的话，会改名留着。`,
+    zh: `个案${id}有加密的和没加密的两份（上次转换没有做完），打开的是较新的一份。下次保存时会清掉旧的那份；里面有别的内容的话，会改名留着。`,
     en: `Session ${id} is there both encrypted and not (changing it was interrupted); the newer one was opened. The next save clears the older one away, or keeps it under another name if it holds anything else.`,
   }
 }

@@ -7,8 +7,8 @@ import type { LockHeld } from '../files/lock.ts'
 
 export function noSuchSession(id: string, folder: string): UserError {
   return new UserError(
-    { zh: `${folder} 里没有编号是“${echo(id)}”的个案。`, en: `There is no session “${echo(id)}” in ${folder}.` },
-    { zh: '用 leak-help session list 看看有哪些。', en: 'See which there are: leak-help session list' },
+    { zh: `“${folder}”里没有编号是“${echo(id)}”的个案。`, en: `There is no session “${echo(id)}” in “${folder}”.` },
+    { zh: '看看有哪些：leak-help session list', en: 'See which there are: leak-help session list' },
   )
 }
 
@@ -16,12 +16,12 @@ export function noSuchSession(id: string, folder: string): UserError {
 export function sessionGone(id: string, folder: string): UserError {
   return new UserError(
     {
-      zh: `这一步没有存下：个案 ${id} 的文件已经不在 ${folder} 里了。`,
-      en: `This was not saved: the file of session ${id} is no longer in ${folder}.`,
+      zh: `这一步没有存下：个案${id}的文件已经不在“${folder}”里了。`,
+      en: `This was not saved: the file of session ${id} is no longer in “${folder}”.`,
     },
     {
-      zh: `看看U盘还在不在，文件夹有没有被移走或删掉；也可以在命令后面加上 --data-dir 文件夹，存到别处。${orKeepNothing.zh}`,
-      en: `Check that the stick is plugged in and that nobody moved or deleted the folder. To store elsewhere, add --data-dir FOLDER to the command. ${orKeepNothing.en}`,
+      zh: `看看U盘还在不在，文件夹有没有被移走或删掉；也可以在命令后面加上“--data-dir=文件夹”，存到别处。${orKeepNothing.zh}`,
+      en: `Check that the stick is plugged in and that nobody moved or deleted the folder. To store elsewhere, add “--data-dir=FOLDER” to the command. ${orKeepNothing.en}`,
     },
   )
 }
@@ -29,10 +29,10 @@ export function sessionGone(id: string, folder: string): UserError {
 export function newerSession(path: string): UserError {
   return new UserError(
     {
-      zh: `${path} 是更新版本的 leak-help 存下的，这个版本读不了；文件没有动过。`,
-      en: `${path} was saved by a newer leak-help and cannot be read by this one; the file was not touched.`,
+      zh: `“${path}”是更新版本的leak-help存下的，这个版本读不了；文件没有动过。`,
+      en: `“${path}” was saved by a newer leak-help, and cannot be read by this one; the file was not touched.`,
     },
-    { zh: '把 leak-help 升级到最新版，再打开它。', en: 'Update leak-help, then open it again.' },
+    { zh: '把leak-help升级到最新版，再打开它。', en: 'Update leak-help, then open it again.' },
   )
 }
 
@@ -45,11 +45,11 @@ export interface Unusable {
 export function damagedSession(id: string, [first, second]: [Unusable, Unusable]): UserError {
   return new UserError(
     {
-      zh: `个案 ${id} 打不开：${first.path}（${first.problem.zh}），备份 ${second.path}（${second.problem.zh}）。两个文件都没有动过。`,
-      en: `Session ${id} cannot be opened: ${first.path} (${first.problem.en}), its copy ${second.path} (${second.problem.en}). Neither file was touched.`,
+      zh: `个案${id}打不开：“${first.path}”（${first.problem.zh}），备份“${second.path}”（${second.problem.zh}）。两个文件都没有动过。`,
+      en: `Session ${id} cannot be opened: “${first.path}” (${first.problem.en}), its copy “${second.path}” (${second.problem.en}). Neither file was touched.`,
     },
     {
-      zh: '先把这两个文件拷到别处留着。你自己另有备份的话，用它换下第一个文件；没有的话，用 leak-help start 重新开始。',
+      zh: '先把这两个文件拷到别处留着。你自己另有备份的话，用它换下第一个文件；没有的话，重新开始：leak-help start',
       en: 'First copy both files to a safe place. If you have a backup of your own, put it where the first file is; otherwise begin again with: leak-help start',
     },
   )
@@ -59,24 +59,24 @@ export function sessionHeld(id: string, { owner, path }: LockHeld, thisHost: str
   if (owner && owner.host !== thisHost) {
     return new UserError(
       {
-        zh: `个案 ${id} 正在另一台电脑上打开（${owner.host}，进程号 ${owner.pid}）。`,
+        zh: `个案${id}正在另一台电脑上打开（${owner.host}，进程号${owner.pid}）。`,
         en: `Session ${id} is open on another computer (${owner.host}, pid ${owner.pid}).`,
       },
       {
-        zh: `可以先用 leak-help status 看。那边确实没有在用的话，删掉 ${path} 再试。`,
-        en: `You can look at it with: leak-help status. If nobody is using it there, delete ${path} and try again.`,
+        zh: `那边确实没有在用的话，删掉“${path}”再试。也可以先只看：leak-help status`,
+        en: `If nobody is using it there, delete “${path}” and try again. To look at it meanwhile: leak-help status`,
       },
     )
   }
   const pid = owner?.pid ?? '?'
   return new UserError(
     {
-      zh: `个案 ${id} 正在另一个窗口里打开（进程号 ${pid}）。`,
+      zh: `个案${id}正在另一个窗口里打开（进程号${pid}）。`,
       en: `Session ${id} is open in another window (pid ${pid}).`,
     },
     {
-      zh: '在这里可以先用 leak-help status 看；要接着填，先关掉那个窗口。',
-      en: 'You can look at it here with: leak-help status. To go on here, close that window first.',
+      zh: '要接着填，先关掉那个窗口。在这里可以先看：leak-help status',
+      en: 'To go on here, close that window first. To look at it here meanwhile: leak-help status',
     },
   )
 }
@@ -85,7 +85,7 @@ export function tooLarge(id: string, maxBytes: number): UserError {
   const size = `${maxBytes / 1024 / 1024} MB`
   return new UserError(
     {
-      zh: `这一步没有存下：个案 ${id} 会超过 ${size}。之前存下的都在。`,
+      zh: `这一步没有存下：个案${id}会超过${size}。之前存下的都在。`,
       en: `This was not saved: session ${id} would exceed ${size}. Everything saved before is still there.`,
     },
     { zh: '后面的事另开一个个案记：leak-help start', en: 'Continue in a new session: leak-help start' },
@@ -95,8 +95,8 @@ export function tooLarge(id: string, maxBytes: number): UserError {
 /** Runs work that saves to `path`; a file error then says that nothing saved before was lost. */
 export function whileSaving<Result>(path: string, work: () => Result): Result {
   const words = (problem: Text): Text => ({
-    zh: `这一步没有存下：${problem.zh}（${path}）。之前存下的都在。`,
-    en: `This was not saved: ${problem.en} (${path}). Everything saved before is still there.`,
+    zh: `这一步没有存下：${problem.zh}（“${path}”）。之前存下的都在。`,
+    en: `This was not saved: ${problem.en} (“${path}”). Everything saved before is still there.`,
   })
   return rewordingFileErrors(inWords(words), work)
 }
@@ -104,8 +104,8 @@ export function whileSaving<Result>(path: string, work: () => Result): Result {
 /** Runs work that only reads `path`. */
 export function whileReading<Result>(path: string, work: () => Result): Result {
   const words = (problem: Text): Text => ({
-    zh: `读不了 ${path}：${problem.zh}。什么都没有改动。`,
-    en: `${path} cannot be read: ${problem.en}. Nothing was changed.`,
+    zh: `读不了“${path}”：${problem.zh}。什么都没有改动。`,
+    en: `“${path}” cannot be read: ${problem.en}. Nothing was changed.`,
   })
   return rewordingFileErrors(inWords(words), work)
 }

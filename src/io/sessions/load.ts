@@ -134,18 +134,18 @@ const notWhole = { zh: '加密的内容不全，或者被改过', en: 'its encry
 
 function editedOutside(path: string): Text {
   return {
-    zh: `${path} 在 leak-help 之外被改过，已按改过的内容打开。`,
-    en: `${path} was changed outside leak-help; it was opened with those changes.`,
+    zh: `“${path}”在leak-help之外被改过，已按改过的内容打开。`,
+    en: `“${path}” was changed outside leak-help; it was opened with those changes.`,
   }
 }
 
 function olderCopyUsed({ path, problem }: Unusable): Text {
   return {
-    zh: `${path} 用不了（${problem.zh}），已打开上一次存下的那一份，请核对最后一步。`,
-    en: `${path} cannot be used (${problem.en}), so the copy saved just before it was opened; please check your last step.`,
+    zh: `“${path}”用不了（${problem.zh}），已打开上一次存下的那一份，请核对最后一步。`,
+    en: `“${path}” cannot be used (${problem.en}), so the copy saved just before it was opened; please check your last step.`,
   }
 }
 
 function otherId(id: string): Text {
-  return { zh: `里面写的是个案 ${id}`, en: `it says that it is session ${id}` }
+  return { zh: `里面写的是个案${id}`, en: `it says that it is session ${id}` }
 }

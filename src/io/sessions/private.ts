@@ -1,9 +1,9 @@
 // `--private`: sessions in memory. They end with the program, and nothing of them is ever written.
 
 import type { Session } from '../../core/session/schema.ts'
-import { isClosed } from '../../core/session/session.ts'
 import { UserError } from '../../errors.ts'
 import type { SessionStore } from '../../ports.ts'
+import { inListOrder, summarize } from './summary.ts'
 
 /** A store that holds `session`, or nothing. Looking for a session when there is none says why there is none. */
 export function openPrivateSessions(session?: Session): SessionStore {
@@ -17,25 +17,19 @@ export function openPrivateSessions(session?: Session): SessionStore {
     return found
   }
 
+  const nextId = () => String(Math.max(0, ...[...sessions.keys()].map(Number)) + 1)
+
   return {
     isPrivate: true,
     folder: '',
     list: () => {
       if (sessions.size === 0) throw nothingKept()
-      return [...sessions.values()].map(({ id, name, playbooks, created, events, ...rest }) => ({
-        id,
-        name,
-        playbooks,
-        created,
-        updated: events.at(-1)?.at ?? created,
-        encrypted: false,
-        closed: isClosed({ id, name, playbooks, created, events, ...rest }),
-      }))
+      return inListOrder([...sessions.values()].map(summarize))
     },
     read: (id) => ({ session: get(id) }),
     assertWritable: () => {},
     create: (make) => {
-      const made = { ...make(String(sessions.size + 1)), revision: 1 }
+      const made = { ...make(nextId()), revision: 1 }
       sessions.set(made.id, made)
       return made
     },
@@ -49,6 +43,7 @@ export function openPrivateSessions(session?: Session): SessionStore {
     delete: (id) => {
       get(id)
       sessions.delete(id)
+      if (current === id) current = undefined
       return []
     },
     current: () => current,

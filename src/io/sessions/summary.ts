@@ -35,7 +35,8 @@ export function inListOrder(summaries: readonly SessionSummary[]): SessionSummar
   )
 }
 
-function summarize(session: Session): SessionSummary {
+/** What the list says of a session that is open. */
+export function summarize(session: Session): SessionSummary {
   const { id, name, playbooks, created, events } = session
   const updated = events.at(-1)?.at ?? created
   return { id, name, playbooks, created, updated, encrypted: false, closed: isClosed(session) }

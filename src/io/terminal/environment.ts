@@ -13,7 +13,7 @@ export function chooseLanguage(named: string | undefined, env: Environment): Lan
     const language = parseLanguage(asked)
     if (language) return language
     throw new UserError(
-      { zh: `不支持语言“${echo(asked)}”`, en: `The language “${echo(asked)}” is not available` },
+      { zh: `不支持语言“${echo(asked)}”。`, en: `The language “${echo(asked)}” is not available.` },
       { zh: '可以用：zh-CN、en', en: 'Available: zh-CN, en' },
       { exitCode: 2 },
     )
@@ -35,10 +35,10 @@ export function chooseClock(env: Environment): () => number {
   const instant = Date.parse(isDay(fixed) ? `${fixed}T00:00:00+08:00` : fixed)
   if (Number.isNaN(instant)) {
     throw new UserError(
-      { zh: `LEAK_HELP_NOW“${echo(fixed)}”不是时间`, en: `LEAK_HELP_NOW “${echo(fixed)}” is not a time` },
+      { zh: `LEAK_HELP_NOW“${echo(fixed)}”不是时间。`, en: `LEAK_HELP_NOW “${echo(fixed)}” is not a time.` },
       {
-        zh: '写成2026-11-22或2026-11-22T08:00:00Z，或者去掉它',
-        en: 'Write it like 2026-11-22 or 2026-11-22T08:00:00Z, or unset it',
+        zh: '写成2026-11-22或2026-11-22T08:00:00Z，或者去掉它。',
+        en: 'Write it like 2026-11-22 or 2026-11-22T08:00:00Z, or unset it.',
       },
       { exitCode: 2 },
     )

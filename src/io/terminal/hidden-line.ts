@@ -53,12 +53,18 @@ export function staySilent(stdin: NodeJS.ReadStream): void {
   silence = { stdin, over: setImmediate(endSilence) }
 }
 
-/** Call it before another question is shown. */
+/** Call it before a question is shown that needs the terminal to echo. */
 export function endSilence(): void {
-  if (!silence) return
-  clearImmediate(silence.over)
-  silence.stdin.setRawMode(false)
+  takeOverSilence()?.setRawMode(false)
+}
+
+/** Call it before a question that silences the terminal itself: there is no moment between in which a key would show. */
+export function takeOverSilence(): NodeJS.ReadStream | undefined {
+  if (!silence) return undefined
+  const { stdin, over } = silence
+  clearImmediate(over)
   silence = undefined
+  return stdin
 }
 
 // What stands there after some keys; ends with Ctrl-C once the person has left.

@@ -4,7 +4,7 @@ import { safeText } from '../../core/guard/safe-text.ts'
 import { maskSecretNumbers } from '../../core/guard/secret-numbers.ts'
 import { Interrupted } from '../../errors.ts'
 import type { Choice, Keyboard } from '../../ports.ts'
-import { endSilence, staySilent } from './hidden-line.ts'
+import { staySilent, takeOverSilence } from './hidden-line.ts'
 import type { KeyboardWords } from './keyboard.ts'
 import { watchLeaveKey } from './leaving-key.ts'
 import { writeAll } from './output.ts'
@@ -26,7 +26,7 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
   const context = { output: process.stderr }
 
   async function asked<Value>(prompt: () => Promise<Value>): Promise<Value> {
-    endSilence()
+    takeOverSilence()
     options.waiting(true)
     const stopWatching = watchLeaveKey(options.leave)
     try {

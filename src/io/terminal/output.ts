@@ -34,7 +34,7 @@ function cutShort(error: unknown): unknown {
       zh: `内容没有写完：${problem.zh}。存下的个案都在。`,
       en: `The output was cut short: ${problem.en}. The sessions that were saved are all there.`,
     },
-    { zh: '把结果输出到别处，再运行一次', en: 'Send the output elsewhere and run the command again' },
+    { zh: '把结果输出到别处，再运行一次。', en: 'Send the output elsewhere and run the command again.' },
     { cause: error },
   )
 }

@@ -1,14 +1,14 @@
 // Everything that is mentioned exists, and fits where it is mentioned.
 import { type Comparison, type Condition, comparisonsIn } from '../../content/conditions.ts'
 import { knownQuestions } from '../../content/known-ids.ts'
-import type { Library, Values } from '../../content/library.ts'
+import type { Values } from '../../content/library.ts'
 import { own } from '../../content/own.ts'
 import type { Outcome, Question, Step } from '../../content/schema.ts'
 import { commonOutcomes, type Registry, unsure, waitsForNothing } from '../../content/vocabulary.ts'
 import { nearest } from '../../nearest.ts'
 import { choiceIds } from '../../plan/questions.ts'
 import { textReferences } from '../../text.ts'
-import { allEntries, type Path, type ReportEntry, type Rule, reportOn, textsIn } from '../rule.ts'
+import { allEntries, type Known, type Path, type ReportEntry, type Rule, reportOn, textsIn } from '../rule.ts'
 
 const commonNamesWhatExists: Rule = ({ content, known }, report) => {
   const on = reportOn(report, 'common', 'common')
@@ -153,7 +153,7 @@ const textsReferToContacts: Rule = ({ content, known }, report) => {
         for (const { kind, id: mentioned } of textReferences(text[language])) {
           const contact = known.contacts.get(mentioned)
           if (!contact) {
-            reportUnknown(mentioned, [...known.contacts.keys()], { path: [...path, language], report: on })
+            reportUnknown(mentioned, [...known.contacts.keys()], { path: [...path, language], report: on, known })
           } else if (kind === 'phone' && !contact.phone) {
             on(
               [...path, language],
@@ -234,7 +234,7 @@ export const referenceRules: readonly Rule[] = [
   theProgramsIdsExist,
 ]
 
-function checkOutcome(outcome: Outcome, known: Library, { id, report }: { id: string; report: ReportEntry }): void {
+function checkOutcome(outcome: Outcome, known: Known, { id, report }: { id: string; report: ReportEntry }): void {
   const path = ['outcomes', id]
   checkIds(outcome.opens, known, { registry: 'steps', path: [...path, 'opens'], report })
   checkValues(outcome.sets, known, { path: [...path, 'sets'], report })
@@ -257,13 +257,13 @@ function checkLikeness({ outcomes }: Step, { id, like }: { id: string; like: str
   }
 }
 
-function checkDeadline({ deadline }: Step, known: Library, report: ReportEntry): void {
+function checkDeadline({ deadline }: Step, known: Known, report: ReportEntry): void {
   if (!deadline) return
   checkIds([deadline.id], known, { registry: 'deadlines', path: ['deadline', 'id'], report })
   const { from } = deadline
   if (from === 'opened' || !('question' in from)) return
   const asked = known.questions.get(from.question)
-  if (!asked) reportUnknown(from.question, [...known.questions.keys()], { path: ['deadline', 'from'], report })
+  if (!asked) reportUnknown(from.question, [...known.questions.keys()], { path: ['deadline', 'from'], report, known })
   else if (asked.type !== 'date') {
     report(
       ['deadline', 'from'],
@@ -307,27 +307,24 @@ interface Where {
   report: ReportEntry
 }
 
-function checkIds(ids: string[], known: Library, { registry, path, report }: Where & { registry: Registry }): void {
+function checkIds(ids: string[], known: Known, { registry, path, report }: Where & { registry: Registry }): void {
   ids.forEach((id, index) => {
-    if (!known[registry].has(id)) reportUnknown(id, [...known[registry].keys()], { path: [...path, index], report })
+    if (!known[registry].has(id))
+      reportUnknown(id, [...known[registry].keys()], { path: [...path, index], report, known })
   })
 }
 
-function checkTerms(
-  ids: string[],
-  known: Library,
-  { list, path, report }: Where & { list: 'items' | 'evidence' },
-): void {
+function checkTerms(ids: string[], known: Known, { list, path, report }: Where & { list: 'items' | 'evidence' }): void {
   ids.forEach((id, index) => {
-    if (!known.terms[list].includes(id)) reportUnknown(id, known.terms[list], { path: [...path, index], report })
+    if (!known.terms[list].includes(id)) reportUnknown(id, known.terms[list], { path: [...path, index], report, known })
   })
 }
 
-function checkCondition(condition: Condition | undefined, known: Library, where: Where): void {
+function checkCondition(condition: Condition | undefined, known: Known, where: Where): void {
   for (const comparison of comparisonsIn(condition)) checkComparison(comparison, known, where)
 }
 
-function checkValues(values: Values, known: Library, where: Where): void {
+function checkValues(values: Values, known: Known, where: Where): void {
   for (const [question, value] of Object.entries(values)) {
     checkComparison({ question, values: typeof value === 'string' ? [value] : value }, known, {
       ...where,
@@ -336,19 +333,27 @@ function checkValues(values: Values, known: Library, where: Where): void {
   }
 }
 
-function checkComparison({ question, values }: Comparison, known: Library, { path, report }: Where): void {
+function checkComparison({ question, values }: Comparison, known: Known, { path, report }: Where): void {
   const asked = known.questions.get(question)
   const allowed = asked ? choiceIds(asked) : known.facts.get(question)?.values
   if (!allowed) {
-    reportUnknown(question, [...known.questions.keys(), ...known.facts.keys()], { path, report })
+    reportUnknown(question, [...known.questions.keys(), ...known.facts.keys()], { path, report, known })
     return
   }
   for (const value of values) {
-    if (!allowed.includes(value)) reportUnknown(`${question}: ${value}`, allowed, { path, report })
+    if (!allowed.includes(value)) reportUnknown(`${question}: ${value}`, allowed, { path, report, known })
   }
 }
 
-function reportUnknown(id: string, candidates: readonly string[], { path, report }: Where): void {
+function reportUnknown(
+  id: string,
+  candidates: readonly string[],
+  { path, report, known }: Where & { known?: Known },
+): void {
+  if (known?.broken.has(id)) {
+    report(path, 'left-out', `“${id}”有错误，不会用`, `“${id}” has a mistake and is not used`)
+    return
+  }
   const [near] = nearest(id.replace(/^.*: /, ''), candidates, 1)
   report(
     path,
