@@ -118,6 +118,11 @@ it('never ends the process except on a signal', () => {
   expect(callers).toEqual(['io/terminal/signals.ts'])
 })
 
+it('prints JSON through one place, which spells out what a terminal would obey', () => {
+  const callers = files.filter((file) => /JSON\.stringify\(/.test(readFileSync(join('src', file), 'utf8')))
+  expect(callers.filter((file) => !/^(?:core|io)[/\\]/.test(file))).toEqual([join('render', 'json-text.ts')])
+})
+
 function partOf(file: string): string {
   return file.split(/[/\\]/)[0]?.replace(/\.ts$/, '') ?? ''
 }

@@ -1,27 +1,199 @@
-// The README's example works as printed.
-import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+// Documents say what the program does: those made from it are as it would make them now, the others name what exists.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { commandNames } from '../src/cli/commands.ts'
+import { parseCommandLine } from '../src/cli/parse.ts'
 import { checkContent } from '../src/core/check/check.ts'
-import { problemLine } from '../src/core/check/problem.ts'
+import { fileKinds } from '../src/core/check/parse.ts'
+import { writeProblem } from '../src/core/check/problem.ts'
+import { problemKinds } from '../src/core/check/problem-codes.ts'
+import { languages } from '../src/core/text.ts'
+import { readContentFolder } from '../src/io/content/folder.ts'
 import { parseGuardedYaml } from '../src/io/yaml/guarded-yaml.ts'
-import { checked, releaseDay } from './support/content.ts'
+import { helpWordsIn } from '../src/words/help.ts'
+import { entrySchemas, formatContentFile } from '../tools/content-style.ts'
+import { makeDocs } from '../tools/docs.ts'
+import { library, releaseDay } from './support/content.ts'
+import { personaSchema } from './support/persona.ts'
+import { runProgram } from './support/run-program.ts'
 
-it('shows a playbook that passes the checker', () => {
-  const example = /```yaml\n# mine\/(gym-leak.yaml)\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))
-  const [, path = '', text = ''] = example ?? []
-  const own = { path, ...parseGuardedYaml(text) }
-  const { problems } = checkContent([own], { today: releaseDay, bundled: checked.parsed.content })
-  expect(problems.map((problem) => problemLine(problem, 'en'))).toEqual([])
+describe('made by npm run docs', () => {
+  it.each([...makeDocs()])('%s is up to date', (path, text) => {
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
+  it('leaves no schema behind that is made no more', () => {
+    const made = [...makeDocs().keys()].filter((path) => path.startsWith('docs/schema/'))
+    expect(readdirSync('docs/schema').map((name) => `docs/schema/${name}`)).toEqual(made.sort())
+  })
 })
 
-it('names every command', () => {
-  const help = readFileSync('src/cli/program.ts', 'utf8')
-  const commands = [...help.matchAll(/\.command\('([a-z]+)'/g)].map((match) => match[1] ?? '')
-  for (const file of ['README.md', 'docs/README.zh-CN.md']) {
-    const readme = readFileSync(file, 'utf8')
-    expect(
-      commands.filter((command) => !readme.includes(command)),
-      file,
-    ).toEqual([])
+describe('examples', () => {
+  const examples = languages.flatMap((language) =>
+    commandNames.flatMap((name) => helpWordsIn(language).shown[name].map((text) => ({ language, name, text }))),
+  )
+
+  it('there is one for every command', () => {
+    expect(new Set(examples.map(({ name }) => name)).size).toBe(commandNames.length)
+  })
+
+  it.each(examples)('$text is $name', ({ name, language, text }) => {
+    const [program, ...argv] = splitShell(text)
+    expect(program).toBe('leak-help')
+    const parsed = parseCommandLine(argv, { language, version: '0', columns: 80 })
+    if (parsed.kind !== 'command') throw new Error(`${text} is no command`)
+    expect(parsed.name).toBe(name)
+    const { step, playbook, playbooks, question, outcome, fields } = parsed.input as Record<string, string> & {
+      playbooks?: string[]
+      fields?: Record<string, string>
+    }
+    const rules = step === undefined ? undefined : library.steps.get(step)
+    if (step !== undefined) expect(rules, step).toBeDefined()
+    if (rules && outcome !== undefined && outcome !== 'not-applicable')
+      expect(Object.keys(rules.outcomes)).toContain(outcome)
+    for (const field of Object.keys(fields ?? {}))
+      expect(
+        rules?.collects.map(({ id }) => id),
+        `fields of ${step}`,
+      ).toContain(field)
+    for (const id of [playbook ?? [], playbooks ?? []].flat()) expect(library.playbooks.has(id), id).toBe(true)
+    if (question !== undefined) expect(library.questions.has(question), question).toBe(true)
+  })
+})
+
+describe('examples/gym-leak', () => {
+  const folder = join('examples', 'gym-leak')
+
+  it('is what the README shows', () => {
+    const [, shown] = /```yaml\n# gym-leak\/gym-leak\.yaml\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
+    expect(shown).toBe(readFileSync(join(folder, 'gym-leak.yaml'), 'utf8'))
+  })
+
+  it('has no mistakes', () => {
+    const { files, problems } = readContentFolder(folder)
+    const found = [...problems, ...checkContent(files, { today: releaseDay, bundled: library }).problems]
+    expect(found.map((problem) => writeProblem(problem, 'en'))).toEqual([])
+  })
+
+  it('can be listed, shown and started, marked as not bundled', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'leak-help-example-'))
+    const own = ['--lang', 'en', '--playbooks', join(process.cwd(), folder)]
+    const run = (...args: string[]) => runProgram({ args: [...own, ...args], dataFolder: data })
+    expect((await run('list')).stdout).toMatch(/gym-leak .*\[not\s+bundled\s+with\s+this\s+program\]/)
+    expect((await run('show', 'gym-leak')).stdout).toContain("A gym leaked its members' data")
+    const { status, stdout } = await run('--json', 'start', 'gym-leak')
+    expect(status).toBe(2)
+    expect(JSON.parse(stdout).missing.map(({ id }: { id: string }) => id)).toContain('exposed')
+    rmSync(data, { recursive: true })
+  })
+})
+
+describe('docs/authoring.md', () => {
+  const authoring = readFileSync('docs/authoring.md', 'utf8')
+
+  it.each(Object.entries({ ...entrySchemas, personas: personaSchema }))('names every key of %s', (_home, schema) => {
+    const missing = keysIn(schema).filter((key) => !new RegExp(`\\b${key}\\b`).test(authoring))
+    expect(missing).toEqual([])
+  })
+
+  it('names every kind of file', () => {
+    const missing = fileKinds
+      .map(({ name }) => name.replace('<playbook>', '<id>'))
+      .filter((name) => !authoring.includes(name.replace(/^facts\/(?=deadlines|threats)/, '')))
+    expect(missing).toEqual([])
+  })
+
+  it('names only problems that the checker knows', () => {
+    const codes = [...readFileSync('docs/problems.md', 'utf8').matchAll(/^\| `([a-z-]+)`/gm)].map((match) => match[1])
+    expect(codes).toEqual(Object.keys(problemKinds))
+  })
+})
+
+describe('the schemas for editors', () => {
+  const files = readdirSync('playbooks', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'))
+  const ajv = new Ajv({ strict: false })
+
+  it.each(files)('take %s, which names its own', (path) => {
+    const text = readFileSync(join('playbooks', path), 'utf8')
+    const [, schema = ''] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? []
+    const file = join('playbooks', path, '..', schema)
+    const key = ajv.getSchema(file) ?? ajv.compile({ ...JSON.parse(readFileSync(file, 'utf8')), $id: file })
+    key(JSON.parse(JSON.stringify(parseGuardedYaml(text).value)))
+    expect(key.errors ?? []).toEqual([])
+  })
+
+  it('refuse a field that does not exist', () => {
+    const schema = JSON.parse(readFileSync('docs/schema/playbooks.schema.json', 'utf8'))
+    const { value } = parseGuardedYaml(readFileSync('examples/gym-leak/gym-leak.yaml', 'utf8'))
+    const valid = new Ajv({ strict: false }).compile(schema)
+    expect(valid(JSON.parse(JSON.stringify(value)))).toBe(true)
+    expect(valid({ ...JSON.parse(JSON.stringify(value)), colour: 'red' })).toBe(false)
+  })
+})
+
+it('every bundled file is in the one style', () => {
+  const differing = readdirSync('playbooks', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .filter((path) => {
+      const text = readFileSync(join('playbooks', path), 'utf8')
+      return formatContentFile(path.replaceAll('\\', '/'), text) !== text
+    })
+  expect(differing).toEqual([])
+})
+
+it('links between documents lead somewhere', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...docsIn('docs')]
+  const broken = documents.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+      .map((match) => join(path, '..', match[1] ?? ''))
+      .filter((target) => !existsSync(target))
+      .map((target) => `${path} → ${target}`),
+  )
+  expect(broken).toEqual([])
+})
+
+it('files that the documents name exist', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', ...docsIn('docs')]
+  const named = /`((?:src|tests|tools|docs|playbooks|examples)\/[\w./-]+\.(?:ts|md|yaml|json|mjs))`/g
+  const missing = documents.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(named)]
+      .map((match) => match[1] ?? '')
+      .filter((file) => !existsSync(file))
+      .map((file) => `${path} names ${file}`),
+  )
+  expect(missing).toEqual([])
+})
+
+function docsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name))
+}
+
+// Arguments as a shell would split them: quotes are all that the examples use.
+function splitShell(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '')
+}
+
+/** Every key of the objects inside a schema. */
+function keysIn(schema: unknown): string[] {
+  const found = new Set<string>()
+  const seen = new Set<unknown>()
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return
+    seen.add(part)
+    if ('type' in part && part.type === 'strict_object' && 'entries' in part)
+      for (const key of Object.keys(part.entries as object)) found.add(key)
+    for (const inner of Object.values(part)) look(inner)
   }
+  look(schema)
+  return [...found]
+}
+
+it('looks into the schemas', () => {
+  expect(keysIn(v.strictObject({ a: v.array(v.strictObject({ b: v.string() })) }))).toEqual(['a', 'b'])
 })

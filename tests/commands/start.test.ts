@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { start } from '../../src/commands/start.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
-import { en } from '../../src/words/en.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { memoryPorts } from '../support/memory-ports.ts'
 
+const en = wordsIn('en')
 const plain = { playbooks: [], walk: false, json: false }
 const complete = 'danger: none\nharm: [calls]\naccess: "yes"\n'
 
@@ -19,7 +20,7 @@ async function failure(run: Promise<void>): Promise<UserError> {
 
 describe('at the keyboard', () => {
   it('asks for danger first and deals with it before the next question', async () => {
-    const ports = memoryPorts({ keys: [['call-open'], 'done', 'only-me', 'lender:stop'] })
+    const ports = memoryPorts({ keys: [['call-open'], 'recorded', 'only-me', 'lender:stop'] })
     await expect(start(ports, { ...plain })).rejects.toThrow()
     expect(ports.asked.slice(0, 3)).toEqual(['danger?', en.walk.what, en.shared.ask])
     expect(ports.said.join('\n')).toContain('hang-up')
@@ -57,7 +58,19 @@ describe('at the keyboard', () => {
   })
 
   it('walks through the steps, records what came of each, and skips what was put off', async () => {
-    const keys = [['none'], 'only-me', ['calls'], 'yes', true, 'done', 'later', '', 'done', 'refused', 'leave']
+    const keys = [
+      ['none'],
+      'only-me',
+      ['calls'],
+      'yes',
+      true,
+      'recorded',
+      'postponed',
+      '',
+      'recorded',
+      'refused',
+      'leave',
+    ]
     const ports = memoryPorts({ keys })
     await start(ports, { ...plain, playbooks: ['lender'], walk: true })
     const recorded = ports.sessionsById

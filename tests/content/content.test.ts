@@ -1,29 +1,29 @@
 // The bundled content passes its own checker, and says nothing that must never be said.
 import { describe, expect, it } from 'vitest'
-import { problemLine } from '../../src/core/check/problem.ts'
-import { overdueForReview } from '../../src/core/check/rules/wording.ts'
-import { checked, library, releaseDay, unreadable } from '../support/content.ts'
+import { writeProblem } from '../../src/core/check/problem.ts'
+import { findOverdueForReview } from '../../src/core/check/rules/freshness.ts'
+import { checked, content, releaseDay, unreadable } from '../support/content.ts'
 
 it('has no mistakes', () => {
-  expect([...unreadable, ...checked.problems].map((problem) => problemLine(problem, 'en'))).toEqual([])
+  expect([...unreadable, ...checked.problems].map((problem) => writeProblem(problem, 'en'))).toEqual([])
 })
 
 it('is fresh on the day of release', () => {
-  expect(overdueForReview(library, releaseDay)).toEqual([])
+  expect(findOverdueForReview(content, releaseDay)).toEqual([])
 })
 
-describe.each(Object.values(library.scenarios))('$id', (scenario) => {
+describe.each([...content.playbooks.values()])('$id', (playbook) => {
   it('has a step for each kind of present danger', () => {
-    const ids = [...library.common.steps, ...scenario.steps]
-    for (const danger of library.questions.danger?.choices.filter(({ alone }) => !alone) ?? []) {
-      const steps = ids.filter((id) => JSON.stringify(library.steps[id]?.when ?? {}).includes(`"${danger.id}"`))
+    const ids = [...content.common.steps, ...playbook.steps]
+    for (const danger of content.questions.get('danger')?.choices.filter(({ alone }) => !alone) ?? []) {
+      const steps = ids.filter((id) => JSON.stringify(content.steps.get(id)?.when ?? {}).includes(`"${danger.id}"`))
       expect(steps, danger.id).not.toEqual([])
     }
   })
 
   it('can be found by its own words in both languages', () => {
-    expect(scenario.keywords.zh.length).toBeGreaterThan(4)
-    expect(scenario.keywords.en.length).toBeGreaterThan(3)
+    expect(playbook.keywords.zh.length).toBeGreaterThan(4)
+    expect(playbook.keywords.en.length).toBeGreaterThan(3)
   })
 })
 
@@ -33,7 +33,7 @@ it.each([
   ['zh', /(?<!不|没人能|不能)(一定|保证|肯定)(能|会)?(追回|立案|删除|赔偿)|百分之百|72小时内/],
   ['en', /guaranteed? (recovery|refund|deletion|compensation)|72[- ]hour rule/i],
 ] as const)('never says, in %s, %s', (language, pattern) => {
-  const said = Object.values(library.steps).flatMap((step) =>
+  const said = [...content.steps.values()].flatMap((step) =>
     [step.title, step.why, ...step.how, step.say, step.ask_for, step.keep].flatMap((text) =>
       text && pattern.test(text[language]) ? [`${step.id}: ${text[language]}`] : [],
     ),

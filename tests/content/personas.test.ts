@@ -1,10 +1,10 @@
 // Content is tested by personas: answers and dates in, steps, order, states and due dates out.
 import { describe, expect, it } from 'vitest'
-import { citationsOf, incidentDay } from '../../src/core/plan/citations.ts'
+import { citeLaws, findIncidentDay } from '../../src/core/plan/citations.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
-import { settledStates } from '../../src/core/plan/planned-step.ts'
-import { openQuestions } from '../../src/core/plan/questions.ts'
-import { expectedThreats } from '../../src/core/plan/threats.ts'
+import { isSettled } from '../../src/core/plan/planned-step.ts'
+import { findOpenQuestions } from '../../src/core/plan/questions.ts'
+import { expectThreats } from '../../src/core/plan/threats.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { library } from '../support/content.ts'
 import { beginPersona, type Expectation, livePersonaDay, readPersonas } from '../support/persona.ts'
@@ -14,7 +14,7 @@ const personas = readPersonas()
 describe.each(personas)('%s', (_name, persona) => {
   it(persona.story, () => {
     let session = beginPersona(library, persona)
-    expect(openQuestions(library, session), 'questions without an answer').toEqual([])
+    expect(findOpenQuestions(library, session), 'questions without an answer').toEqual([])
     check(session, persona.at, persona.expect)
     for (const day of persona.then) {
       session = livePersonaDay(library, session, day)
@@ -27,14 +27,14 @@ it('has a persona for every playbook', () => {
   const used = new Set(
     personas.flatMap(([, { playbooks, then }]) => [...playbooks, ...then.flatMap(({ add }) => add ?? [])]),
   )
-  expect(Object.keys(library.scenarios).filter((id) => !used.has(id))).toEqual([])
+  expect([...library.playbooks.keys()].filter((id) => !used.has(id))).toEqual([])
 })
 
 function check(session: Session, at: string, wanted: Expectation): void {
   const plan = buildPlan(library, session, Date.parse(at))
   const applying = plan.steps.filter(({ applies }) => applies)
   const ids = applying.map(({ id }) => id)
-  const open = applying.filter(({ state }) => !settledStates.includes(state)).map(({ id }) => id)
+  const open = applying.filter((step) => !isSettled(step)).map(({ id }) => id)
   for (const step of applying) {
     if (step.id === plan.next?.id) expect(step.needs, `needs of the next step ${step.id}`).toEqual([])
   }
@@ -58,14 +58,14 @@ function check(session: Session, at: string, wanted: Expectation): void {
   for (const [id, day] of Object.entries(wanted.due)) {
     expect(plan.steps.find((step) => step.id === id)?.due?.day ?? null, `due day of ${id}`).toBe(day)
   }
-  const threats = expectedThreats(library, session).map(({ id }) => id)
+  const threats = expectThreats(library, session).map(({ id }) => id)
   expect(
     wanted.threats.filter((id) => !threats.includes(id)),
     'threats missing',
   ).toEqual([])
   for (const [id, laws] of Object.entries(wanted.laws)) {
-    const step = library.steps[id]
-    const cited = step ? citationsOf(library, step, incidentDay(session)).map(({ law }) => law.id) : []
+    const step = library.steps.get(id)
+    const cited = step ? citeLaws(library, step, findIncidentDay(session)).map(({ law }) => law.id) : []
     expect(cited, `laws of ${id}`).toEqual(expect.arrayContaining(laws))
   }
   for (const [action, steps] of Object.entries(wanted.covers)) {

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
-import { matchPlaybooks } from '../../src/core/content/playbook-search.ts'
+import { matchPlaybooks } from '../../src/core/content/search.ts'
 import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
-import { library } from '../support/content.ts'
+import { content } from '../support/content.ts'
 
 const sentenceSchema = v.array(
   v.strictObject({ text: v.string(), playbook: v.union([v.string(), v.array(v.string())]) }),
@@ -15,7 +15,7 @@ const folder = join('tests', 'content', 'sentences')
 const sentences = readdirSync(folder).flatMap((name) =>
   v.parse(sentenceSchema, parseGuardedYaml(readFileSync(join(folder, name))).value),
 )
-const entries = Object.values(library.scenarios).map((scenario) => ({ ...scenario, bundled: true }))
+const entries = [...content.playbooks.values()].map((playbook) => ({ ...playbook, bundled: true }))
 
 it('finds the playbook from a sentence', () => {
   const missed = sentences.flatMap(({ text, playbook }) => {
@@ -29,11 +29,11 @@ it('finds the playbook from a sentence', () => {
 })
 
 it('knows every playbook the sentences name', () => {
-  const unknown = sentences.flatMap(({ playbook }) => [playbook].flat()).filter((id) => !library.scenarios[id])
+  const unknown = sentences.flatMap(({ playbook }) => [playbook].flat()).filter((id) => !content.playbooks.has(id))
   expect(unknown).toEqual([])
 })
 
 it('has a sentence for every playbook', () => {
   const named = new Set(sentences.flatMap(({ playbook }) => [playbook].flat()))
-  expect(Object.keys(library.scenarios).filter((id) => !named.has(id))).toEqual([])
+  expect([...content.playbooks.keys()].filter((id) => !named.has(id))).toEqual([])
 })

@@ -4,12 +4,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newSession } from '../../src/core/session/session.ts'
-import { openSessionStore } from '../../src/io/sessions/store.ts'
-import { en } from '../../src/words/en.ts'
-import { zh } from '../../src/words/zh.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { ageForTests } from '../support/age.ts'
+import { openDiskStore } from '../support/disk-store.ts'
 import { cleanEnvironment, dataFolder, keys, openShell, openTerminal, program } from '../support/terminal.ts'
 
+const zh = wordsIn('zh')
 const passphrase = 'several unrelated 词语'
 const age = await ageForTests()
 let folder: ReturnType<typeof dataFolder>
@@ -31,8 +31,8 @@ function filesWith(text: string): string[] {
 
 /** An encrypted session whose key costs little work. */
 function quickSession(): void {
-  const store = openSessionStore({ dataFolder: folder.path, age, workFactor: 1 })
-  store.setPassphrase(passphrase)
+  const store = openDiskStore({ dataFolder: folder.path, age, workFactor: 1 })
+  store.encryption.setPassphrase(passphrase)
   store.create((id) => newSession({ id, name: 'known-to-one-person', at: '2026-11-22T02:00:00Z' }), { encrypted: true })
 }
 
@@ -95,7 +95,7 @@ describe('an encrypted session', () => {
   it.each(['zh', 'en'] as const)(
     'is taken back and encrypted again without redrawing, in 40 columns (%s)',
     async (lang) => {
-      const words = lang === 'zh' ? zh : en
+      const words = wordsIn(lang)
       for (const way of ['decrypt', 'encrypt'] as const) {
         const terminal = open(['--plain', '--lang', lang, 'session', way], 40)
         await terminal.shows(words.passphrase.hidden)

@@ -134,21 +134,24 @@ describe('without a terminal', () => {
   })
 
   it('file names in a folder of playbooks', async () => {
-    const own = join(folder.path, 'mine')
+    // The folder's own name is repeated in the notice, and in what to run.
+    const own = join(folder.path, `mine${hostile['right to left override']}`)
     mkdirSync(own, { recursive: true })
     for (const text of typed) writeFileSync(join(own, `${text.replaceAll('/', '')}.yaml`), 'id: 1\n')
     writeFileSync(join(own, 'ids.yaml'), `id: "x${rowBreakers['a row by line feed']?.replace('\n', '\\n')}"\n`)
-    for (const args of [
-      ['playbook', 'check', own],
-      ['--playbooks', own, 'list'],
-    ]) {
-      const { status, stdout, stderr } = await runProgram({ dataFolder: folder.path, args })
-      expect(status).toBe(1)
+    const checked = await runProgram({ dataFolder: folder.path, args: ['playbook', 'check', own] })
+    const listed = await runProgram({ dataFolder: folder.path, args: ['--playbooks', own, 'list'] })
+    for (const { stdout, stderr } of [checked, listed]) {
       expect(controlsIn(stdout + stderr)).toEqual([])
       expect(forgedRows(stdout)).toEqual([])
       expect(forgedRows(stderr)).toEqual([])
-      expect((stdout + stderr).match(/\.yaml:\d/g)?.length).toBeGreaterThan(typed.length)
     }
+    expect(checked.status).toBe(1)
+    expect(checked.stdout.match(/\.yaml:\d/g)?.length).toBeGreaterThan(typed.length)
+    // What is wrong is left out, and said; the rest is listed.
+    expect(listed.status).toBe(0)
+    expect(listed.stdout).toContain('unknown-source')
+    expect(listed.stderr.replace(/\s/g, '')).toMatch(/mine.*有\d+处错误.*leak-helpplaybookcheck/)
   })
 
   it('keys and values of an answers file', async () => {
@@ -176,7 +179,7 @@ describe('without a terminal', () => {
 function saveOwnPlaybook(id: string, text: string): void {
   mkdirSync(join(folder.path, 'playbooks'), { recursive: true })
   const words = { zh: `标题${text}`, en: `title${text}` }
-  const scenario = {
+  const playbook = {
     id,
     group: 'general',
     title: words,
@@ -189,5 +192,5 @@ function saveOwnPlaybook(id: string, text: string): void {
     verified: '2026-11-22',
     review_by: '2027-05-22',
   }
-  writeFileSync(join(folder.path, 'playbooks', `${id}.yaml`), JSON.stringify(scenario))
+  writeFileSync(join(folder.path, 'playbooks', `${id}.yaml`), JSON.stringify(playbook))
 }

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { zh } from '../../src/words/zh.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { answersOnDisk, openAtPrompt, type PromptKind, promptKinds } from '../support/prompts.ts'
 import { runProgram } from '../support/run-program.ts'
 import { dataFolder, keys, openInteractiveShell, openShell, program, type Terminal } from '../support/terminal.ts'
@@ -15,6 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
+const zh = wordsIn('zh')
 const read = (name: string) => readFileSync(join(folder.path, name), 'utf8')
 // The shell lives on, whatever reaches its terminal; and until it has been seen what it showed, for a terminal that
 // closes may take its last lines along.

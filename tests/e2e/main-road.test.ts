@@ -4,13 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildPlan } from '../../src/core/plan/plan.ts'
-import { choiceIds, openQuestions } from '../../src/core/plan/questions.ts'
+import { choiceIds, findOpenQuestions } from '../../src/core/plan/questions.ts'
 import type { Session } from '../../src/core/session/schema.ts'
-import { en } from '../../src/words/en.ts'
-import { zh } from '../../src/words/zh.ts'
-import { library } from '../support/content.ts'
+import { wordsIn } from '../../src/words/words.ts'
+import { content, library } from '../support/content.ts'
 import { cleanEnvironment, dataFolder, keys, openTerminal, program, type Terminal } from '../support/terminal.ts'
 
+const zh = wordsIn('zh')
 let folder: ReturnType<typeof dataFolder>
 beforeEach(() => {
   folder = dataFolder()
@@ -43,10 +43,10 @@ const down = (count: number) => keys.down.repeat(count)
 
 describe.each([
   { name: 'in Chinese at 80 columns', lang: 'zh', columns: 80, words: zh },
-  { name: 'in English at 40 columns', lang: 'en', columns: 40, words: en },
+  { name: 'in English at 40 columns', lang: 'en', columns: 40, words: wordsIn('en') },
 ] as const)('$name', ({ lang, columns, words }) => {
   const open = (args: string[]) => openTerminal({ args: ['--lang', lang, ...args], dataFolder: folder.path, columns })
-  const textOf = (id: string) => library.questions[id]?.text[lang] ?? id
+  const textOf = (id: string) => content.questions.get(id)?.text[lang] ?? id
 
   it('starts, is interrupted, comes back with nothing lost, records two steps, and shows the rest', async () => {
     const first = open(['start'])
@@ -61,8 +61,8 @@ describe.each([
     expect(load()).toMatchObject({ answers: { danger: ['none'] }, playbooks: ['unknown-source'] })
 
     const second = open(['resume'])
-    for (let [id] = openQuestions(library, load()); id !== undefined; [id] = openQuestions(library, load())) {
-      const question = library.questions[id]
+    for (let [id] = findOpenQuestions(library, load()); id !== undefined; [id] = findOpenQuestions(library, load())) {
+      const question = library.questions.get(id)
       const many = question?.type === 'many'
       await answer(
         second,
@@ -73,14 +73,14 @@ describe.each([
     }
     const recorded: string[] = []
     for (let count = 0; count < 2; count++) {
-      const step = buildPlan(library, load(), at()).next
+      const step = content.steps.get(buildPlan(library, load(), at()).next?.id ?? '')
       if (!step) throw new Error('nothing is next')
       recorded.push(step.id)
-      await second.shows(step.step.title[lang].slice(0, 8))
+      await second.shows(step.title[lang].slice(0, 8))
       await answerLast(second, words.walk.what, down(1) + keys.enter)
-      if (Object.keys(step.step.outcomes).length > 1) await answerLast(second, words.walk.came, keys.enter)
-      for (const field of step.step.collects) await answerLast(second, field.label[lang], keys.enter)
-      await second.shows(words.record.done(step.step.title[lang]).slice(0, 14))
+      if (Object.keys(step.outcomes).length > 1) await answerLast(second, words.walk.came, keys.enter)
+      for (const field of step.collects) await answerLast(second, field.label[lang], keys.enter)
+      await second.shows(words.record.done(step.title[lang]).slice(0, 14))
     }
     await answersOpen(second, words.walk.what)
     second.type(keys.ctrlC)
@@ -92,7 +92,7 @@ describe.each([
     expect((await third.ended).exitCode).toBe(0)
     const { done, total } = buildPlan(library, load(), at())
     expect(third.screen()).toContain(words.status.progress(done, total))
-    for (const id of recorded) expect(third.screen()).not.toContain(library.steps[id]?.title[lang])
+    for (const id of recorded) expect(third.screen()).not.toContain(content.steps.get(id)?.title[lang])
   })
 
   // The same question is asked for every step: the open one is the last on the screen.

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { en } from '../../src/words/en.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { runProgram } from '../support/run-program.ts'
 import { cleanEnvironment, dataFolder, keys, openShell, program } from '../support/terminal.ts'
 
@@ -29,6 +29,7 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
+const en = wordsIn('en')
 const language = { LEAK_HELP_LANG: 'en' }
 
 /** Every command, one after the other, with what it needs. */
@@ -56,7 +57,11 @@ async function everyCommand(): Promise<string[][]> {
     ['threats'],
     ['done', next],
     ['reopen', next],
+    ['wait', next, '--until', '2026-12-01'],
+    ['skip', next],
     ['undo'],
+    ['contact', '12321'],
+    ['law', 'psa-50'],
     ['answer', 'harm', 'nuisance'],
     ['add', 'online-lending-leak'],
     ['resume'],

@@ -5,9 +5,9 @@ import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { zh } from '../../src/words/zh.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { ordinaryUser, removeFolder } from '../io/child/bundle.ts'
-import { library } from '../support/content.ts'
+import { content } from '../support/content.ts'
 import { cleanEnvironment, keys, openTerminal } from '../support/terminal.ts'
 
 const languages = ['zh', 'en'] as const
@@ -136,16 +136,16 @@ it.each(languages)('a folder that is taken away in the middle: said at the next 
     columns: 200,
     env: { LEAK_HELP_DATA_DIR: data },
   })
-  const text = (id: string) => library.questions[id]?.text[lang].slice(0, 10) ?? id
+  const text = (id: string) => content.questions.get(id)?.text[lang].slice(0, 10) ?? id
   await terminal.shows(`? ${text('danger')}`)
   terminal.type(keys.down.repeat(5) + keys.space + keys.enter)
-  await terminal.shows(lang === 'zh' ? zh.shared.onlyMe : 'Only me')
+  await terminal.shows(wordsIn(lang).shared.onlyMe)
   terminal.type(keys.enter)
   await terminal.shows(`? ${text('since')}`)
   fs.renameSync(data, `${data}-away`)
   terminal.type(keys.enter)
   expect((await terminal.ended).exitCode).toBe(1)
-  const screen = terminal.screen()
+  const screen = terminal.screen().replace(/\s+/g, ' ')
   expect(screen).toContain(lang === 'zh' ? '这一步没有存下' : 'This was not saved')
   for (const part of [join(data, 'sessions'), '--data-dir', 'leak-help --private start']) expect(screen).toContain(part)
   expect(fs.existsSync(data)).toBe(false)

@@ -4,11 +4,12 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { en } from '../../src/words/en.ts'
-import { library } from '../support/content.ts'
+import { wordsIn } from '../../src/words/words.ts'
+import { content } from '../support/content.ts'
 import { runProgram } from '../support/run-program.ts'
 import { dataFolder, openTerminal, type Terminal } from '../support/terminal.ts'
 
+const en = wordsIn('en')
 // Letters only: full numbers are refused anyway. Made anew for each run, so that nothing left by another is found.
 const run = Array.from({ length: 6 }, () => 'abcdefghjk'[Math.floor(Math.random() * 10)]).join('')
 const markers = [...'abcdefghijklmnopqrst'].map((letter) => `marker-${run}-${letter.repeat(3)}-end`)
@@ -68,8 +69,8 @@ async function fullRun(args: string[]): Promise<void> {
     env: environment(),
   })
   const { until, type, choose } = person(terminal)
-  const danger = library.questions.danger
-  await choose(danger?.choices.find(({ id }) => id === 'none')?.text.en ?? '')
+  const danger = content.questions.get('danger')
+  await choose(danger?.choices.find(({ id }) => id === 'none')?.text?.en ?? '')
   if (args.length === 0) await choose(en.shared.onlyMe)
   await choose(en.start.describe)
   await until(/./)

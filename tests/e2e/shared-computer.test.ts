@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { en } from '../../src/words/en.ts'
-import { zh } from '../../src/words/zh.ts'
-import { library } from '../support/content.ts'
+import { languages } from '../../src/core/text.ts'
+import { wordsIn } from '../../src/words/words.ts'
+import { content } from '../support/content.ts'
 import { dataFolder, keys, openTerminal, type Terminal } from '../support/terminal.ts'
 
 let folder: ReturnType<typeof dataFolder>
@@ -27,11 +27,9 @@ async function answer(terminal: Terminal, question: string, typed: string): Prom
   terminal.type(typed)
 }
 
-describe.each([
-  { lang: 'zh', words: zh },
-  { lang: 'en', words: en },
-] as const)('in $lang', ({ lang, words }) => {
-  const textOf = (id: string) => library.questions[id]?.text[lang] ?? id
+describe.each(languages)('in %s', (lang) => {
+  const words = wordsIn(lang)
+  const textOf = (id: string) => content.questions.get(id)?.text[lang] ?? id
 
   /** Up to the choice of how to keep the session, after saying that others use the computer. */
   async function toTheChoice(args: string[] = ['start', 'unknown-source']): Promise<Terminal> {

@@ -7,7 +7,7 @@ import { newSession } from '../../src/core/session/session.ts'
 import { UserError } from '../../src/errors.ts'
 import { openContent } from '../../src/io/content/source.ts'
 import { namedPath } from '../../src/io/files/named-path.ts'
-import { openSessionStore } from '../../src/io/sessions/store.ts'
+import { openDiskStore } from '../support/disk-store.ts'
 
 const touched = vi.hoisted(() => ({ paths: [] as string[] }))
 vi.mock('node:fs', async (original) => {
@@ -122,7 +122,7 @@ it('there are sixty of them and more', () => {
 
 describe('session ids', () => {
   it.each(named(hostileIds))('%s is refused by every method, and nothing of that name is touched', (_name, id) => {
-    const store = openSessionStore({ dataFolder: folder })
+    const store = openDiskStore({ dataFolder: folder })
     store.create((one) => newSession({ id: one, name: 'one', at: '2026-11-22T00:00:00Z' }))
     writeFileSync(join(folder, 'current'), id)
     touched.paths = []
@@ -134,7 +134,7 @@ describe('session ids', () => {
       () => store.delete(id),
     ])
       expect(refusal(work)).toBeInstanceOf(UserError)
-    expect(store.locked(id)).toBe(false)
+    expect(store.encryption.isLocked(id)).toBe(false)
     expect(store.current()).toBe(id.trim() === '1' ? '1' : undefined)
     const inside = touched.paths.filter((path) => {
       const full = resolve(path)
@@ -150,15 +150,16 @@ describe('playbook names', () => {
     '%s is no playbook, and no file of that name is opened',
     async (_name, id) => {
       const bundled = resolve('dist/content')
-      const content = openContent({ bundled, own: [], today: '2026-11-22', language: 'zh' })
+      const content = openContent({ bundled, own: [], today: '2026-11-22', language: 'zh', warn: () => {} })
       const entries = await content.entries()
       touched.paths = []
-      const library = await content.library([id])
-      expect(Object.keys(library.scenarios)).not.toContain(id)
+      const [library, texts] = [await content.library(), await content.texts()]
+      expect(library.playbooks.has(id)).toBe(false)
       expect(entries.map((entry) => entry.id)).not.toContain(id)
-      expect(
-        touched.paths.every((path) => /^common(\.\w+)?\.json$/.test(path.slice(bundled.length + sep.length))),
-      ).toBe(true)
+      expect([texts.name('playbooks', id), texts.entry('playbooks', id)]).toEqual([undefined, undefined])
+      expect(texts.sources('playbooks', id)).toEqual([])
+      const opened = touched.paths.map((path) => path.slice(bundled.length + sep.length))
+      expect(opened.filter((name) => !/^(?:rules|sources|names\.zh|texts\.zh)\.jsonl?$/.test(name))).toEqual([])
     },
   )
 })

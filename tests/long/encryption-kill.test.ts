@@ -5,9 +5,9 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSessionStore } from '../../src/io/sessions/store.ts'
 import { bundleChild, removeFolder, temporaryFolder } from '../io/child/bundle.ts'
 import { ageForTests, ageWorker } from '../support/age.ts'
+import { openDiskStore } from '../support/disk-store.ts'
 
 const bundleFolder = mkdtempSync(join(tmpdir(), 'leak-help-child-'))
 const [worker, age] = [await ageWorker(), await ageForTests()]
@@ -48,14 +48,14 @@ test('encryption: what was acknowledged before a kill is there, and nothing read
     for (let count = 0; count < 20 && done < kills; count += 1, done += 1) {
       const lines = await killAfter(dataFolder, Math.random() * 200)
       for (const line of lines) if (line.startsWith('note ')) said.add(line.slice('note '.length))
-      const store = openSessionStore({ dataFolder, age, workFactor: 1 })
+      const store = openDiskStore({ dataFolder, age, workFactor: 1 })
       const names = readdirSync(store.folder)
       if (names.includes('1.json') && names.includes('1.json.age')) both += 1
       const form = lastForm(lines)
       const readable = names.filter((name) => readFileSync(join(store.folder, name)).includes('known-to-one-person'))
       if (form === 'encrypt' && readable.length > 0) bad.exposed += 1
       if (form === 'decrypt' && store.list()[0]?.encrypted) bad['wrong form'] += 1
-      store.unlock('several unrelated words')
+      store.encryption.unlock('several unrelated words')
       try {
         const notes = store.read('1').session.events.map((event) => ('note' in event ? event.note : ''))
         bad.lost += [...said].filter((note) => !notes.includes(note)).length

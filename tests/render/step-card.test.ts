@@ -1,13 +1,15 @@
 // A step on the screen: dates say whose they are, old facts say when they were checked, numbers end their line.
 import { describe, expect, it } from 'vitest'
+import { compileTexts } from '../../src/core/content/compile.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { newSession, withEvent, withPlaybook } from '../../src/core/session/session.ts'
+import type { Language } from '../../src/core/text.ts'
 import { lookFor, plainStyle } from '../../src/render/look.ts'
-import { sentence } from '../../src/render/sentence.ts'
+import { makeReader, type Reader } from '../../src/render/reader.ts'
 import { stepCard, stepText } from '../../src/render/step-card.ts'
 import { displayWidth } from '../../src/render/width.ts'
-import { library } from '../support/content.ts'
+import { content, library } from '../support/content.ts'
 
 const at = '2026-11-22T02:00:00.000Z'
 const base = withPlaybook(newSession({ id: '1', name: 'one', at }), { playbook: 'online-lending-leak', at })
@@ -24,13 +26,17 @@ const session: Session = {
 
 function card(
   id: string,
-  options: { language?: 'zh' | 'en'; columns?: number; today?: string; of?: Session } = {},
+  options: { language?: Language; columns?: number; today?: string; of?: Session } = {},
 ): string {
   const { language = 'zh', columns = 80, today = '2026-11-22', of = session } = options
   const planned = buildPlan(library, of, Date.parse(`${today}T02:00:00Z`)).steps.find((step) => step.id === id)
   if (!planned) throw new Error(`${id} is not in the plan`)
+  return stepCard(readerIn(language, columns), { session: of, planned, today }, 'heading').join('\n')
+}
+
+function readerIn(language: Language, columns = 80): Reader {
   const look = lookFor({ language, columns, style: plainStyle })
-  return stepCard(look, { library, session: of, planned, today }, 'heading')
+  return makeReader(look, { library, texts: compileTexts(content, language) })
 }
 
 describe('a card', () => {
@@ -67,8 +73,11 @@ describe('a card', () => {
 it('gives scripts the whole text in one piece', () => {
   const planned = buildPlan(library, session, Date.parse(at)).steps[0]
   if (!planned) throw new Error('no step')
-  const text = stepText('en', { library, session, today: '2026-11-22', planned })
+  const reader = readerIn('en')
+  const text = stepText(reader, { session, today: '2026-11-22', planned })
+  const { title, how } = reader.entry('steps', planned.id)
   expect(text).not.toContain('{phone:')
-  expect(text).toContain(sentence(library, planned.step.title, 'en'))
-  for (const how of planned.step.how) expect(text).toContain(sentence(library, how, 'en'))
+  expect(text).toContain(reader.read(title))
+  expect(how.length).toBeGreaterThan(0)
+  for (const line of how) expect(text).toContain(reader.read(line))
 })

@@ -1,15 +1,17 @@
 // A plan that adapts: outcomes, waivers, calls, closing, a newer playbook.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { calls } from '../../src/commands/calls.ts'
-import { record } from '../../src/commands/record.ts'
+import { done } from '../../src/commands/done.ts'
 import { resume } from '../../src/commands/resume.ts'
 import { closeSession } from '../../src/commands/session/close.ts'
+import { skip } from '../../src/commands/skip.ts'
 import { start } from '../../src/commands/start.ts'
-import type { Library } from '../../src/core/content/library.ts'
+import { wait } from '../../src/commands/wait.ts'
+import { waive } from '../../src/commands/waive.ts'
 import type { Contact } from '../../src/core/content/schema.ts'
 import { isClosed } from '../../src/core/session/session.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
-import { smallLibrary, step } from '../support/small-library.ts'
+import { smallContent, smallContentWith, step } from '../support/small-library.ts'
 
 const contact = (id: string, phone: string): Contact => ({
   id,
@@ -23,32 +25,27 @@ const contact = (id: string, phone: string): Contact => ({
   review_by: '2027-05-22',
 })
 
-const library: Library = {
-  ...smallLibrary,
-  contacts: { bank: contact('bank', '95500'), lender: contact('lender', '95501') },
-  steps: {
-    ...smallLibrary.steps,
-    'tell-lender': {
-      ...step('tell-lender', {
-        stage: 'report',
-        outcomes: { sent: { clock: 'answer-7d' }, refused: { opens: ['complain'] } },
-      }),
-      contacts: ['lender'],
-    },
-    'credit-report': { ...step('credit-report', { stage: 'report' }), contacts: ['bank'] },
-    capture: { ...step('capture', { stage: 'evidence', captures: ['chats'] }), contacts: ['bank'] },
-  },
-}
+const contacts = [contact('bank', '95500'), contact('lender', '95501')]
+const steps = [
+  step('tell-lender', {
+    stage: 'report',
+    outcomes: { sent: { deadline: 'answer-7d' }, refused: { opens: ['complain'] } },
+    contacts: ['lender'],
+  }),
+  step('credit-report', { stage: 'report', contacts: ['bank'] }),
+  step('capture', { stage: 'evidence', captures: ['chats'], contacts: ['bank'] }),
+]
+const content = smallContentWith({ contacts, steps })
 
 let ports: MemoryPorts
 beforeEach(async () => {
-  ports = memoryPorts({ library, files: { 'a.yaml': 'danger: none\nharm: [calls]\naccess: "yes"\n' } })
+  ports = memoryPorts({ content, files: { 'a.yaml': 'danger: none\nharm: [calls]\naccess: "yes"\n' } })
   await start(ports, { playbooks: ['lender'], answers: 'a.yaml', walk: false, json: true })
   ports.printed.length = 0
 })
 
 const withKeys = (keys: (string | string[] | boolean)[]) => ({
-  ...memoryPorts({ library, keys }),
+  ...memoryPorts({ content, keys }),
   sessions: ports.sessions,
 })
 const events = () =>
@@ -67,13 +64,12 @@ describe('calls', () => {
   })
 
   it('records the answers of one call, one after the other', async () => {
-    await calls(withKeys(['bank', 'done', 'done', 'lender', 'done', 'sent']), { json: false })
+    await calls(withKeys(['bank', 'recorded', 'recorded', 'lender', 'recorded', 'sent']), { json: false })
     expect(events()).toEqual(['recorded capture', 'recorded credit-report', 'recorded tell-lender'])
   })
 
   it('says so when there is nobody to call', async () => {
-    for (const id of ['capture', 'credit-report', 'tell-lender'])
-      await record(ports, { step: id, kind: 'skip', json: true })
+    for (const id of ['capture', 'credit-report', 'tell-lender']) await skip(ports, { step: id, json: true })
     ports.printed.length = 0
     await calls(ports, { json: false })
     expect(ports.printed).toEqual(['There is nobody to contact right now.'])
@@ -82,27 +78,27 @@ describe('calls', () => {
 
 describe('evidence before destruction', () => {
   it('can be waived knowingly', async () => {
-    await record(ports, { step: 'change-password', kind: 'waive', json: true })
+    await waive(ports, { step: 'change-password', json: true })
     const { steps } = JSON.parse(ports.printed.join('\n'))
     expect(steps.find(({ id }: { id: string }) => id === 'change-password').state).toBe('todo')
-    await expect(record(ports, { step: 'capture', kind: 'waive', json: true })).rejects.toMatchObject({ exitCode: 1 })
+    await expect(waive(ports, { step: 'capture', json: true })).rejects.toMatchObject({ exitCode: 1 })
   })
 
   it('is offered again when the person put it off, and waived only after a second look', async () => {
     const walked = withKeys([
-      'later',
+      'postponed',
       '',
-      'later',
+      'postponed',
       '',
-      'later',
+      'postponed',
       '',
-      'later',
+      'postponed',
       '',
       'anyway',
       false,
       'anyway',
       true,
-      'done',
+      'recorded',
     ])
     await expect(resume(walked, { walk: true, json: false })).resolves.toBeUndefined()
     expect(events()).toContain('waived change-password')
@@ -110,28 +106,28 @@ describe('evidence before destruction', () => {
   })
 
   it('warns when the saving is skipped', async () => {
-    await record(ports, { step: 'capture', kind: 'skip', json: false })
+    await skip(ports, { step: 'capture', json: false })
     expect(ports.said.join('\n')).toContain('leak-help undo')
   })
 })
 
 describe('closing', () => {
   it('lists what is open and asks', async () => {
-    await closeSession(withKeys([false]), { id: '1', force: false })
+    await closeSession(withKeys([false]), { session: '1', force: false })
     expect(isClosed(ports.sessions.read('1').session)).toBe(false)
-    await closeSession(withKeys([true]), { id: '1', force: false })
+    await closeSession(withKeys([true]), { session: '1', force: false })
     expect(isClosed(ports.sessions.read('1').session)).toBe(true)
-    await expect(closeSession(ports, { id: '1', force: true })).rejects.toMatchObject({ exitCode: 1 })
+    await expect(closeSession(ports, { session: '1', force: true })).rejects.toMatchObject({ exitCode: 1 })
   })
 
   it('does not close unfinished work without a terminal', async () => {
-    await expect(closeSession(ports, { id: '1', force: false })).rejects.toMatchObject({ exitCode: 2 })
-    await closeSession(ports, { id: '1', force: true })
+    await expect(closeSession(ports, { session: '1', force: false })).rejects.toMatchObject({ exitCode: 2 })
+    await closeSession(ports, { session: '1', force: true })
     expect(isClosed(ports.sessions.read('1').session)).toBe(true)
   })
 
   it('opens again when the person goes on', async () => {
-    await closeSession(ports, { id: '1', force: true })
+    await closeSession(ports, { session: '1', force: true })
     await resume(withKeys([]), { session: '1', walk: false, json: false })
     expect(isClosed(ports.sessions.read('1').session)).toBe(false)
   })
@@ -139,19 +135,15 @@ describe('closing', () => {
 
 describe('a newer playbook', () => {
   it('says what is new and what is gone, and keeps what was recorded', async () => {
-    await record(ports, { step: 'tell-lender', kind: 'done', json: true })
-    const { lender } = library.scenarios
+    await done(ports, { step: 'tell-lender', json: true })
+    const lender = smallContent.playbooks.get('lender')
     if (!lender) throw new Error('no lender')
-    const newer: Library = {
-      ...library,
-      version: 'newer',
-      scenarios: {
-        ...library.scenarios,
-        lender: { ...lender, steps: ['capture', 'change-password', 'freeze', 'watch-bills'] },
-      },
-      steps: { ...library.steps, freeze: step('freeze') },
-    }
-    const later = { ...memoryPorts({ library: newer }), sessions: ports.sessions }
+    const newer = smallContentWith({
+      contacts,
+      playbooks: [{ ...lender, steps: ['capture', 'change-password', 'freeze', 'watch-bills'] }],
+      steps: [...steps, step('freeze')],
+    })
+    const later = { ...memoryPorts({ content: newer, version: 'newer' }), sessions: ports.sessions }
     await resume(later, { walk: false, json: false })
     const said = later.said.join('\n')
     expect(said).toMatch(/newer playbook[\s\S]*freeze/)
@@ -163,18 +155,12 @@ describe('a newer playbook', () => {
 })
 
 it('moves the person’s own deadline with a reason and shows both', async () => {
-  await record(ports, { step: 'tell-lender', kind: 'done', outcome: 'refused', json: true })
-  const opened = {
-    ...library,
-    steps: {
-      ...library.steps,
-      complain: step('complain', { stage: 'remedy', deadline: { limit: 'sue-7d', from: 'opened' } }),
-    },
-  }
-  const later = { ...memoryPorts({ library: opened }), sessions: ports.sessions }
-  await record(later, {
+  await done(ports, { step: 'tell-lender', outcome: 'refused', json: true })
+  const complain = step('complain', { stage: 'remedy', deadline: { id: 'sue-7d', from: 'opened' } })
+  const opened = smallContentWith({ contacts, steps: [...steps, complain] })
+  const later = { ...memoryPorts({ content: opened }), sessions: ports.sessions }
+  await wait(later, {
     step: 'complain',
-    kind: 'wait',
     until: '2026-12-03',
     note: 'the notice came late',
     json: false,

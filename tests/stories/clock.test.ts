@@ -1,13 +1,14 @@
 // R9 of the test plan: clocks that jump. Order is by entry, dates are never before what they count from, and it is said.
 import { afterEach, describe, expect, it } from 'vitest'
 import { answer } from '../../src/commands/answer.ts'
-import { record, undo } from '../../src/commands/record.ts'
+import { done } from '../../src/commands/done.ts'
 import { resume } from '../../src/commands/resume.ts'
 import { start } from '../../src/commands/start.ts'
 import { status } from '../../src/commands/status.ts'
+import { undo } from '../../src/commands/undo.ts'
 import { dayInChina, isDay } from '../../src/core/dates.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
-import { openQuestions } from '../../src/core/plan/questions.ts'
+import { findOpenQuestions } from '../../src/core/plan/questions.ts'
 import { newSession, withAnswer, withPlaybook } from '../../src/core/session/session.ts'
 import { library } from '../support/content.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
@@ -23,10 +24,10 @@ async function recordedAt(then: string, now: string): Promise<MemoryPorts> {
   const ports = memoryPorts({ files })
   ports.setTime(then)
   await start(ports, { playbooks: ['lender'], answers: 'a.yaml', walk: false, json: true })
-  await record(ports, { step: 'tell-lender', kind: 'done', outcome: 'refused', json: true })
-  await record(ports, { step: 'capture', kind: 'done', json: true })
-  await record(ports, { step: 'complain', kind: 'done', outcome: 'sent', json: true })
-  await record(ports, { step: 'watch-bills', kind: 'done', json: true })
+  await done(ports, { step: 'tell-lender', outcome: 'refused', json: true })
+  await done(ports, { step: 'capture', json: true })
+  await done(ports, { step: 'complain', outcome: 'sent', json: true })
+  await done(ports, { step: 'watch-bills', json: true })
   ports.setTime(now)
   ports.printed.length = 0
   ports.said.length = 0
@@ -95,7 +96,7 @@ describe.each(cases)('a clock that %s', (_what, then, now, expected) => {
     }
 
     // What is recorded now comes last, whatever the clock says; taking back takes the last.
-    await record(ports, { step: 'credit-report', kind: 'done', outcome: 'clear', json: true })
+    await done(ports, { step: 'credit-report', outcome: 'clear', json: true })
     await answer(ports, { question: 'access', values: ['no'], json: true })
     const kinds = () =>
       ports.sessions.read('1').session.events.map((event) => ('step' in event ? event.step : event.type))
@@ -109,7 +110,7 @@ describe.each(cases)('a clock that %s', (_what, then, now, expected) => {
 
 it('still says it when something was recorded after the clock was set back', async () => {
   const ports = await recordedAt(same, '2025-11-22T02:00:00Z')
-  await record(ports, { step: 'credit-report', kind: 'done', outcome: 'clear', json: true })
+  await done(ports, { step: 'credit-report', outcome: 'clear', json: true })
   ports.said.length = 0
   await status(ports, { all: false, json: false })
   expect(ports.said.join('')).toContain('2026-11-22')
@@ -118,9 +119,9 @@ it('still says it when something was recorded after the clock was set back', asy
 it.each(['1970-01-01T00:00:00.000Z', '2028-02-29T12:00:00.000Z', '2076-11-22T02:00:00.000Z'])(
   'plans every bundled playbook at %s',
   (at) => {
-    for (const playbook of Object.keys(library.scenarios)) {
+    for (const playbook of library.playbooks.keys()) {
       let session = withPlaybook(newSession({ id: '1', name: '1', at }), { playbook, at })
-      for (const question of openQuestions(library, session))
+      for (const question of findOpenQuestions(library, session))
         session = withAnswer(session, { question, value: 'unsure', at })
       const { steps } = buildPlan(library, session, Date.parse(at))
       expect(steps.length).toBeGreaterThan(3)

@@ -4,18 +4,26 @@ import { describe, expect, it } from 'vitest'
 import { add } from '../../src/commands/add.ts'
 import { answer } from '../../src/commands/answer.ts'
 import { calls } from '../../src/commands/calls.ts'
+import { done } from '../../src/commands/done.ts'
 import { list } from '../../src/commands/list.ts'
-import { record, undo } from '../../src/commands/record.ts'
 import { resume } from '../../src/commands/resume.ts'
 import { closeSession } from '../../src/commands/session/close.ts'
-import { deleteSession, listSessions, renameSession, useSession } from '../../src/commands/session/session.ts'
+import { deleteSession } from '../../src/commands/session/delete.ts'
+import { listSessions } from '../../src/commands/session/list.ts'
+import { renameSession } from '../../src/commands/session/rename.ts'
+import { useSession } from '../../src/commands/session/use.ts'
 import { show } from '../../src/commands/show.ts'
+import { skip } from '../../src/commands/skip.ts'
 import { start } from '../../src/commands/start.ts'
 import { status } from '../../src/commands/status.ts'
 import { threats } from '../../src/commands/threats.ts'
+import { undo } from '../../src/commands/undo.ts'
+import { wait } from '../../src/commands/wait.ts'
 import { why } from '../../src/commands/why.ts'
-import { problemLine } from '../../src/core/check/problem.ts'
-import type { Library } from '../../src/core/content/library.ts'
+import { writeProblem } from '../../src/core/check/problem.ts'
+import type { Content } from '../../src/core/content/content.ts'
+import { byId } from '../../src/core/content/library.ts'
+import type { Contact, Law } from '../../src/core/content/schema.ts'
 import { safeText } from '../../src/core/guard/safe-text.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { newSession, withAnswer, withEvent, withPlaybook } from '../../src/core/session/session.ts'
@@ -23,21 +31,22 @@ import type { Language } from '../../src/core/text.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
 import { controlsIn, forgedRows, hostile, problemsIn, rowBreakers } from '../support/hostile-strings.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
-import { smallLibrary } from '../support/small-library.ts'
+import { smallContent } from '../support/small-library.ts'
 
 const at = '2026-11-22T01:00:00.000Z'
 const facts = { confidence: 'low' as const, verified: '2025-01-01', review_by: '2025-06-01' }
 
-/** The small library with `text` in every sentence of it. */
-function hostileLibrary(text: string): Library {
+/** The small content with `text` in every sentence of it. */
+function hostileContent(text: string): Content {
   const words = (sentence: string) => ({ zh: `${sentence}${text}`, en: `${sentence}${text}` })
   const poisoned = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(poisoned)
     if (typeof value !== 'object' || value === null) return value
+    if (value instanceof Map) return new Map([...value].map(([key, inner]) => [key, poisoned(inner)]))
     if ('zh' in value && 'en' in value && typeof value.en === 'string') return words(value.en)
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, poisoned(inner)]))
   }
-  const library = poisoned({ ...smallLibrary, calendar: undefined }) as Library
+  const content = poisoned(smallContent) as Content
   const texts = { say: words('say'), ask_for: words('ask'), keep: words('keep'), for_other: words('other') }
   const step = {
     ...texts,
@@ -51,14 +60,11 @@ function hostileLibrary(text: string): Library {
   const contact = { name: words('contact'), category: 'bank', takes: words('takes'), sources: [text], ...facts }
   const law = { law: words('law'), article: words('article'), gist: words('gist'), sources: [text], ...facts }
   return {
-    ...library,
-    calendar: smallLibrary.calendar,
-    steps: Object.fromEntries(Object.entries(library.steps).map(([id, one]) => [id, { ...one, ...step }])),
-    scenarios: Object.fromEntries(
-      Object.entries(library.scenarios).map(([id, one]) => [id, { ...one, threats: ['threat'] }]),
-    ),
-    contacts: {
-      'with-phone': {
+    ...content,
+    steps: byId([...content.steps.values()].map((one) => ({ ...one, ...step }))),
+    playbooks: byId([...content.playbooks.values()].map((one) => ({ ...one, threats: ['threat'] }))),
+    contacts: byId<Contact>([
+      {
         id: 'with-phone',
         ...contact,
         phone: '110',
@@ -66,15 +72,15 @@ function hostileLibrary(text: string): Library {
         not_for: words('not'),
         needs: words('needs'),
       },
-      'with-place': { id: 'with-place', ...contact, where: words('where') },
-      'with-url': { id: 'with-url', ...contact, url: `https://example.cn/${text}` },
-    },
-    laws: {
-      'law-1': { id: 'law-1', ...law, kind: 'standard', in_force: { from: '2026-01-01' }, replaced_by: [] },
-      'old-law': { id: 'old-law', ...law, kind: 'law', in_force: { until: '2025-12-31' }, replaced_by: ['law-1'] },
-    },
-    threats: {
-      threat: {
+      { id: 'with-place', ...contact, where: words('where') },
+      { id: 'with-url', ...contact, url: `https://example.cn/${text}` },
+    ]),
+    laws: byId<Law>([
+      { id: 'law-1', ...law, kind: 'standard', in_force: { from: '2026-01-01' }, replaced_by: [] },
+      { id: 'old-law', ...law, kind: 'law', in_force: { until: '2025-12-31' }, replaced_by: ['law-1'] },
+    ]),
+    threats: byId([
+      {
         id: 'threat',
         title: words('threat'),
         script: words('script'),
@@ -85,7 +91,7 @@ function hostileLibrary(text: string): Library {
         verified: '2025-01-01',
         review_by: '2025-06-01',
       },
-    },
+    ]),
     terms: {
       items: [{ id: 'id', label: words('ID') }],
       evidence: [{ id: 'chats', label: words('chats') }],
@@ -127,23 +133,22 @@ const onSession: Record<string, Run> = {
   calls: (ports) => calls(ports, { json }),
   threats: (ports) => threats(ports, { json }),
   'session list': (ports) => listSessions(ports, { json }),
-  'session use': (ports) => useSession(ports, { id: '1' }),
-  'session rename': (ports, text) => renameSession(ports, { id: '1', name: `x${text}`.slice(0, 80) }),
-  'session close': (ports) => closeSession(ports, { id: '1', force: true }),
-  'session delete': (ports) => deleteSession(ports, { id: '1', force: true }),
+  'session use': (ports) => useSession(ports, { session: '1' }),
+  'session rename': (ports, text) => renameSession(ports, { session: '1', name: `x${text}`.slice(0, 80) }),
+  'session close': (ports) => closeSession(ports, { session: '1', force: true }),
+  'session delete': (ports) => deleteSession(ports, { session: '1', force: true }),
   'answer, the choices': (ports) => answer(ports, { question: 'harm', values: [], json }),
   'answer, a change': (ports) => answer(ports, { question: 'harm', values: ['loan'], json }),
-  done: (ports, text) => record(ports, { step: 'tell-lender', kind: 'done', outcome: 'refused', note: text, json }),
-  wait: (ports, text) =>
-    record(ports, { step: 'change-password', kind: 'wait', until: '2026-12-01', note: text, json }),
-  skip: (ports, text) => record(ports, { step: 'capture', kind: 'skip', note: text, json }),
+  done: (ports, text) => done(ports, { step: 'tell-lender', outcome: 'refused', note: text, json }),
+  wait: (ports, text) => wait(ports, { step: 'change-password', until: '2026-12-01', note: text, json }),
+  skip: (ports, text) => skip(ports, { step: 'capture', note: text, json }),
   undo: (ports) => undo(ports, { json }),
   add: (ports) => add(ports, { playbook: 'unknown', json }),
   'resume without a terminal': (ports) => resume(ports, { walk: true, json }),
   'resume at the keyboard': (ports, text) =>
-    resume(atKeyboard(ports, ['why', 'do-now', 'note', text, 'later', '', 'leave']), { walk: true, json }),
+    resume(atKeyboard(ports, ['why', 'do-now', 'note', text, 'postponed', '', 'leave']), { walk: true, json }),
   'start at the keyboard': (ports, text) =>
-    start(atKeyboard(ports, [['call-open'], 'done', text, 'lender', ['calls'], 'yes', true, 'leave']), {
+    start(atKeyboard(ports, [['call-open'], 'recorded', text, 'lender', ['calls'], 'yes', true, 'leave']), {
       playbooks: [],
       name: `x${text}`.slice(0, 80),
       text,
@@ -164,11 +169,10 @@ const echoes: Record<string, Run> = {
   step: (ports, text) => why(ports, { step: text }),
   question: (ports, text) => answer(ports, { question: text, values: ['x'], json }),
   value: (ports, text) => answer(ports, { question: 'harm', values: [text], json }),
-  outcome: (ports, text) => record(ports, { step: 'capture', kind: 'done', outcome: text, json }),
-  day: (ports, text) => record(ports, { step: 'capture', kind: 'later', until: text, json }),
-  field: (ports, text) => record(ports, { step: 'capture', kind: 'done', fields: { [text]: 'x' }, json }),
-  'note with a number': (ports, text) =>
-    record(ports, { step: 'capture', kind: 'note', note: `${text} 11010519491231002X`, json }),
+  outcome: (ports, text) => done(ports, { step: 'capture', outcome: text, json }),
+  day: (ports, text) => skip(ports, { step: 'capture', until: text, json }),
+  field: (ports, text) => done(ports, { step: 'capture', fields: { [text]: 'x' }, json }),
+  'note with a number': (ports, text) => done(ports, { step: 'capture', note: `${text} 11010519491231002X`, json }),
   'answers file': async (ports, text) => {
     const value = { [text]: 'x', harm: text, access: [text], danger: { [text]: text } }
     ports.readAnswers = async (path) => ({ path, value, locate: async () => ({ line: 1, column: 1 }) })
@@ -182,13 +186,13 @@ function atKeyboard(ports: MemoryPorts, keys: (string | string[] | boolean)[]): 
   return Object.assign(ports, { keyboard: memoryPorts({ keys }).keyboard })
 }
 
-const libraries = new Map<string, Library>()
+const contents = new Map<string, Content>()
 
-/** Runs a command; an error becomes what run.ts prints of it. */
+/** Runs a command; an error becomes what the program prints of it. */
 async function outputOf(run: Run, text: string, language: Language): Promise<string[]> {
-  const library = libraries.get(text) ?? hostileLibrary(text)
-  libraries.set(text, library)
-  const ports = memoryPorts({ language, library })
+  const content = contents.get(text) ?? hostileContent(text)
+  contents.set(text, content)
+  const ports = memoryPorts({ language, content })
   ports.sessionsById.set('1', hostileSession(text))
   try {
     await run(ports, text)
@@ -223,8 +227,9 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
 
 it('a problem in content stays on its line, whatever the file is called', () => {
   for (const [name, text] of attacks) {
-    const problem = { file: `steps/${text}.yaml`, line: 1, column: 1, message: { zh: text, en: text } }
-    const line = problemLine(problem, 'zh')
+    const where = { file: `steps/${text}.yaml`, line: 1, column: 1 }
+    const problem = { ...where, code: 'yaml' as const, problem: { zh: text, en: text } }
+    const line = writeProblem(problem, 'zh')
     expect({ name, problems: problemsIn(line) }).toEqual({ name, problems: [] })
     expect(line).not.toContain('\n')
   }

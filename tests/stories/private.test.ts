@@ -3,23 +3,23 @@ import { describe, expect, it } from 'vitest'
 import { resume } from '../../src/commands/resume.ts'
 import { encryptSession } from '../../src/commands/session/encrypt.ts'
 import { importSession } from '../../src/commands/session/import.ts'
-import { listSessions } from '../../src/commands/session/session.ts'
+import { listSessions } from '../../src/commands/session/list.ts'
 import { start } from '../../src/commands/start.ts'
 import { status } from '../../src/commands/status.ts'
-import { en } from '../../src/words/en.ts'
-import { zh } from '../../src/words/zh.ts'
+import { requireEncryption } from '../../src/dialogue/passphrase.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { memoryPorts } from '../support/memory-ports.ts'
-import { smallLibrary } from '../support/small-library.ts'
+import { smallContent } from '../support/small-library.ts'
 
 const plain = { playbooks: ['lender'], walk: false, json: false }
+const wordsOf = { en: wordsIn('en'), zh: wordsIn('zh') }
+const { en, zh } = wordsOf
 /** One line, whatever the width of the screen. */
 const flat = (texts: (string | undefined)[]) => texts.join('\n').replace(/\s+/g, '')
 
 /** What was asked, with the question about the computer as `who?`. */
 const asked = (ports: { asked: string[] }) =>
   ports.asked.map((text) => ([en, zh].some(({ shared }) => shared.ask === text) ? 'who?' : text))
-
-const wordsOf = { en, zh }
 
 describe('the question about the computer', () => {
   it('comes right after present danger, before what happened', async () => {
@@ -30,7 +30,7 @@ describe('the question about the computer', () => {
   })
 
   it('comes after the immediate steps of a danger', async () => {
-    const ports = memoryPorts({ keys: [['call-open'], 'done', 'only-me', ['calls'], 'yes'] })
+    const ports = memoryPorts({ keys: [['call-open'], 'recorded', 'only-me', ['calls'], 'yes'] })
     await start(ports, plain)
     expect(asked(ports).slice(0, 3)).toEqual(['danger?', en.walk.what, 'who?'])
   })
@@ -81,7 +81,7 @@ describe('the question about the computer', () => {
   })
 
   it('deletes what was saved and keeps nothing from there on when the person wants that', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'others', 'private', ['calls'], 'yes', true, 'done', 'leave'] })
+    const ports = memoryPorts({ keys: [['none'], 'others', 'private', ['calls'], 'yes', true, 'recorded', 'leave'] })
     await start(ports, { ...plain, walk: true })
     expect(ports.sessionsById.size).toBe(0)
     expect(ports.sessions.isPrivate).toBe(true)
@@ -91,15 +91,15 @@ describe('the question about the computer', () => {
   })
 
   it('keeps nothing either when nothing had been saved yet', async () => {
-    const library = { ...smallLibrary, common: { ask: [], steps: [] } }
-    const ports = memoryPorts({ library, keys: ['others', 'private', ['calls'], 'yes'] })
+    const content = { ...smallContent, common: { ask: [], steps: [] } }
+    const ports = memoryPorts({ content, keys: ['others', 'private', ['calls'], 'yes'] })
     await start(ports, plain)
     expect([ports.sessionsById.size, ports.sessions.read('1').session.name]).toEqual([0, 'Session 1'])
   })
 })
 
 describe('a private run', () => {
-  const keys = [['none'], ['calls'], 'yes', true, 'done', 'later', '', 'leave']
+  const keys = [['none'], ['calls'], 'yes', true, 'recorded', 'postponed', '', 'leave']
 
   it.each(['en', 'zh'] as const)('says at the start and at the end that nothing is kept, in %s', async (language) => {
     const ports = memoryPorts({ language, keys: [...keys], private: true })
@@ -149,7 +149,8 @@ describe('a private run', () => {
     const ports = memoryPorts({ private: true })
     await expect(importSession(ports, { file: 'a', yes: true })).rejects.toMatchObject({ exitCode: 2 })
     await expect(start(ports, { ...plain, encrypt: true })).rejects.toMatchObject({ exitCode: 2 })
-    await expect(encryptSession(ports, { id: '1' })).rejects.toThrow('nothing is kept')
-    expect(() => ports.sessions.setPassphrase('x')).toThrow('nothing to encrypt')
+    await expect(encryptSession(ports, { session: '1' })).rejects.toThrow('nothing is kept')
+    expect(ports.sessions.encryption).toBeUndefined()
+    expect(() => requireEncryption(ports)).toThrow('nothing to encrypt')
   })
 })

@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { add } from '../../src/commands/add.ts'
 import { answer } from '../../src/commands/answer.ts'
-import { record, undo } from '../../src/commands/record.ts'
+import { done as recordDone } from '../../src/commands/done.ts'
 import { resume } from '../../src/commands/resume.ts'
-import { deleteSession, listSessions, renameSession, useSession } from '../../src/commands/session/session.ts'
+import { deleteSession } from '../../src/commands/session/delete.ts'
+import { listSessions } from '../../src/commands/session/list.ts'
+import { renameSession } from '../../src/commands/session/rename.ts'
+import { useSession } from '../../src/commands/session/use.ts'
 import { start } from '../../src/commands/start.ts'
 import { status } from '../../src/commands/status.ts'
+import { undo } from '../../src/commands/undo.ts'
 import { why } from '../../src/commands/why.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
 
@@ -19,7 +23,7 @@ beforeEach(async () => {
 })
 
 const done = (step: string, more: { outcome?: string; until?: string; note?: string } = {}) =>
-  record(ports, { step, kind: 'done', json: false, ...more })
+  recordDone(ports, { step, json: false, ...more })
 const printed = () => ports.printed.splice(0).join('\n')
 
 describe('recording', () => {
@@ -113,24 +117,24 @@ describe('looking', () => {
 
 describe('sessions', () => {
   it('are listed, renamed, switched and deleted', async () => {
-    await renameSession(ports, { id: '1', name: 'Mother' })
-    await useSession(ports, { id: '1' })
+    await renameSession(ports, { session: '1', name: 'Mother' })
+    await useSession(ports, { session: '1' })
     await listSessions(ports, { json: false })
     expect(printed()).toContain('Mother')
-    await deleteSession(ports, { id: '1', force: true })
+    await deleteSession(ports, { session: '1', force: true })
     expect(printed()).toContain('/memory/1.json')
     await listSessions(ports, { json: false })
     expect(printed()).toContain('no session yet')
   })
 
   it('are not deleted without a word from the person', async () => {
-    await expect(deleteSession(ports, { id: '1', force: false })).rejects.toMatchObject({ exitCode: 2 })
+    await expect(deleteSession(ports, { session: '1', force: false })).rejects.toMatchObject({ exitCode: 2 })
     const typing = Object.assign(memoryPorts({ keys: ['no'] }), { sessions: ports.sessions })
-    await deleteSession(typing, { id: '1', force: false })
+    await deleteSession(typing, { session: '1', force: false })
     expect(ports.sessionsById.size).toBe(1)
   })
 
   it.each(['', '   ', 'x'.repeat(81)])('take no such name: %j', async (name) => {
-    await expect(renameSession(ports, { id: '1', name })).rejects.toMatchObject({ exitCode: 1 })
+    await expect(renameSession(ports, { session: '1', name })).rejects.toMatchObject({ exitCode: 1 })
   })
 })

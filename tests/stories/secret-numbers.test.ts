@@ -1,14 +1,17 @@
 // Full ID-card and bank-card numbers and verification codes are not kept; their masked form is offered.
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../src/commands/answer.ts'
-import { type RecordOptions, record } from '../../src/commands/record.ts'
+import { done } from '../../src/commands/done.ts'
 import { resume } from '../../src/commands/resume.ts'
-import { renameSession } from '../../src/commands/session/session.ts'
+import { renameSession } from '../../src/commands/session/rename.ts'
 import { start } from '../../src/commands/start.ts'
-import type { Library } from '../../src/core/content/library.ts'
+import { wait } from '../../src/commands/wait.ts'
+import type { Content } from '../../src/core/content/content.ts'
+import { byId } from '../../src/core/content/library.ts'
+import type { RecordOptions } from '../../src/dialogue/record-command.ts'
 import { UserError } from '../../src/errors.ts'
 import { type MemoryOptions, type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
-import { smallLibrary, step } from '../support/small-library.ts'
+import { smallContent, smallContentWith, step } from '../support/small-library.ts'
 
 // Made up; only the checksums are right.
 const idCard = '11010519491231002X'
@@ -17,29 +20,26 @@ const bankCard = '6217 0000 1000 0004'
 const receipt = '4405061234567894'
 
 const words = (text: string) => ({ zh: text, en: text })
-const library: Library = {
-  ...smallLibrary,
-  steps: {
-    ...smallLibrary.steps,
-    capture: step('capture', {
-      stage: 'evidence',
-      captures: ['chats'],
-      collects: [
-        { id: 'who', type: 'text', label: words('Who') },
-        { id: 'case-number', type: 'text', label: words('受理编号') },
-      ],
-    }),
-  },
-  questions: {
-    ...smallLibrary.questions,
-    access: { id: 'access', type: 'text', text: words('access?'), choices: [] },
-  },
+const capture = step('capture', {
+  stage: 'evidence',
+  captures: ['chats'],
+  collects: [
+    { id: 'who', type: 'text', label: words('Who') },
+    { id: 'case-number', type: 'reference', label: words('受理编号') },
+  ],
+})
+const content: Content = {
+  ...smallContentWith({ steps: [capture] }),
+  questions: byId([
+    ...smallContent.questions.values(),
+    { id: 'access', type: 'text', text: words('access?'), choices: [] },
+  ]),
 }
 
 const complete = 'danger: none\nharm: [calls]\naccess: somebody\n'
 
 async function withSession(keys: NonNullable<MemoryOptions['keys']> = []): Promise<MemoryPorts> {
-  const ports = memoryPorts({ library, files: { 'a.yaml': complete } })
+  const ports = memoryPorts({ content, files: { 'a.yaml': complete } })
   await start(ports, { playbooks: ['lender'], answers: 'a.yaml', walk: false, json: true })
   return Object.assign(ports, { keyboard: memoryPorts({ keys }).keyboard })
 }
@@ -55,15 +55,15 @@ async function refusal(run: Promise<void>): Promise<UserError> {
 }
 
 const stored = (ports: MemoryPorts) => JSON.stringify([...ports.sessionsById.values()])
-const done: RecordOptions = { step: 'capture', kind: 'done', json: false }
+const capturing: RecordOptions = { step: 'capture', json: false }
 
 describe('on the command line', () => {
   it.each<[string, (ports: MemoryPorts) => Promise<void>]>([
-    ['a note', (ports) => record(ports, { ...done, note: `身份证${idCard}` })],
-    ['a note on waiting', (ports) => record(ports, { ...done, kind: 'wait', note: `ID ${idCard}` })],
-    ['a field', (ports) => record(ports, { ...done, fields: { who: idCard } })],
+    ['a note', (ports) => done(ports, { ...capturing, note: `身份证${idCard}` })],
+    ['a note on waiting', (ports) => wait(ports, { ...capturing, note: `ID ${idCard}` })],
+    ['a field', (ports) => done(ports, { ...capturing, fields: { who: idCard } })],
     ['an answer', (ports) => answer(ports, { question: 'access', values: ['my', idCard], json: false })],
-    ['a session name', (ports) => renameSession(ports, { id: '1', name: `妈妈${idCard}` })],
+    ['a session name', (ports) => renameSession(ports, { session: '1', name: `妈妈${idCard}` })],
     [
       'the name of a new session',
       (ports) => start(ports, { playbooks: ['lender'], name: idCard, answers: 'a.yaml', walk: false, json: true }),
@@ -84,7 +84,7 @@ describe('on the command line', () => {
   })
 
   it('an answers file with a full number is refused with its line, and nothing is written', async () => {
-    const ports = memoryPorts({ library, files: { 'a.yaml': complete.replace('somebody', idCard) } })
+    const ports = memoryPorts({ content, files: { 'a.yaml': complete.replace('somebody', idCard) } })
     const error = await refusal(start(ports, { playbooks: ['lender'], answers: 'a.yaml', walk: false, json: false }))
     expect(error.exitCode).toBe(2)
     expect(error.what.en).toContain('a.yaml:3')
@@ -95,9 +95,11 @@ describe('on the command line', () => {
 
   it('sixteen digits in a field for a case number are a case number', async () => {
     const ports = await withSession()
-    await record(ports, { ...done, fields: { 'case-number': receipt } })
+    await done(ports, { ...capturing, fields: { 'case-number': receipt } })
     expect(stored(ports)).toContain(receipt)
-    expect((await refusal(record(ports, { ...done, fields: { 'case-number': bankCard } }))).what.en).toContain('bank')
+    expect((await refusal(done(ports, { ...capturing, fields: { 'case-number': bankCard } }))).what.en).toContain(
+      'bank',
+    )
   })
 
   it.each([
@@ -105,13 +107,13 @@ describe('on the command line', () => {
     ['a field', { fields: { who: 'x'.repeat(2_001) } }],
   ])('%s that a session file has no room for is refused in words', async (_name, change) => {
     const ports = await withSession()
-    expect((await refusal(record(ports, { ...done, ...change }))).what.en).toContain('too long')
+    expect((await refusal(done(ports, { ...capturing, ...change }))).what.en).toContain('too long')
   })
 })
 
 describe('at the keyboard', () => {
   it('offers the masked form of a note and of a field, and keeps that', async () => {
-    const keys = ['note', `卡${bankCard}`, true, 'done', idCard, true, receipt, 'leave']
+    const keys = ['note', `卡${bankCard}`, true, 'recorded', idCard, true, receipt, 'leave']
     const ports = await withSession(keys)
     await resume(ports, { walk: true, json: false })
     const events = ports.sessionsById.get('1')?.events.slice(-2)
@@ -129,7 +131,7 @@ describe('at the keyboard', () => {
   })
 
   it('offers it for an answer too', async () => {
-    const ports = memoryPorts({ library, keys: [['none'], 'only-me', ['calls'], `code 482913`, true] })
+    const ports = memoryPorts({ content, keys: [['none'], 'only-me', ['calls'], `code 482913`, true] })
     await start(ports, { playbooks: ['lender'], walk: false, json: false })
     expect(ports.sessionsById.get('1')?.answers.access).toBe('code ******')
     expect(ports.asked.at(-1)).toContain('verification code')

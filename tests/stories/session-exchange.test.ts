@@ -9,7 +9,7 @@ import { findHiddenCharacter } from '../../src/core/guard/safe-text.ts'
 import { canonicalJson } from '../../src/core/session/canonical-json.ts'
 import { sha256 } from '../../src/io/files/sha256.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
-import { smallLibrary } from '../support/small-library.ts'
+import { smallContentWith } from '../support/small-library.ts'
 
 const complete = 'danger: none\nharm: [calls]\naccess: "yes"\n'
 const plain = { playbooks: ['lender'], walk: false, json: false, answers: 'a.yaml' }
@@ -19,7 +19,7 @@ let exported: string
 beforeEach(async () => {
   ports = memoryPorts({ files: { 'a.yaml': complete } })
   await start(ports, plain)
-  await exportSession(ports, { id: '1', file: 'case.json', force: false })
+  await exportSession(ports, { session: '1', file: 'case.json', force: false })
   exported = ports.files.read('case.json', 1e6)
 })
 
@@ -44,14 +44,16 @@ describe('export', () => {
 
   it('prints nothing but the file for `-`', async () => {
     ports.printed.length = 0
-    await exportSession(ports, { id: '1', file: '-', force: false })
+    await exportSession(ports, { session: '1', file: '-', force: false })
     expect(ports.printed.map((text) => JSON.parse(text))).toEqual([JSON.parse(exported)])
     expect(ports.said.at(-1)).toContain('plain text')
   })
 
   it('does not replace a file unless asked', async () => {
-    await expect(exportSession(ports, { id: '1', file: 'case.json', force: false })).rejects.toThrow('exists already')
-    await exportSession(ports, { id: '1', file: 'case.json', force: true })
+    await expect(exportSession(ports, { session: '1', file: 'case.json', force: false })).rejects.toThrow(
+      'exists already',
+    )
+    await exportSession(ports, { session: '1', file: 'case.json', force: true })
   })
 
   it('changes nothing in the session', () => {
@@ -107,8 +109,7 @@ describe('import', () => {
   })
 
   it('names the playbooks that are not known here, and keeps their records', async () => {
-    const { lender: _lender, ...scenarios } = smallLibrary.scenarios
-    const other = elsewhere({ library: { ...smallLibrary, version: 'other', scenarios } })
+    const other = elsewhere({ content: smallContentWith({ without: ['lender'] }), version: 'other' })
     await importSession(other, { file: 'case.json', yes: true })
     expect(other.said.join('\n')).toMatch(/not known here: lender/)
     expect(other.said.join('\n')).toMatch(/another version/)
@@ -195,7 +196,7 @@ describe('a forged session that fits its checksum', () => {
   ])('with %s is shown cleanly, added, and opens', async (_what, change) => {
     const other = elsewhere({ files: { 'case.json': forged(change) } })
     await importSession(other, { file: 'case.json', yes: true })
-    await exportSession(other, { id: '1', file: '-', force: false })
+    await exportSession(other, { session: '1', file: '-', force: false })
     await status(other, { all: true, json: true })
     expect(findHiddenCharacter([...other.said, ...other.printed].join('\n'))).toBeUndefined()
     await status(other, { all: true, json: false })

@@ -5,7 +5,7 @@ import { start } from '../../src/commands/start.ts'
 import { status } from '../../src/commands/status.ts'
 import { languages } from '../../src/core/text.ts'
 import { UserError } from '../../src/errors.ts'
-import { library } from '../support/content.ts'
+import { content } from '../support/content.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
 
 interface Missing {
@@ -28,8 +28,8 @@ async function missingFrom(ports: MemoryPorts, playbook: string, json: boolean):
 }
 
 describe.each(languages)('in %s', (language) => {
-  it.each(Object.keys(library.scenarios))('%s finishes from “not sure” to everything', async (playbook) => {
-    const ports = memoryPorts({ language, library, files: { 'answers.yaml': '{}' } })
+  it.each([...content.playbooks.keys()])('%s finishes from “not sure” to everything', async (playbook) => {
+    const ports = memoryPorts({ language, content, files: { 'answers.yaml': '{}' } })
     const missing = (await missingFrom(ports, playbook, true)) ?? []
     expect(missing.length).toBeGreaterThan(0)
     for (const { text, choices } of missing) {

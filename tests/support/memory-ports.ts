@@ -5,14 +5,14 @@ import { compileTexts } from '../../src/core/content/compile.ts'
 import type { Content } from '../../src/core/content/content.ts'
 import { makeClock } from '../../src/core/dates.ts'
 import type { Session } from '../../src/core/session/schema.ts'
-import { isClosed } from '../../src/core/session/session.ts'
 import type { Language } from '../../src/core/text.ts'
 import { Interrupted, UserError, WrongPassphrase } from '../../src/errors.ts'
 import { readContentFolder } from '../../src/io/content/folder.ts'
 import { sha256 } from '../../src/io/files/sha256.ts'
 import { openPrivateSessions } from '../../src/io/sessions/private.ts'
+import { inListOrder, summarize } from '../../src/io/sessions/summary.ts'
 import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
-import type { Choice, Keyboard, NamedFiles, Ports, SessionStore } from '../../src/ports.ts'
+import type { Choice, Keyboard, NamedFiles, Ports, SessionStore, SessionSummary } from '../../src/ports.ts'
 import { rulesFor, smallContent } from './small-library.ts'
 
 export interface MemoryOptions {
@@ -60,7 +60,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     asked.push(message)
     savedAtQuestion.push([...sessionsById.values()].reduce((sum, { events }) => sum + events.length, 0))
   }
-  const kept = memoryStore(sessionsById, options.readOnly ?? false)
+  const kept = memoryStore(sessionsById, { readOnly: options.readOnly ?? false })
   const ports: MemoryPorts = {
     ...makeClock(() => time),
     language,
@@ -117,7 +117,11 @@ function refuseFile(what: string): never {
   throw new UserError({ zh: what, en: what })
 }
 
-function memoryStore(sessions: Map<string, Session>, readOnly: boolean): SessionStore & { lock(): void } {
+/** Sessions in a map. `lock`: encrypted ones are closed, as another run finds them. */
+export function memoryStore(
+  sessions: Map<string, Session> = new Map(),
+  { readOnly = false }: { readOnly?: boolean } = {},
+): SessionStore & { lock(): void } {
   let current: string | undefined
   let passphrase: string | undefined
   let isUnlocked = false
@@ -132,24 +136,20 @@ function memoryStore(sessions: Map<string, Session>, readOnly: boolean): Session
     if (isLocked(id)) throw new UserError({ zh: `个案${id}是加密的`, en: `Session ${id} is encrypted` })
     return session
   }
+  const line = (session: Session): SessionSummary => {
+    const summary = summarize(session)
+    if (!encrypted.has(session.id)) return summary
+    return { ...summary, name: session.id, playbooks: [], encrypted: true, closed: false }
+  }
   return {
     isPrivate: false,
     folder: '/memory',
-    list: () =>
-      [...sessions.values()].map((session) => ({
-        id: session.id,
-        name: encrypted.has(session.id) ? session.id : session.name,
-        playbooks: encrypted.has(session.id) ? [] : session.playbooks,
-        encrypted: encrypted.has(session.id),
-        created: session.created,
-        updated: session.events.at(-1)?.at ?? session.created,
-        closed: isClosed(session),
-      })),
+    list: () => inListOrder([...sessions.values()].map(line)),
     read: (id) => ({ session: get(id) }),
     assertWritable: refuse,
     create: (make, options) => {
       refuse()
-      const session = make(String(sessions.size + 1))
+      const session = { ...make(String(Math.max(0, ...[...sessions.keys()].map(Number)) + 1)), revision: 1 }
       sessions.set(session.id, session)
       if (options?.encrypted) encrypted.add(session.id)
       return session
@@ -164,6 +164,8 @@ function memoryStore(sessions: Map<string, Session>, readOnly: boolean): Session
     hold: () => () => {},
     delete: (id) => {
       if (!sessions.delete(id)) get(id)
+      encrypted.delete(id)
+      if (current === id) current = undefined
       return [`/memory/${id}.json`]
     },
     current: () => current,

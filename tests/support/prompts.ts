@@ -1,16 +1,18 @@
 // The built program at a prompt of each kind, with answers on disk from before.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Library } from '../../src/core/content/library.ts'
-import { openQuestions } from '../../src/core/plan/questions.ts'
+import { findOpenQuestions } from '../../src/core/plan/questions.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { newSession, withAnswer, withPlaybook } from '../../src/core/session/session.ts'
+import { openCompiled } from '../../src/io/content/compiled.ts'
 import { openSessionStore } from '../../src/io/sessions/store.ts'
-import { zh } from '../../src/words/zh.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts'
 
 // As the built program reads it.
-const library: Library = JSON.parse(readFileSync(resolve('dist', 'content', 'library.json'), 'utf8'))
+const bundled = openCompiled(resolve('dist', 'content'))
+const library = bundled.library()
+const zh = wordsIn('zh')
 
 export const promptKinds = ['choose-one', 'choose-many', 'text', 'confirm'] as const
 export type PromptKind = (typeof promptKinds)[number]
@@ -41,9 +43,9 @@ export async function openAtPrompt(
   }
   const saved = openSessionStore({ dataFolder: options.dataFolder }).create((id) => ({ ...session, id }))
   const terminal = open([...plain, 'resume', saved.id])
-  const question = library.questions[nextQuestion(session) ?? '']
+  const question = bundled.texts('zh').entry('questions', nextQuestion(session) ?? '')
   if (!question) throw new Error(`no question of the kind ${kind} is open`)
-  const shown = question.text.zh.slice(0, 10)
+  const shown = question.text.slice(0, 10)
   await terminal.shows(options.plain ? shown : `? ${shown}`)
   const tips = { 'choose-one': zh.start.plainOne, 'choose-many': zh.start.plainMany, text: zh.start.date }
   const redrawn = { 'choose-one': zh.start.one, 'choose-many': zh.start.many, text: zh.start.date }
@@ -66,8 +68,7 @@ function sessionBefore(kind: PromptKind): Session {
   let session = newSession({ id: '1', name: '个案1', at })
   session = withPlaybook(session, { playbook, at })
   for (let id = nextQuestion(session); id !== undefined; id = nextQuestion(session)) {
-    const question = library.questions[id]
-    const type = question?.type
+    const type = library.questions.get(id)?.type
     if (session.events.length > 1) {
       if (kind === 'choose-many' && type === 'many') break
       if (kind === 'choose-one' && (type === 'one' || type === 'yes-no')) break
@@ -80,5 +81,5 @@ function sessionBefore(kind: PromptKind): Session {
 }
 
 function nextQuestion(session: Session): string | undefined {
-  return openQuestions(library, session)[0]
+  return findOpenQuestions(library, session)[0]
 }

@@ -5,17 +5,29 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { add } from '../../src/commands/add.ts'
 import { answer } from '../../src/commands/answer.ts'
-import { record, undo } from '../../src/commands/record.ts'
+import { done } from '../../src/commands/done.ts'
+import { reopen } from '../../src/commands/reopen.ts'
 import { closeSession } from '../../src/commands/session/close.ts'
+import { deleteSession } from '../../src/commands/session/delete.ts'
 import { exportSession } from '../../src/commands/session/export.ts'
 import { importSession } from '../../src/commands/session/import.ts'
-import { deleteSession, renameSession, useSession } from '../../src/commands/session/session.ts'
+import { renameSession } from '../../src/commands/session/rename.ts'
+import { useSession } from '../../src/commands/session/use.ts'
+import { skip } from '../../src/commands/skip.ts'
 import { start } from '../../src/commands/start.ts'
 import { status } from '../../src/commands/status.ts'
-import type { Recording } from '../../src/core/plan/record-step.ts'
+import { undo } from '../../src/commands/undo.ts'
+import { wait } from '../../src/commands/wait.ts'
+import { waive } from '../../src/commands/waive.ts'
+import { type RecordingCommand, type TypedAct, typedActs } from '../../src/core/plan/acts.ts'
+import { findStep } from '../../src/core/plan/record-step.ts'
 import type { Answer } from '../../src/core/session/schema.ts'
-import { UserError } from '../../src/errors.ts'
+import { openSession } from '../../src/dialogue/open-session.ts'
+import type { RecordOptions } from '../../src/dialogue/record-command.ts'
+import { saveStep } from '../../src/dialogue/save-step.ts'
+import { orThrow, UserError } from '../../src/errors.ts'
 import { openSessionStore } from '../../src/io/sessions/store.ts'
+import type { Ports } from '../../src/ports.ts'
 import { type MemoryPorts, memoryPorts } from './memory-ports.ts'
 import { smallLibrary } from './small-library.ts'
 
@@ -64,19 +76,16 @@ const questions: Record<string, Answer[]> = {
   'noticed-on': ['2026-11-01', 'unsure'],
   source: ['lender', 'other'],
 }
-const recordings: Recording[] = ['done', 'skip', 'not-applicable', 'wait', 'later', 'reopen', 'note', 'waive']
-const typesOf: Record<Recording, string[]> = {
-  done: ['recorded'],
-  skip: ['skipped'],
-  'not-applicable': ['not-applicable'],
-  wait: ['waiting', 'due-moved'],
-  later: ['postponed'],
-  reopen: ['reopened'],
-  note: ['noted'],
-  waive: ['waived'],
+const commands: Record<RecordingCommand, (ports: Ports, options: RecordOptions) => Promise<void>> = {
+  done,
+  wait,
+  skip,
+  reopen,
+  waive,
 }
 const mostSessions = 4
 const longestLog = 150
+const anyNote = '备注 "x"\n第二行'
 
 class World {
   /** What was done last, for messages. */
@@ -117,7 +126,7 @@ class World {
       [2, () => this.close(id, session, tally)],
       [1, () => this.delete(id)],
       [3, () => this.look(id)],
-      [3, () => useSession(this.ports, { id })],
+      [3, () => useSession(this.ports, { session: id })],
       [5, async () => this.reopen()],
       [5, async () => this.leaveWhatAKillLeaves(id, tally)],
       [3, async () => this.damage(id, tally)],
@@ -175,24 +184,47 @@ class World {
   }
 
   private async record(id: string, session: Expected, tally: Tally): Promise<void> {
-    const step = this.random.oneOf([...Object.keys(smallLibrary.steps), 'nonsense']) ?? ''
-    const kind = this.random.oneOf(recordings) ?? 'done'
-    const until = this.random.fraction() < 0.3 ? new Date(this.time + 9e8).toISOString().slice(0, 10) : undefined
-    const outcome = this.random.oneOf(['done', 'sent', 'refused', 'nonsense', undefined])
-    this.last = `${kind} ${step} ${outcome ?? ''} in ${id}`
-    const options = {
-      step,
-      kind,
-      session: id,
-      json: this.random.fraction() < 0.5,
-      ...(outcome === undefined || kind !== 'done' ? {} : { outcome }),
-      ...(until === undefined ? {} : { until }),
-      ...(kind === 'note' || this.random.fraction() < 0.2 ? { note: '备注 "x"\n第二行' } : {}),
+    const step = this.random.oneOf([...smallLibrary.steps.keys(), 'nonsense']) ?? ''
+    const row = this.random.oneOf(typedActs)
+    if (!row || this.random.fraction() < 0.1) return this.note(id, session, step, tally)
+    const options = { step, session: id, json: this.random.fraction() < 0.5, ...this.optionsFor(row) }
+    this.last = `${row.command} ${step} ${options.outcome ?? ''} ${options.until ?? ''} in ${id}`
+    if (!(await this.took(commands[row.command](this.ports, options), tally))) return
+    this.recorded(id, session, { step, types: row.events }, tally)
+  }
+
+  // What makes a command this act, and sometimes what changes nothing about that.
+  private optionsFor({ command, option }: TypedAct): Pick<RecordOptions, 'outcome' | 'until' | 'note'> {
+    const until = new Date(this.time + 9e8).toISOString().slice(0, 10)
+    const outcome = this.random.oneOf(['done', 'sent', 'refused', 'nonsense'])
+    return {
+      ...(option === 'outcome' ? { outcome } : {}),
+      ...(option === 'outcome=not-applicable' ? { outcome: 'not-applicable' } : {}),
+      ...(option === 'until' || (command === 'done' && this.random.fraction() < 0.3) ? { until } : {}),
+      ...(this.random.fraction() < 0.2 ? { note: anyNote } : {}),
     }
-    if (!(await this.took(record(this.ports, options), tally))) return
+  }
+
+  // Notes are taken in a walk; no command takes one alone.
+  private async note(id: string, session: Expected, step: string, tally: Tally): Promise<void> {
+    this.last = `note on ${step} in ${id}`
+    const save = async () => {
+      const open = await openSession(this.ports, id)
+      const found = orThrow(findStep(open.reader.library, open.plan, step))
+      await saveStep(this.ports, open, found.step, { act: 'noted', note: anyNote })
+    }
+    if (await this.took(save(), tally)) this.recorded(id, session, { step, types: ['noted'] }, tally)
+  }
+
+  private recorded(
+    id: string,
+    session: Expected,
+    { step, types }: { step: string; types: readonly string[] },
+    tally: Tally,
+  ): void {
     const { events } = this.ports.sessions.read(id).session
     const type = events.at(-1)?.type ?? ''
-    expect(typesOf[kind]).toContain(type)
+    expect(types).toContain(type)
     this.saved(id, session, { log: `${type} ${step}` }, tally)
   }
 
@@ -231,20 +263,20 @@ class World {
   private async rename(id: string, session: Expected, tally: Tally): Promise<void> {
     const name = this.random.oneOf(['妈妈', 'a b', 'x'.repeat(80), '', 'x'.repeat(81)]) ?? ''
     this.last = `rename ${id}`
-    const took = await this.took(renameSession(this.ports, { id, name }), tally)
+    const took = await this.took(renameSession(this.ports, { session: id, name }), tally)
     expect(took).toBe(name.length > 0 && name.length <= 80)
     if (took) this.saved(id, session, { name }, tally)
   }
 
   private async close(id: string, session: Expected, tally: Tally): Promise<void> {
     this.last = `close ${id}`
-    if (await this.took(closeSession(this.ports, { id, force: true }), tally))
+    if (await this.took(closeSession(this.ports, { session: id, force: true }), tally))
       this.saved(id, session, { log: 'closed' }, tally)
   }
 
   private async exportAndImport(id: string, session: Expected, tally: Tally): Promise<void> {
     this.last = `export ${id}`
-    await exportSession(this.ports, { id, file: 'case.json', force: true })
+    await exportSession(this.ports, { session: id, file: 'case.json', force: true })
     if (this.sessions.size >= mostSessions) return
     const before = new Set(this.sessions.keys())
     await importSession(this.ports, { file: 'case.json', yes: true })
@@ -258,7 +290,7 @@ class World {
 
   private async delete(id: string): Promise<void> {
     this.last = `delete ${id}`
-    await deleteSession(this.ports, { id, force: true })
+    await deleteSession(this.ports, { session: id, force: true })
     this.sessions.delete(id)
     this.before.delete(id)
     // With the last session the folder goes too.

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { record } from '../../../src/commands/record.ts'
+import { done } from '../../../src/commands/done.ts'
 import { resume } from '../../../src/commands/resume.ts'
-import { decryptSession, encryptSession } from '../../../src/commands/session/encrypt.ts'
+import { decryptSession } from '../../../src/commands/session/decrypt.ts'
+import { deleteSession } from '../../../src/commands/session/delete.ts'
+import { encryptSession } from '../../../src/commands/session/encrypt.ts'
 import { exportSession } from '../../../src/commands/session/export.ts'
-import { deleteSession, listSessions, renameSession, useSession } from '../../../src/commands/session/session.ts'
+import { listSessions } from '../../../src/commands/session/list.ts'
+import { renameSession } from '../../../src/commands/session/rename.ts'
+import { useSession } from '../../../src/commands/session/use.ts'
 import { start } from '../../../src/commands/start.ts'
 import { status } from '../../../src/commands/status.ts'
 import { languages } from '../../../src/core/text.ts'
@@ -26,8 +30,8 @@ async function withSession(keys?: (string | boolean)[], options: { private?: boo
 /** The same, encrypted, and forgotten: as another run finds it. */
 async function locked(keys?: (string | boolean)[]): Promise<MemoryPorts> {
   const ports = await withSession(keys)
-  ports.sessions.setPassphrase(right)
-  ports.sessions.encrypt('1')
+  ports.sessions.encryption?.setPassphrase(right)
+  ports.sessions.encryption?.encrypt('1')
   ports.lock()
   return ports
 }
@@ -55,15 +59,15 @@ describe('encrypting for the first time', () => {
 
   it('changes nothing when the person does not go on, or leaves', async () => {
     const ports = await withSession([false, true, right])
-    await encryptSession(ports, { id: '1' })
+    await encryptSession(ports, { session: '1' })
     expect(ports.printed.join()).toContain('nothing was changed')
-    await expect(encryptSession(ports, { id: '1' })).rejects.toThrow()
-    expect([ports.sessions.hasPassphrase(), ports.sessions.list()[0]?.encrypted]).toEqual([false, false])
+    await expect(encryptSession(ports, { session: '1' })).rejects.toThrow()
+    expect([ports.sessions.encryption?.hasPassphrase(), ports.sessions.list()[0]?.encrypted]).toEqual([false, false])
   })
 
   it('asks nothing for a session that is not there', async () => {
     const ports = await withSession([true, right, right])
-    expect((await failure(encryptSession(ports, { id: '7' }))).what.en).toContain('no session')
+    expect((await failure(encryptSession(ports, { session: '7' }))).what.en).toContain('no session')
     expect(ports.asked).toEqual([])
   })
 })
@@ -72,17 +76,17 @@ describe('with a passphrase', () => {
   it('encrypts another session by asking for it once', async () => {
     const ports = await locked([right])
     await start(ports, { playbooks: ['lender'], answers: 'a.yaml', walk: false, json: true })
-    await encryptSession(ports, { id: '2' })
+    await encryptSession(ports, { session: '2' })
     expect(ports.asked).toHaveLength(1)
     expect(ports.sessions.list().map(({ encrypted }) => encrypted)).toEqual([true, true])
   })
 
   it('says so when there is nothing to do', async () => {
     const ports = await locked([right])
-    await encryptSession(ports, { id: '1' })
-    await decryptSession(ports, { id: '1' })
+    await encryptSession(ports, { session: '1' })
+    await decryptSession(ports, { session: '1' })
     ports.printed.length = 0
-    await decryptSession(ports, { id: '1' })
+    await decryptSession(ports, { session: '1' })
     expect(ports.printed).toEqual(['Session 1 is not encrypted.'])
     expect(ports.asked).toHaveLength(1)
   })
@@ -91,7 +95,7 @@ describe('with a passphrase', () => {
     const ports = await locked(['wrong 1', 'wrong 2', 'wrong 3', right])
     const error = await failure(status(ports, { all: false, json: false }))
     expect([error.name, error.exitCode, ports.asked.length]).toEqual(['UserError', 1, 3])
-    expect(ports.sessions.locked('1')).toBe(true)
+    expect(ports.sessions.encryption?.isLocked('1')).toBe(true)
     await status(ports, { all: false, json: false })
     expect(ports.printed.join()).toContain('Session 1')
     expect(shown(ports)).not.toMatch(/wrong \d|unrelated/)
@@ -100,9 +104,9 @@ describe('with a passphrase', () => {
   it.each<[string, (ports: MemoryPorts) => Promise<void>]>([
     ['status', (ports) => status(ports, { all: false, json: true })],
     ['resume', (ports) => resume(ports, { session: '1', walk: false, json: true })],
-    ['done', (ports) => record(ports, { step: 'capture', kind: 'done', json: false })],
-    ['session rename', (ports) => renameSession(ports, { id: '1', name: 'x' })],
-    ['session export', (ports) => exportSession(ports, { id: '1', file: '-', force: false })],
+    ['done', (ports) => done(ports, { step: 'capture', json: false })],
+    ['session rename', (ports) => renameSession(ports, { session: '1', name: 'x' })],
+    ['session export', (ports) => exportSession(ports, { session: '1', file: '-', force: false })],
     ['session decrypt', (ports) => decryptSession(ports, {})],
   ])('%s asks for it once; without a terminal it stops with exit 1 and says what to do', async (_name, command) => {
     const ports = await locked([right])
@@ -117,10 +121,11 @@ describe('with a passphrase', () => {
     const ports = await locked()
     await listSessions(ports, { json: false })
     await listSessions(ports, { json: true })
-    await useSession(ports, { id: '1' })
-    await deleteSession(ports, { id: '1', force: true })
-    expect(ports.printed[1]).toBe('  1  encrypted · updated 2026-11-22 · current')
-    expect(JSON.parse(ports.printed[2] ?? '').sessions[0]).toMatchObject({ name: '1', playbooks: [], encrypted: true })
+    await useSession(ports, { session: '1' })
+    await deleteSession(ports, { session: '1', force: true })
+    const [listed = '', json = ''] = ports.printed
+    expect(listed.split('\n').slice(1)).toEqual(['  1  encrypted · updated 2026-11-22 · current'])
+    expect(JSON.parse(json).sessions[0]).toMatchObject({ name: '1', playbooks: [], encrypted: true })
     expect(ports.sessions.list()).toEqual([])
   })
 })

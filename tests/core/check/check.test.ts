@@ -2,22 +2,40 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkContent } from '../../../src/core/check/check.ts'
-import { problemLine, type SourceFile } from '../../../src/core/check/problem.ts'
+import { type SourceFile, writeProblem } from '../../../src/core/check/problem.ts'
+import { problemKinds } from '../../../src/core/check/problem-codes.ts'
 import { parseGuardedYaml } from '../../../src/io/yaml/guarded-yaml.ts'
+import { rulesFor } from '../../support/small-library.ts'
 
 const facts = 'sources: [test source]\n  verified: "2026-11-22"\n  review_by: "2027-05-22"'
+const head = facts.replaceAll('\n  ', '\n')
+// What the program itself relies on.
+const known = `- id: acting-for
+  type: one
+  text: { zh: 为谁, en: For whom? }
+  choices: [{ id: self, text: { zh: 自己, en: me } }, { id: other, text: { zh: 别人, en: somebody else } }]
+- id: incident-on
+  type: date
+  text: { zh: 哪天, en: Which day? }
+- id: since
+  type: one
+  text: { zh: 多久了, en: How long ago? }
+  choices: [${['hour', 'day', 'week', 'month'].map((id) => `{ id: ${id}, text: { zh: 时间, en: ${id} } }`).join(', ')}]
+`
 const good: Record<string, string> = {
   'shared/common.yaml': 'ask: [danger]\nsteps: [first]\n',
   'shared/terms.yaml': 'items: []\nevidence:\n  - { id: chats, label: { zh: 聊天, en: chats } }\n',
   'shared/retired.yaml': '[]\n',
   'facts/threats.yaml': '[]\n',
   'shared/questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险吗, en: Danger? }\n',
+  'shared/questions/known.yaml': known,
   'facts/contacts.yaml': `- id: police\n  name: { zh: 报警, en: Police }\n  category: police\n  phone: "110"\n  takes: { zh: 报警, en: emergencies }\n  confidence: high\n  ${facts}\n`,
-  'facts/laws.yaml': `- id: old-law\n  law: { zh: 旧法, en: Old law }\n  in_force: { until: "2025-12-31" }\n  replaced_by: [new-law]\n  gist: { zh: 旧, en: old }\n  confidence: high\n  ${facts}\n- id: new-law\n  law: { zh: 新法, en: New law }\n  in_force: { from: "2026-01-01" }\n  gist: { zh: 新, en: new }\n  confidence: high\n  ${facts}\n`,
+  'facts/laws/old-law.yaml': `law: { zh: 旧法, en: Old law }\nin_force: { until: "2025-12-31" }\nconfidence: high\n${head}\narticles:\n  - id: old-law\n    replaced_by: [new-law]\n    gist: { zh: 旧, en: old }\n`,
+  'facts/laws/new-law.yaml': `law: { zh: 新法, en: New law }\nin_force: { from: "2026-01-01" }\nconfidence: high\n${head}\narticles:\n  - id: new-law\n    gist: { zh: 新, en: new }\n`,
   'facts/deadlines.yaml': `- id: soon\n  kind: advice\n  what: { zh: 再问, en: ask again }\n  limit: P7D\n  counted_from: { zh: 那天, en: that day }\n  ${facts}\n`,
   'shared/steps/all.yaml':
     '- id: first\n  urgency: now\n  stage: evidence\n  title: { zh: 先做, en: First }\n  why: { zh: 因为, en: because }\n  how: [{ zh: 这样做, en: like this }]\n  captures: [chats]\n',
-  'only.yaml': `id: only\ngroup: general\ntitle: { zh: 唯一, en: Only }\nsummary: { zh: 唯一, en: only }\nkeywords: { zh: [唯一], en: [only] }\nask: [danger]\nsteps: [first]\nout_of_scope: { zh: 没有, en: nothing }\n${facts.replaceAll('\n  ', '\n')}\n`,
+  'only.yaml': `id: only\ngroup: general\ntitle: { zh: 唯一, en: Only }\nsummary: { zh: 唯一, en: only }\nkeywords: { zh: [唯一], en: [only] }\nask: [danger, acting-for, incident-on, since]\nsteps: [first]\nout_of_scope: { zh: 没有, en: nothing }\n${head}\n`,
 }
 
 function problemsOf(changes: Record<string, string>, today = '2026-11-22'): string[] {
@@ -25,7 +43,7 @@ function problemsOf(changes: Record<string, string>, today = '2026-11-22'): stri
     path,
     ...parseGuardedYaml(text),
   }))
-  return checkContent(files, { today }).problems.map((problem) => problemLine(problem, 'en'))
+  return checkContent(files, { today }).problems.map((problem) => writeProblem(problem, 'en'))
 }
 
 const withStep = (lines: string) => ({ 'shared/steps/all.yaml': `${good['shared/steps/all.yaml']}${lines}` })
@@ -62,7 +80,7 @@ describe('finds', () => {
     ],
     ['a value the question does not have', withStep('  when: { danger: maybe }\n'), /“danger: maybe” does not exist/],
     ['an unknown contact', withStep('  contacts: [nobody]\n'), /:8:14: “nobody” does not exist/],
-    ['an unknown clock', withStep('  outcomes: { sent: { clock: never } }\n'), /“never” does not exist/],
+    ['an unknown deadline', withStep('  outcomes: { sent: { deadline: never } }\n'), /“never” does not exist/],
     ['an outcome without words', withStep('  outcomes: { strange: {} }\n'), /outcome “strange” needs a label/],
     [
       'an unknown reference in a text',
@@ -129,7 +147,7 @@ describe('finds', () => {
       /141 Chinese characters/,
     ],
     [
-      'a scenario whose file has another name',
+      'a playbook whose file has another name',
       { 'other.yaml': good['only.yaml']?.replace('title:', 'title: ') ?? '' },
       /other.yaml/,
     ],
@@ -145,7 +163,9 @@ describe('finds', () => {
       /the English text is missing/,
     ],
   ])('%s', (_name, changes, wanted) => {
-    expect(problemsOf(changes).join('\n')).toMatch(wanted)
+    const found = problemsOf(changes)
+    expect(found.join('\n')).toMatch(wanted)
+    for (const line of found) expect(Object.keys(problemKinds)).toContain(/ \[([a-z-]+)\]$/.exec(line)?.[1])
   })
 
   it('facts that are due for review', () => {
@@ -158,10 +178,12 @@ describe('finds', () => {
 })
 
 it('lets a folder of one’s own build on the bundled content', () => {
-  const bundled = checkContent(
-    Object.entries(good).map(([path, text]) => ({ path, ...parseGuardedYaml(text) })),
-    { today: '2026-11-22' },
-  ).parsed.content
+  const bundled = rulesFor(
+    checkContent(
+      Object.entries(good).map(([path, text]) => ({ path, ...parseGuardedYaml(text) })),
+      { today: '2026-11-22' },
+    ).parsed.content,
+  )
   const mine = {
     path: 'mine.yaml',
     ...parseGuardedYaml((good['only.yaml'] ?? '').replace('id: only', 'id: mine')),
@@ -170,7 +192,7 @@ it('lets a folder of one’s own build on the bundled content', () => {
 })
 
 it('knows the content formats as they are documented', () => {
-  const documented = readFileSync('docs/playbooks.md', 'utf8')
+  const documented = readFileSync('docs/authoring.md', 'utf8')
   for (const field of [
     'urgency',
     'stage',

@@ -1,6 +1,6 @@
 // The law that applied on the day of the incident, and what people still quote instead.
 import { describe, expect, it } from 'vitest'
-import { citationsOf, incidentDay } from '../../../src/core/plan/citations.ts'
+import { citeLaws, findIncidentDay } from '../../../src/core/plan/citations.ts'
 import type { Session } from '../../../src/core/session/schema.ts'
 import { newSession } from '../../../src/core/session/session.ts'
 import { library } from '../../support/content.ts'
@@ -18,12 +18,12 @@ describe('the day of an incident', () => {
     [{ since: 'month' }, '2025-12-11'],
     [{ since: 'longer', 'incident-on': '2025-06-01' }, '2025-06-01'],
     [{ since: 'longer', 'incident-on': 'unsure' }, '2026-01-10'],
-  ])('%j is %s', (answers, day) => expect(incidentDay(session(answers))).toBe(day))
+  ])('%j is %s', (answers, day) => expect(findIncidentDay(session(answers))).toBe(day))
 })
 
 describe('citations', () => {
   const cite = (laws: string[], day: string) =>
-    citationsOf(library, { laws }, day).map(({ law, now, formerly, tooNew }) => ({
+    citeLaws(library, { laws }, day).map(({ law, now, formerly, tooNew }) => ({
       law: law.id,
       now: now?.map(({ id }) => id),
       formerly: formerly.map(({ id }) => id),

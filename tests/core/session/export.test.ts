@@ -97,7 +97,7 @@ describe('a file from outside', () => {
     const found = parse(other)
     expect(found.kind).toBe('refused')
     if (found.kind === 'refused')
-      expect([found.reason.zh, found.reason.en]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)])
+      expect([found.problem.zh, found.problem.en]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)])
     expect(({} as Record<string, unknown>).yes).toBeUndefined()
   })
 

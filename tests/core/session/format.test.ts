@@ -113,7 +113,7 @@ describe('a damaged file', () => {
   ])('with %s is not opened, even with a fitting checksum', (_what, change) => {
     const parsed = parse(sealed(change))
     expect(parsed.kind).toBe('damaged')
-    expect(parsed).toHaveProperty('reason.zh', expect.stringMatching(/./))
+    expect(parsed).toHaveProperty('problem.zh', expect.stringMatching(/./))
   })
 
   test.each([

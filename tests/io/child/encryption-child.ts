@@ -2,16 +2,16 @@
 import { writeSync } from 'node:fs'
 import { newSession, withEvent } from '../../../src/core/session/session.ts'
 import { openAge } from '../../../src/io/sessions/age.ts'
-import { openSessionStore } from '../../../src/io/sessions/store.ts'
+import { openDiskStore } from '../../support/disk-store.ts'
 
 const [dataFolder = '', worker = '', action = ''] = process.argv.slice(2)
 const at = '2026-11-22T06:00:00.000Z'
 const passphrase = 'several unrelated words'
-const store = openSessionStore({ dataFolder, age: openAge({ worker }), workFactor: 1 })
+const store = openDiskStore({ dataFolder, age: openAge({ worker }), workFactor: 1 })
 const say = (line: string) => writeSync(1, `${line}\n`)
 
-if (store.hasPassphrase()) store.unlock(passphrase)
-else store.setPassphrase(passphrase)
+if (store.encryption.hasPassphrase()) store.encryption.unlock(passphrase)
+else store.encryption.setPassphrase(passphrase)
 if (store.list().length === 0)
   store.create((id) => newSession({ id, name: 'known-to-one-person', at }), { encrypted: true })
 
@@ -29,7 +29,7 @@ function workForEver(): void {
     say(`note ${note}`)
     const way = Math.random() < 0.5 ? 'encrypt' : 'decrypt'
     say(`begin ${way}`)
-    store[way]('1')
+    store.encryption[way]('1')
     say(`done ${way}`)
   }
 }

@@ -5,9 +5,8 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Session } from '../../../src/core/session/schema.ts'
 import { newSession, withEvent } from '../../../src/core/session/session.ts'
 import { UserError } from '../../../src/errors.ts'
-import { openSessionStore } from '../../../src/io/sessions/store.ts'
-import type { SessionStore } from '../../../src/ports.ts'
 import { ageForTests } from '../../support/age.ts'
+import { type DiskStore, openDiskStore } from '../../support/disk-store.ts'
 import { temporaryFolder } from '../child/bundle.ts'
 
 /**
@@ -52,17 +51,17 @@ const age = await ageForTests()
 const at = '2026-11-22T06:00:00.000Z'
 const passphrase = '四个 不相干 的 词'
 const marker = 'known-to-one-person'
-const open = (dataFolder: string) => openSessionStore({ dataFolder, lockWaitMs: 0, age, workFactor: 1 })
+const open = (dataFolder: string) => openDiskStore({ dataFolder, lockWaitMs: 0, age, workFactor: 1 })
 const note = (text: string) => (session: Session) =>
   withEvent(session, { type: 'noted', at, step: 'a', note: marker + text })
-const notes = (store: SessionStore) =>
+const notes = (store: DiskStore) =>
   store.read('1').session.events.map((event) => ('note' in event ? event.note?.slice(marker.length) : ''))
 
 /** A folder with the notes 一, 二; `more` goes on from there. */
-function folderWith(more: (store: SessionStore) => void = () => {}): string {
+function folderWith(more: (store: DiskStore) => void = () => {}): string {
   const folder = join(temporaryFolder(), 'data')
   const store = open(folder)
-  store.setPassphrase(passphrase)
+  store.encryption.setPassphrase(passphrase)
   store.create((id) => newSession({ id, name: marker, at }))
   store.update('1', note('一'))
   store.update('1', note('二'))
@@ -72,7 +71,7 @@ function folderWith(more: (store: SessionStore) => void = () => {}): string {
 
 interface Trial {
   kind?: typeof fate.kind
-  work: (store: SessionStore) => void
+  work: (store: DiskStore) => void
   /** Looks at what is left in the folder; `error` is what was said of it. */
   check: (folder: string, error: UserError | undefined) => void
 }
@@ -88,7 +87,7 @@ function strikeEverywhere(template: string, { kind = 'end', work, check }: Trial
     const folder = join(parent, String(count))
     fs.cpSync(template, folder, { recursive: true })
     const store = open(folder)
-    if (store.hasPassphrase()) store.unlock(passphrase)
+    if (store.encryption.hasPassphrase()) store.encryption.unlock(passphrase)
     Object.assign(fate, { atCall: count, kind, calls: 0, written: [] })
     let said: UserError | undefined
     try {
@@ -108,9 +107,9 @@ function strikeEverywhere(template: string, { kind = 'end', work, check }: Trial
   }
 }
 
-function unlocked(folder: string): SessionStore {
+function unlocked(folder: string): DiskStore {
   const store = open(folder)
-  store.unlock(passphrase)
+  store.encryption.unlock(passphrase)
   return store
 }
 
@@ -131,10 +130,10 @@ function readableFiles(folder: string): string[] {
 
 test.each(['encrypt', 'decrypt'] as const)('%s: both forms or one, and the next run goes on from the newer', (way) => {
   const template = folderWith((store) => {
-    if (way === 'decrypt') store.encrypt('1')
+    if (way === 'decrypt') store.encryption.encrypt('1')
   })
   const ends = strikeEverywhere(template, {
-    work: (store) => store[way]('1'),
+    work: (store) => store.encryption[way]('1'),
     check: (folder) => {
       const store = unlocked(folder)
       const before = sessionNames(folder)
@@ -147,7 +146,7 @@ test.each(['encrypt', 'decrypt'] as const)('%s: both forms or one, and the next 
         ['1.json', '1.json.bak'],
         ['1.json.age', '1.json.age.bak'],
       ]).toContainEqual(names)
-      store[way]('1')
+      store.encryption[way]('1')
       const main = way === 'encrypt' ? '1.json.age' : '1.json'
       expect([sessionNames(folder), notes(unlocked(folder)), unlocked(folder).read('1').notice]).toEqual([
         [main, `${main}.bak`],
@@ -161,7 +160,7 @@ test.each(['encrypt', 'decrypt'] as const)('%s: both forms or one, and the next 
 })
 
 test('saving: the old or the new one, and nothing readable on disk at any moment', () => {
-  const template = folderWith((store) => store.encrypt('1'))
+  const template = folderWith((store) => store.encryption.encrypt('1'))
   const ends = strikeEverywhere(template, {
     work: (store) => store.update('1', note('三')),
     check: (folder) => {
@@ -200,12 +199,12 @@ test('setting the passphrase: set, or free to be set', () => {
   const template = join(temporaryFolder(), 'data')
   open(template).create((id) => newSession({ id, name: 'x', at }))
   const ends = strikeEverywhere(template, {
-    work: (store) => store.setPassphrase(passphrase),
+    work: (store) => store.encryption.setPassphrase(passphrase),
     check: (folder) => {
       const store = open(folder)
-      if (store.hasPassphrase()) store.unlock(passphrase)
-      else store.setPassphrase(passphrase)
-      store.encrypt('1')
+      if (store.encryption.hasPassphrase()) store.encryption.unlock(passphrase)
+      else store.encryption.setPassphrase(passphrase)
+      store.encryption.encrypt('1')
       expect(unlocked(folder).read('1').session.name).toBe('x')
     },
   })
@@ -216,7 +215,7 @@ test('clearing up after an interruption can be interrupted', () => {
   const template = folderWith((store) => {
     const folder = store.folder
     fs.copyFileSync(join(folder, '1.json'), join(folder, 'aside'))
-    store.encrypt('1')
+    store.encryption.encrypt('1')
     fs.renameSync(join(folder, 'aside'), join(folder, '1.json'))
   })
   const ends = strikeEverywhere(template, {
@@ -238,19 +237,19 @@ test.each(['encrypt', 'decrypt'] as const)(
   '%s with a disk that fails: nothing is lost, and the words say so',
   (way) => {
     const template = folderWith((store) => {
-      if (way === 'decrypt') store.encrypt('1')
+      if (way === 'decrypt') store.encryption.encrypt('1')
     })
     for (const kind of ['fail-once', 'fail-on'] as const) {
       const strikes = strikeEverywhere(template, {
         kind,
-        work: (store) => store[way]('1'),
+        work: (store) => store.encryption[way]('1'),
         check: (folder, error) => {
           const words = error?.what.en ?? 'done'
           expect(words).toMatch(/^(done|.*(still there|Nothing was changed|Already deleted).*)$/)
           expect(error?.next?.zh ?? '有').toMatch(/./)
           const store = unlocked(folder)
           expect(notes(store)).toEqual(['一', '二'])
-          store[way]('1')
+          store.encryption[way]('1')
           const main = way === 'encrypt' ? '1.json.age' : '1.json'
           expect(sessionNames(folder).filter((name) => name !== `${main}.bak`)).toEqual([main])
         },

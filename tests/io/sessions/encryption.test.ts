@@ -10,9 +10,8 @@ import { newSession, withEvent } from '../../../src/core/session/session.ts'
 import { UserError, WrongPassphrase } from '../../../src/errors.ts'
 import { sha256 } from '../../../src/io/files/sha256.ts'
 import { openAge } from '../../../src/io/sessions/age.ts'
-import { openSessionStore } from '../../../src/io/sessions/store.ts'
-import type { SessionStore } from '../../../src/ports.ts'
 import { ageWorker } from '../../support/age.ts'
+import { type DiskStore, openDiskStore } from '../../support/disk-store.ts'
 import { bundleChild, temporaryFolder } from '../child/bundle.ts'
 
 const worker = await ageWorker()
@@ -21,28 +20,27 @@ const at = '2026-11-22T06:00:00.000Z'
 const passphrase = '四个 不相干 的 词'
 const marker = '只有本人知道的事'
 
-function open(dataFolder = join(temporaryFolder(), 'data'), options: { migrations?: Migrations } = {}): SessionStore {
-  return openSessionStore({ dataFolder, lockWaitMs: 0, age, workFactor: 1, ...options })
+function open(dataFolder = join(temporaryFolder(), 'data'), options: { migrations?: Migrations } = {}): DiskStore {
+  return openDiskStore({ dataFolder, lockWaitMs: 0, age, workFactor: 1, ...options })
 }
 /** The same folder for another process: locked. */
-const again = (store: SessionStore, options: { migrations?: Migrations } = {}) =>
-  open(join(store.folder, '..'), options)
-function unlocked(store: SessionStore, options: { migrations?: Migrations } = {}): SessionStore {
+const again = (store: DiskStore, options: { migrations?: Migrations } = {}) => open(join(store.folder, '..'), options)
+function unlocked(store: DiskStore, options: { migrations?: Migrations } = {}): DiskStore {
   const opened = again(store, options)
-  opened.unlock(passphrase)
+  opened.encryption.unlock(passphrase)
   return opened
 }
 
-const create = (store: SessionStore) => store.create((id) => newSession({ id, name: marker, at }))
+const create = (store: DiskStore) => store.create((id) => newSession({ id, name: marker, at }))
 const note = (text: string) => (session: Session) =>
   withEvent(session, { type: 'noted', at, step: 'a', note: marker + text })
-const notes = (store: SessionStore) =>
+const notes = (store: DiskStore) =>
   store.read('1').session.events.map((event) => ('note' in event ? event.note?.slice(marker.length) : ''))
-const fileOf = (store: SessionStore, name: string) => join(store.folder, name)
-const keyFile = (store: SessionStore) => join(store.folder, '..', 'key.age')
-const namesIn = (store: SessionStore) => fs.readdirSync(store.folder).sort()
+const fileOf = (store: DiskStore, name: string) => join(store.folder, name)
+const keyFile = (store: DiskStore) => join(store.folder, '..', 'key.age')
+const namesIn = (store: DiskStore) => fs.readdirSync(store.folder).sort()
 
-function everyFile(store: SessionStore): string[] {
+function everyFile(store: DiskStore): string[] {
   const folder = join(store.folder, '..')
   const names = fs.readdirSync(folder, { recursive: true, withFileTypes: true })
   return names
@@ -50,7 +48,7 @@ function everyFile(store: SessionStore): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
 }
-const readable = (store: SessionStore) => everyFile(store).filter((path) => fs.readFileSync(path).includes(marker))
+const readable = (store: DiskStore) => everyFile(store).filter((path) => fs.readFileSync(path).includes(marker))
 
 function userError(work: () => unknown): UserError {
   try {
@@ -63,7 +61,7 @@ function userError(work: () => unknown): UserError {
 }
 
 /** A readable session with the notes 一, 二, 三. */
-function withThreeNotes(): SessionStore {
+function withThreeNotes(): DiskStore {
   const store = open()
   create(store)
   for (const text of ['一', '二', '三']) store.update('1', note(text))
@@ -71,21 +69,21 @@ function withThreeNotes(): SessionStore {
 }
 
 /** The same, encrypted. */
-function encrypted(): SessionStore {
+function encrypted(): DiskStore {
   const store = withThreeNotes()
-  store.setPassphrase(passphrase)
-  store.encrypt('1')
+  store.encryption.setPassphrase(passphrase)
+  store.encryption.encrypt('1')
   return store
 }
 
 describe('encrypting a session', () => {
   test('keeps what is in it, leaves nothing readable, and says what it removed', () => {
     const store = withThreeNotes()
-    store.setPassphrase(passphrase)
+    store.encryption.setPassphrase(passphrase)
     const kept = ['1.json.corrupt-1', '1.json.v0', `.1.json.${process.pid}.0123456789abcdef.tmp`]
     for (const name of kept) fs.writeFileSync(fileOf(store, name), marker)
     fs.symlinkSync('/etc/hostname', fileOf(store, '1.json.corrupt-2'))
-    const removed = store.encrypt('1')
+    const removed = store.encryption.encrypt('1')
     const gone = ['1.json', '1.json.bak', '1.json.corrupt-2', ...kept]
     expect(removed.at(-1)).toBe(fileOf(store, '1.json'))
     expect(removed.toSorted()).toEqual(gone.map((name) => fileOf(store, name)).sort())
@@ -93,7 +91,7 @@ describe('encrypting a session', () => {
     expect(readable(store)).toEqual([])
     expect(everyFile(store).map((path) => fs.statSync(path).mode & 0o777)).toEqual(everyFile(store).map(() => 0o600))
     expect([notes(store), store.read('1').session.revision]).toEqual([['一', '二', '三'], 5])
-    expect(store.encrypt('1')).toEqual([])
+    expect(store.encryption.encrypt('1')).toEqual([])
   })
 
   test('goes on as with readable ones: revision, generation before, locks, numbers, deletion', () => {
@@ -123,7 +121,7 @@ describe('encrypting a session', () => {
 
   test('from the first save on never writes anything readable', () => {
     const store = open()
-    store.setPassphrase(passphrase)
+    store.encryption.setPassphrase(passphrase)
     store.create((id) => newSession({ id, name: marker, at }), { encrypted: true })
     store.update('1', note('一'))
     expect([readable(store), namesIn(store), notes(unlocked(store))]).toEqual([
@@ -136,22 +134,26 @@ describe('encrypting a session', () => {
   test('can be taken back, and then nothing encrypted is left but the key', () => {
     const store = encrypted()
     fs.writeFileSync(fileOf(store, '1.json.age.corrupt-1'), 'nobody can open this')
-    const removed = store.decrypt('1')
+    const removed = store.encryption.decrypt('1')
     expect(removed).toEqual([fileOf(store, '1.json.age.bak'), fileOf(store, '1.json.age')])
     expect(namesIn(store)).toEqual(['1.json', '1.json.age.corrupt-1', '1.json.bak'])
     const other = again(store)
-    expect([other.locked('1'), notes(other), other.read('1').session.revision]).toEqual([false, ['一', '二', '三'], 6])
+    expect([other.encryption.isLocked('1'), notes(other), other.read('1').session.revision]).toEqual([
+      false,
+      ['一', '二', '三'],
+      6,
+    ])
     expect(other.list()[0]).toMatchObject({ name: marker, encrypted: false })
-    expect(store.decrypt('1')).toEqual([])
+    expect(store.encryption.decrypt('1')).toEqual([])
   })
 
   test('needs the passphrase of this folder', () => {
     const store = withThreeNotes()
-    expect(userError(() => store.encrypt('1')).what.en).toContain('passphrase')
+    expect(userError(() => store.encryption.encrypt('1')).what.en).toContain('passphrase')
     expect(
       userError(() => store.create((id) => newSession({ id, name: 'x', at }), { encrypted: true })),
     ).toBeInstanceOf(UserError)
-    expect(userError(() => store.encrypt('2')).what.en).toContain('no session')
+    expect(userError(() => store.encryption.encrypt('2')).what.en).toContain('no session')
     expect(namesIn(store)).toEqual(['1.json', '1.json.bak'])
   })
 
@@ -162,17 +164,17 @@ describe('encrypting a session', () => {
       encrypt: (...args: Parameters<typeof age.encrypt>) =>
         'identity' in args[1] ? Buffer.from('x') : age.encrypt(...args),
     }
-    const store = openSessionStore({ dataFolder, age: forgetful, workFactor: 1 })
+    const store = openDiskStore({ dataFolder, age: forgetful, workFactor: 1 })
     create(store)
-    store.setPassphrase(passphrase)
-    expect(userError(() => store.encrypt('1')).what.en).toContain('did not read back')
+    store.encryption.setPassphrase(passphrase)
+    expect(userError(() => store.encryption.encrypt('1')).what.en).toContain('did not read back')
     expect(namesIn(store)).toContain('1.json')
     expect(fs.readFileSync(fileOf(store, '1.json'), 'utf8')).toContain(marker)
   })
 
   test('keeps a damaged main file and an older format, encrypted', () => {
     const store = withThreeNotes()
-    store.setPassphrase(passphrase)
+    store.encryption.setPassphrase(passphrase)
     const migrations = { 0: ({ title, ...body }: Record<string, unknown>) => ({ ...body, name: title }) }
     const { sha256: _old, name: title, ...rest } = JSON.parse(fs.readFileSync(fileOf(store, '1.json.bak'), 'utf8'))
     const body = { ...rest, format: 0, title }
@@ -182,7 +184,7 @@ describe('encrypting a session', () => {
     )
     fs.writeFileSync(fileOf(store, '1.json'), `{ "damaged": "${marker}"`)
     const other = unlocked(store, { migrations })
-    other.encrypt('1')
+    other.encryption.encrypt('1')
     expect(namesIn(store)).toEqual(['1.json.age', '1.json.age.bak', '1.json.age.corrupt-1', '1.json.age.v0'])
     expect([readable(store), notes(other)]).toEqual([[], ['一', '二']])
   })
@@ -191,12 +193,14 @@ describe('encrypting a session', () => {
 describe('an encrypted session', () => {
   test('stays closed to a program that was not given the passphrase, and shows only its number and a date', () => {
     const store = again(encrypted())
-    expect([store.locked('1'), store.locked('2'), store.locked('../1')]).toEqual([true, false, false])
+    expect([store.encryption.isLocked('1'), store.encryption.isLocked('2'), store.encryption.isLocked('../1')]).toEqual(
+      [true, false, false],
+    )
     for (const work of [
       () => store.read('1'),
       () => store.update('1', note('x')),
-      () => store.encrypt('1'),
-      () => store.decrypt('1'),
+      () => store.encryption.encrypt('1'),
+      () => store.encryption.decrypt('1'),
     ]) {
       const error = userError(work)
       expect([error.exitCode, error.what.zh, error.next?.en]).toEqual([
@@ -225,7 +229,7 @@ describe('an encrypted session', () => {
     const child = spawnSync(process.execPath, [script, dataFolder, worker, 'save-while-ending'], { encoding: 'utf8' })
     expect([child.status, child.stdout, child.stderr]).toEqual([0, 'saved 2\n', ''])
     const store = open(dataFolder)
-    store.unlock('several unrelated words')
+    store.encryption.unlock('several unrelated words')
     expect(store.read('1').session.events).toHaveLength(1)
   })
 
@@ -244,7 +248,7 @@ describe('an encrypted session', () => {
 
   test('is never accepted, in whole or in part, after any byte was changed', () => {
     const store = open()
-    store.setPassphrase(passphrase)
+    store.encryption.setPassphrase(passphrase)
     store.create((id) => newSession({ id, name: marker, at }), { encrypted: true })
     const path = fileOf(store, '1.json.age')
     const whole = fs.readFileSync(path)
@@ -272,12 +276,12 @@ describe('an encrypted session', () => {
     const identity = identityOf(store)
     fs.writeFileSync(fileOf(store, '1.json.age'), age.encrypt(Buffer.from('{"format": 2}'), { identity }))
     expect(userError(() => store.read('1')).what.en).toContain('newer leak-help')
-    expect(userError(() => store.decrypt('1')).what.en).toContain('newer leak-help')
+    expect(userError(() => store.encryption.decrypt('1')).what.en).toContain('newer leak-help')
     expect(namesIn(store)).toEqual(['1.json.age', '1.json.age.bak'])
   })
 })
 
-function identityOf(store: SessionStore): string {
+function identityOf(store: DiskStore): string {
   const text = age.decrypt(fs.readFileSync(keyFile(store)), { passphrase }).toString()
   return /^AGE-SECRET-KEY-1.*$/m.exec(text)?.[0] ?? ''
 }
@@ -285,21 +289,25 @@ function identityOf(store: SessionStore): string {
 describe('the key', () => {
   test('is set once, with a copy', () => {
     const store = open()
-    expect([store.hasPassphrase(), store.isUnlocked()]).toEqual([false, false])
-    store.setPassphrase(passphrase)
-    expect([store.hasPassphrase(), store.isUnlocked(), again(store).isUnlocked()]).toEqual([true, true, false])
+    expect([store.encryption.hasPassphrase(), store.encryption.isUnlocked()]).toEqual([false, false])
+    store.encryption.setPassphrase(passphrase)
+    expect([
+      store.encryption.hasPassphrase(),
+      store.encryption.isUnlocked(),
+      again(store).encryption.isUnlocked(),
+    ]).toEqual([true, true, false])
     expect(fs.readdirSync(join(store.folder, '..')).sort()).toEqual(['key.age', 'key.age.bak', 'sessions'])
-    expect(userError(() => again(store).setPassphrase('another one')).what.en).toContain('already')
+    expect(userError(() => again(store).encryption.setPassphrase('another one')).what.en).toContain('already')
   })
 
   test('does not open with another passphrase, which may be tried again', () => {
     const store = again(encrypted())
     for (const wrong of ['', '四个 不相干 的 字', `${passphrase} `, 'x'.repeat(10_000)]) {
-      const error = userError(() => store.unlock(wrong))
+      const error = userError(() => store.encryption.unlock(wrong))
       expect(error).toBeInstanceOf(WrongPassphrase)
       if (wrong) expect([error.what.zh, error.what.en, error.next?.en, error.stack].join()).not.toContain(wrong)
     }
-    expect(store.unlock(passphrase)).toBeUndefined()
+    expect(store.encryption.unlock(passphrase)).toBeUndefined()
     expect(notes(store)).toEqual(['一', '二', '三'])
   })
 
@@ -312,7 +320,7 @@ describe('the key', () => {
       const store = encrypted()
       spoil(keyFile(store))
       const other = again(store)
-      expect(other.unlock(passphrase)?.en).toContain('key.age.bak')
+      expect(other.encryption.unlock(passphrase)?.en).toContain('key.age.bak')
       expect(notes(other)).toEqual(['一', '二', '三'])
     }
   })
@@ -337,7 +345,7 @@ describe('the key', () => {
       const store = encrypted()
       for (const path of [keyFile(store), `${keyFile(store)}.bak`]) spoil(path)
       const before = everyFile(store).map((path) => fs.statSync(path).mtimeMs)
-      const error = userError(() => again(store).unlock(passphrase))
+      const error = userError(() => again(store).encryption.unlock(passphrase))
       expect([error.what.en, error.next?.zh, error instanceof WrongPassphrase]).toEqual([
         expect.stringContaining(words),
         expect.stringContaining('备份'),
@@ -356,35 +364,35 @@ describe('the key', () => {
       changed[place] = (changed[place] ?? 0) ^ 1
       fs.writeFileSync(keyFile(store), changed)
       const other = again(store)
-      userError(() => other.unlock(passphrase))
-      expect([place, other.locked('1')]).toEqual([place, true])
+      userError(() => other.encryption.unlock(passphrase))
+      expect([place, other.encryption.isLocked('1')]).toEqual([place, true])
     }
   })
 
   test('that cannot be used on this computer says so', () => {
     const store = encrypted()
-    const other = openSessionStore({ dataFolder: join(store.folder, '..') })
-    expect(userError(() => other.unlock(passphrase)).what.en).toContain('cannot encrypt or decrypt now')
+    const other = openDiskStore({ dataFolder: join(store.folder, '..') })
+    expect(userError(() => other.encryption.unlock(passphrase)).what.en).toContain('cannot encrypt or decrypt now')
     expect(
-      userError(() => openSessionStore({ dataFolder: join(temporaryFolder(), 'data') }).setPassphrase('x')).what.en,
+      userError(() => openDiskStore({ dataFolder: join(temporaryFolder(), 'data') }).encryption.setPassphrase('x')).what
+        .en,
     ).toContain('cannot encrypt')
   })
 })
 
 describe('a session that is there in both forms', () => {
-  const copyAside = (store: SessionStore, name: string) =>
+  const copyAside = (store: DiskStore, name: string) =>
     fs.copyFileSync(fileOf(store, name), fileOf(store, `${name}-aside`))
-  const putBack = (store: SessionStore, name: string) =>
-    fs.renameSync(fileOf(store, `${name}-aside`), fileOf(store, name))
+  const putBack = (store: DiskStore, name: string) => fs.renameSync(fileOf(store, `${name}-aside`), fileOf(store, name))
 
   /** Both forms, the encrypted one newer or not. */
-  function both(newer: 'plain' | 'encrypted'): SessionStore {
+  function both(newer: 'plain' | 'encrypted'): DiskStore {
     const store = newer === 'encrypted' ? withThreeNotes() : encrypted()
-    if (newer === 'encrypted') store.setPassphrase(passphrase)
+    if (newer === 'encrypted') store.encryption.setPassphrase(passphrase)
     const old = newer === 'encrypted' ? '1.json' : '1.json.age'
     copyAside(store, old)
-    if (newer === 'encrypted') store.encrypt('1')
-    else store.decrypt('1')
+    if (newer === 'encrypted') store.encryption.encrypt('1')
+    else store.encryption.decrypt('1')
     putBack(store, old)
     return store
   }
@@ -393,7 +401,7 @@ describe('a session that is there in both forms', () => {
     'opens as the newer one (%s), and the next save clears the older one away',
     (newer) => {
       const store = both(newer)
-      expect(again(store).locked('1')).toBe(true)
+      expect(again(store).encryption.isLocked('1')).toBe(true)
       const other = unlocked(store)
       expect([notes(other), other.read('1').notice?.zh]).toEqual([
         ['一', '二', '三'],
@@ -411,7 +419,7 @@ describe('a session that is there in both forms', () => {
     (newer) => {
       const store = both(newer)
       const other = unlocked(store)
-      const removed = newer === 'plain' ? other.decrypt('1') : other.encrypt('1')
+      const removed = newer === 'plain' ? other.encryption.decrypt('1') : other.encryption.encrypt('1')
       expect(removed).toEqual([fileOf(store, newer === 'plain' ? '1.json.age' : '1.json')])
       expect(notes(other)).toEqual(['一', '二', '三'])
     },
@@ -420,8 +428,8 @@ describe('a session that is there in both forms', () => {
   test.each(['plain', 'encrypted'] as const)('is brought to the other form too (%s is newer)', (newer) => {
     const store = both(newer)
     const other = unlocked(store)
-    if (newer === 'plain') other.encrypt('1')
-    else other.decrypt('1')
+    if (newer === 'plain') other.encryption.encrypt('1')
+    else other.encryption.decrypt('1')
     const main = newer === 'plain' ? '1.json.age' : '1.json'
     expect([namesIn(store), notes(other)]).toEqual([
       [main, `${main}.bak`],
@@ -431,11 +439,11 @@ describe('a session that is there in both forms', () => {
 
   test('keeps the older one, encrypted, when it holds something of its own', () => {
     const store = withThreeNotes()
-    store.setPassphrase(passphrase)
+    store.encryption.setPassphrase(passphrase)
     store.update('1', note('别的'))
     copyAside(store, '1.json')
     fs.copyFileSync(fileOf(store, '1.json.bak'), fileOf(store, '1.json'))
-    store.encrypt('1')
+    store.encryption.encrypt('1')
     store.update('1', note('五'))
     putBack(store, '1.json')
     const other = unlocked(store)
@@ -453,6 +461,6 @@ describe('a session that is there in both forms', () => {
     expect(notes(other)).toEqual(['一', '二', '三'])
     other.update('1', note('四'))
     expect(namesIn(store)).toEqual(['1.json', '1.json.age.corrupt-1', '1.json.bak'])
-    expect(again(store).locked('1')).toBe(false)
+    expect(again(store).encryption.isLocked('1')).toBe(false)
   })
 })

@@ -133,7 +133,7 @@ describe('two programs at once', () => {
     for (const action of ['update', 'hold']) {
       const outcome = run(data, action, { argument: '10' })
       expect([action, outcome.what?.en]).toEqual([action, expect.stringContaining(`pid ${holder.pid}`)])
-      expect(outcome.what?.zh).toContain(`进程号 ${holder.pid}`)
+      expect(outcome.what?.zh).toContain(`进程号${holder.pid}`)
     }
     expect(run(data, 'read')).toEqual({ result: 2 })
     holder.stdin.end()

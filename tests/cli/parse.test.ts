@@ -1,0 +1,366 @@
+// What is typed and what a command gets of it, for every command and every option; and every wrong usage.
+import { describe, expect, it } from 'vitest'
+import { type CommandName, commandNames, commands } from '../../src/cli/commands.ts'
+import { type Globals, globalOptions, typeOption } from '../../src/cli/options.ts'
+import { type Parsed, parseCommandLine } from '../../src/cli/parse.ts'
+import { type Language, languages } from '../../src/core/text.ts'
+import { UserError } from '../../src/errors.ts'
+import { displayWidth } from '../../src/render/width.ts'
+import { helpWordsIn } from '../../src/words/help.ts'
+import { controlsIn } from '../support/hostile-strings.ts'
+
+const parse = (argv: readonly string[], language: Language = 'en', columns = 80): Parsed =>
+  parseCommandLine(argv, { language, version: '1.2.3', columns })
+
+const noGlobals: Globals = {
+  lang: undefined,
+  session: undefined,
+  dataDir: undefined,
+  playbooks: undefined,
+  private: false,
+  json: false,
+  plain: false,
+  color: true,
+}
+
+const recording = { outcome: undefined, until: undefined, note: undefined, fields: {} }
+const starting = {
+  playbooks: [],
+  text: undefined,
+  answers: undefined,
+  name: undefined,
+  for: undefined,
+  encrypt: false,
+  walk: true,
+}
+
+/** `input` without `json` and `session`, which every command gets: false and undefined where the row does not say. */
+type Row = [argv: string[], name: CommandName, input: Record<string, unknown>]
+const rows: Row[] = [
+  [['start'], 'start', starting],
+  [['start', 'phone-lost'], 'start', { ...starting, playbooks: ['phone-lost'] }],
+  [['start', 'a', 'b', 'c'], 'start', { ...starting, playbooks: ['a', 'b', 'c'] }],
+  [['start', '--text', '有人 冒用'], 'start', { ...starting, text: '有人 冒用' }],
+  [['start', '--text=a=b'], 'start', { ...starting, text: 'a=b' }],
+  [['start', '--text', ''], 'start', { ...starting, text: '' }],
+  [['start', '--no-walk'], 'start', { ...starting, walk: false }],
+  [['start', '--for', 'self'], 'start', { ...starting, for: 'self' }],
+  [
+    ['start', 'a', '--answers', 'a.yaml', '--name', '妈妈', '--for=other', '--encrypt', '--no-walk', 'b'],
+    'start',
+    { ...starting, playbooks: ['a', 'b'], answers: 'a.yaml', name: '妈妈', for: 'other', encrypt: true, walk: false },
+  ],
+  [['resume'], 'resume', { walk: true }],
+  [['resume', '2', '--no-walk'], 'resume', { session: '2', walk: false }],
+  [['list'], 'list', { text: undefined }],
+  [['list', '--text', 'a loan'], 'list', { text: 'a loan' }],
+  [['show', 'phone-lost'], 'show', { playbook: 'phone-lost' }],
+  [['status'], 'status', { all: false }],
+  [['status', '2', '--all'], 'status', { session: '2', all: true }],
+  [['why', 'save-evidence'], 'why', { step: 'save-evidence' }],
+  [['calls'], 'calls', {}],
+  [['threats'], 'threats', {}],
+  [['contact'], 'contact', { query: [] }],
+  [['contact', '12321'], 'contact', { query: ['12321'] }],
+  [['contact', 'anti-fraud', 'hotline'], 'contact', { query: ['anti-fraud', 'hotline'] }],
+  [['law', '第五十条', '治安'], 'law', { query: ['第五十条', '治安'] }],
+  [['done', 'a'], 'done', { step: 'a', ...recording }],
+  [
+    ['done', 'a', '--outcome', 'sent', '--until', '2026-12-01', '--note', 'b c', '--set', 'n=1'],
+    'done',
+    { step: 'a', outcome: 'sent', until: '2026-12-01', note: 'b c', fields: { n: '1' } },
+  ],
+  [
+    ['done', '--set', 'a=b', 'step', '--set', 'c=d=e', '--set', 'f=', '--set', 'a=last'],
+    'done',
+    { step: 'step', ...recording, fields: { a: 'last', c: 'd=e', f: '' } },
+  ],
+  [['skip', 'a'], 'skip', { step: 'a', ...recording }],
+  [['skip', 'a', '--until', '2026-12-01'], 'skip', { step: 'a', ...recording, until: '2026-12-01' }],
+  [['skip', 'a', '--outcome', 'not-applicable'], 'skip', { step: 'a', ...recording, outcome: 'not-applicable' }],
+  [['skip', 'a', '--note', 'b', '--set', 'n=1'], 'skip', { step: 'a', ...recording, note: 'b', fields: { n: '1' } }],
+  [['wait', 'a'], 'wait', { step: 'a', ...recording }],
+  [
+    ['wait', 'a', '--outcome', 'sent', '--until', '2026-12-01', '--note', 'b', '--set', 'n=1'],
+    'wait',
+    { step: 'a', outcome: 'sent', until: '2026-12-01', note: 'b', fields: { n: '1' } },
+  ],
+  [['reopen', 'a'], 'reopen', { step: 'a', ...recording }],
+  [
+    ['reopen', 'a', '--outcome', 'sent', '--until', '2026-12-01', '--note', 'b', '--set', 'n=1'],
+    'reopen',
+    { step: 'a', outcome: 'sent', until: '2026-12-01', note: 'b', fields: { n: '1' } },
+  ],
+  [['waive', 'a'], 'waive', { step: 'a', note: undefined }],
+  [['waive', 'a', '--note', 'b'], 'waive', { step: 'a', note: 'b' }],
+  [['undo'], 'undo', {}],
+  [['answer', 'harm'], 'answer', { question: 'harm', values: [] }],
+  [['answer', 'harm', 'loan', 'calls'], 'answer', { question: 'harm', values: ['loan', 'calls'] }],
+  [['add', 'phone-lost'], 'add', { playbook: 'phone-lost' }],
+  [['session'], 'session list', {}],
+  [['session', 'list'], 'session list', {}],
+  [['session', 'use', '2'], 'session use', { session: '2' }],
+  [['session', 'rename', '2', '妈妈 的'], 'session rename', { session: '2', name: '妈妈 的' }],
+  [['session', 'close'], 'session close', { force: false }],
+  [['session', 'close', '2', '--force'], 'session close', { session: '2', force: true }],
+  [['session', 'delete', '2'], 'session delete', { session: '2', force: false }],
+  [['session', 'delete', '--force', '2'], 'session delete', { session: '2', force: true }],
+  [['session', 'export', '2', '-'], 'session export', { session: '2', file: '-', force: false }],
+  [['session', 'export', '2', 'a b', '--force'], 'session export', { session: '2', file: 'a b', force: true }],
+  [['session', 'import', 'a.json'], 'session import', { file: 'a.json', yes: false }],
+  [['session', 'import', 'a.json', '--yes'], 'session import', { file: 'a.json', yes: true }],
+  [['session', 'encrypt'], 'session encrypt', {}],
+  [['session', 'encrypt', '2'], 'session encrypt', { session: '2' }],
+  [['session', 'decrypt'], 'session decrypt', {}],
+  [['session', 'decrypt', '2'], 'session decrypt', { session: '2' }],
+  [['playbook', 'check'], 'playbook check', { folder: 'playbooks' }],
+  [['playbook', 'check', 'mine'], 'playbook check', { folder: 'mine' }],
+  // Words that are commands too, where they stand for something else.
+  [['contact', 'session', 'list'], 'contact', { query: ['session', 'list'] }],
+  [['start', '--name', 'done'], 'start', { ...starting, name: 'done' }],
+  [['done', 'list'], 'done', { step: 'list', ...recording }],
+  // Everything after `--` is an argument.
+  [['session', 'rename', '2', '--', '--all'], 'session rename', { session: '2', name: '--all' }],
+]
+
+describe('a command', () => {
+  it.each(rows)('%j is %s with %j', (argv, name, input) => {
+    expect(parse(argv)).toEqual({
+      kind: 'command',
+      name,
+      input: { json: false, session: undefined, ...input },
+      globals: noGlobals,
+    })
+  })
+
+  it('stands in the table, whichever it is', () => {
+    expect([...new Set(rows.map(([, name]) => name))]).toEqual(commandNames)
+  })
+
+  it.each(commandNames)('%s stands there with every option it has', (name) => {
+    const typed = new Set(
+      rows.filter((row) => row[1] === name).flatMap(([argv]) => argv.map((one) => one.split('=')[0])),
+    )
+    const options = Object.entries(commands[name].options).map(([key, spec]) => typeOption(key, spec))
+    expect(options.filter((option) => !typed.has(option))).toEqual([])
+  })
+})
+
+describe('options that every command takes', () => {
+  const all = [
+    '--lang',
+    'en',
+    '--session',
+    '3',
+    '--data-dir',
+    'd',
+    '--playbooks',
+    'p',
+    '--private',
+    '--json',
+    '--plain',
+  ]
+  const given: Globals = {
+    lang: 'en',
+    session: '3',
+    dataDir: 'd',
+    playbooks: 'p',
+    private: true,
+    json: true,
+    plain: true,
+    color: false,
+  }
+  const everything = [...all, '--no-color']
+
+  it('are all tried', () => {
+    const options = Object.entries(globalOptions).map(([key, spec]) => typeOption(key, spec))
+    expect(options.filter((option) => !everything.includes(option))).toEqual([])
+  })
+
+  it.each([
+    ['before it', [...everything, 'done', 'a']],
+    ['after it', ['done', 'a', ...everything]],
+    ['between', ['--json', '--lang=en', 'done', '--session=3', ...all.slice(4), 'a', '--no-color']],
+  ])('may stand %s', (_where, argv) => {
+    expect(parse(argv)).toEqual({
+      kind: 'command',
+      name: 'done',
+      input: { step: 'a', ...recording, json: true, session: '3' },
+      globals: given,
+    })
+  })
+
+  it('may stand between the words of a command', () => {
+    expect(parse(['session', '--json', 'list'])).toMatchObject({ name: 'session list', input: { json: true } })
+    expect(parse(['session', '--session', '3', 'close'])).toMatchObject({
+      name: 'session close',
+      input: { session: '3' },
+    })
+  })
+
+  it.each<[string[], string | undefined]>([
+    [['status'], undefined],
+    [['status', '2'], '2'],
+    [['--session', '3', 'status'], '3'],
+    [['status', '--session', '3'], '3'],
+    // What stands next to the command counts.
+    [['--session', '3', 'status', '2'], '2'],
+    [['status', '2', '--session', '3'], '2'],
+    [['--session', '3', 'session', 'close'], '3'],
+    [['--session', '3', 'session', 'use', '2'], '2'],
+    [['--session', '3', 'resume'], '3'],
+    [['--session', '3', 'calls'], '3'],
+  ])('%j means session %s', (argv, session) => {
+    expect(parse(argv)).toMatchObject({ kind: 'command', input: { session } })
+  })
+})
+
+describe('no command at all', () => {
+  it.each(languages)('is told apart, with the help for where nobody can be asked (%s)', (language) => {
+    const parsed = parse([], language)
+    expect(parsed).toMatchObject({ kind: 'none', globals: noGlobals })
+    const { help } = parsed as Extract<Parsed, { kind: 'none' }>
+    expect(help.replace(/\s/g, '')).toContain(helpWordsIn(language).description.replace(/\s/g, ''))
+    for (const name of commandNames) expect(help).toContain(name.split(' ')[0])
+  })
+
+  it('takes the options that every command takes', () => {
+    expect(parse(['--private', '--plain', '--lang', 'zh'])).toMatchObject({
+      kind: 'none',
+      globals: { ...noGlobals, private: true, plain: true, lang: 'zh' },
+    })
+  })
+})
+
+describe('what is only printed', () => {
+  const text = (argv: string[], language: Language = 'en', columns = 80): string => {
+    const parsed = parse(argv, language, columns)
+    if (parsed.kind !== 'printed') throw new Error(`${argv} is ${parsed.kind}`)
+    return parsed.text
+  }
+
+  it.each([[['--version']], [['-V']]])('the version, by %j', (argv) => expect(text(argv)).toBe('1.2.3'))
+
+  it.each([[['--help']], [['-h']], [['help']], [['--json', '--help']]])('the help, by %j', (argv) => {
+    for (const language of languages) {
+      const shown = text(argv, language)
+      const words = helpWordsIn(language)
+      expect(shown).toContain(words.usageArguments)
+      for (const name of commandNames) expect(shown).toContain(name.split(' ')[0])
+      expect(shown).toMatch(/130/)
+      expect(shown).not.toMatch(/\n$/)
+    }
+  })
+
+  it.each(languages.flatMap((language) => commandNames.map((name) => [language, name] as const)))(
+    'in %s the help of %s, with its sentence, its arguments and its options',
+    (language, name) => {
+      const words = helpWordsIn(language)
+      const shown = text([...name.split(' '), '--help'], language, 100)
+      const flat = shown.replace(/\s/g, '')
+      expect(flat).toContain(words.commands[name].replace(/\s/g, ''))
+      const spec = commands[name]
+      const typed = Object.entries({ ...spec.options, ...globalOptions }).map(([key, option]) =>
+        typeOption(key, option),
+      )
+      for (const option of typed) expect(shown).toContain(option)
+      for (const key of Object.keys(spec.arguments))
+        expect(flat).toContain(words.arguments[key as keyof typeof words.arguments].replace(/\s/g, ''))
+    },
+  )
+
+  it.each(languages)('the help of a group, with its commands (%s)', (language) => {
+    for (const argv of [
+      ['session', '--help'],
+      ['help', 'session'],
+    ]) {
+      const shown = text(argv, language)
+      for (const name of commandNames.filter((one) => one.startsWith('session ')))
+        expect(shown).toContain(`  ${name.split(' ')[1]} `)
+    }
+  })
+
+  it('the help of one command, by name', () => expect(text(['help', 'done'])).toBe(text(['done', '--help'])))
+
+  it.each(languages.flatMap((language) => [80, 100].map((columns) => [language, columns] as const)))(
+    'in %s nothing wider than %i columns',
+    (language, columns) => {
+      for (const argv of [['--help'], ...commandNames.map((name) => [...name.split(' '), '--help'])]) {
+        for (const line of text(argv, language, columns).split('\n'))
+          expect(displayWidth(line), `${argv}: ${line}`).toBeLessThanOrEqual(columns)
+      }
+    },
+  )
+})
+
+describe('wrong usage', () => {
+  /** What it says, in both languages. */
+  function refusal(argv: readonly string[], language: Language = 'en'): UserError {
+    try {
+      parse(argv, language)
+    } catch (error) {
+      if (error instanceof UserError) return error
+      throw error
+    }
+    throw new Error('it was taken')
+  }
+
+  const table: [what: string, argv: string[], en: string, next?: string][] = [
+    ['an unknown command', ['nonsense'], 'There is no command “nonsense”', 'leak-help help'],
+    ['a misspelt command', ['statsu'], 'There is no command “statsu”', 'status'],
+    ['a misspelt command with arguments', ['lst', '--json'], 'There is no command “lst”', 'list'],
+    ['the beginning of two commands', ['sta'], 'There is no command “sta”', 'start, status'],
+    ['a misspelt command of a group', ['playbook', 'chek'], 'There is no command “playbook chek”', 'playbook check'],
+    ['one of a group that can stand alone', ['--plain', 'session', 'lst'], '“session lst”', 'session list'],
+    ['nothing like it in a group', ['session', 'nonsense'], 'There is no command “session nonsense”'],
+    ['an argument too many for the one that stands alone', ['session', 'list', 'x'], 'Too many arguments'],
+    ['an unknown option', ['list', '--nonsense'], 'There is no option “--nonsense”'],
+    ['an unknown option before the command', ['--nonsense', 'list'], 'There is no option “--nonsense”'],
+    ['an unknown option alone', ['--nonsense'], 'There is no option “--nonsense”'],
+    ['an option of another command', ['status', '--text', 'x'], 'There is no option “--text”'],
+    ['the other way of a switch', ['start', '--walk'], 'There is no option “--walk”'],
+    ['a missing argument', ['show'], '“playbook” is missing'],
+    ['a missing second argument', ['session', 'rename', '1'], '“name” is missing'],
+    ['a missing value', ['start', '--text'], '“--text <sentence>” needs a value'],
+    ['a missing value of a global option', ['list', '--lang'], '“--lang <language>” needs a value'],
+    ['a missing pair', ['done', 'a', '--set'], '“--set <field=value>” needs a value'],
+    ['a choice there is not', ['start', '--for', 'nobody'], '“--for <whom>” does not take that value'],
+    ['too many arguments', ['show', 'a', 'b'], 'Too many arguments'],
+    ['an argument where there is none', ['undo', 'x'], 'Too many arguments'],
+    ['too many words of a group', ['session', 'use', '1', '2'], 'Too many arguments'],
+    [
+      'a field without =',
+      ['done', 'a', '--set', 'number'],
+      '“number” must be field=value',
+      '--set receipt-number=A123',
+    ],
+    ['a field without a name', ['done', 'a', '--set', '=1'], '“=1” must be field=value', '--set receipt-number=A123'],
+    [
+      'the second field without =',
+      ['done', 'a', '--set', 'a=1', '--set', 'b'],
+      '“b” must be field=value',
+      '--set receipt-number=A123',
+    ],
+    ['a group that has no command of its own', ['playbook'], 'That is not how the command works'],
+    ['help for what there is not', ['help', 'nonsense'], 'That is not how the command works'],
+  ]
+
+  it.each(table)('%s', (_what, argv, en, next = 'leak-help help') => {
+    const error = refusal(argv)
+    expect(error.exitCode).toBe(2)
+    expect(error.what.en).toContain(en)
+    expect(error.next?.en).toContain(next)
+    for (const text of [error.what.zh, error.next?.zh]) expect(text).toMatch(/\p{Script=Han}/u)
+  })
+
+  it.each(table)('%s reads the same whatever the language of the run is', (_what, argv) => {
+    const [zh, en] = [refusal(argv, 'zh'), refusal(argv, 'en')]
+    expect([zh.what, zh.next]).toEqual([en.what, en.next])
+  })
+
+  it('repeats what was typed cleaned, shortened, and without a full number', () => {
+    const error = refusal(['done', 'a', '--set', `\u001b[2J11010519491231002X${'x'.repeat(200)}`])
+    expect(error.what.en).not.toMatch(/11010519491231002X|x{100}/)
+    expect(controlsIn(error.what.en)).toEqual([])
+  })
+})

@@ -1,0 +1,176 @@
+// The rules of the screen (src/words/common.ts), held over every sentence of the program in both languages.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+import { shellWord } from '../src/words/shell-word.ts'
+import { readSentences, type Sentence, sourceFiles } from './support/sentences.ts'
+
+const sentences = readSentences()
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it stands for one
+const filled = '${...}'
+
+it('finds the sentences it is about', () => {
+  expect(sentences.length).toBeGreaterThan(400)
+  expect(sentences.filter(({ isWhat }) => isWhat).length).toBeGreaterThan(40)
+  expect(sentences.filter(({ en }) => en.trim() === '').map(({ place }) => place)).toEqual([])
+})
+
+it('writes Chinese without spaces beside Latin, digits and what is filled in', () => {
+  expect(wrong(({ zh }) => [/\p{Script=Han} [\w$“]|[\w}”] \p{Script=Han}/u.test(withoutCommands(zh, '：'))])).toEqual(
+    [],
+  )
+})
+
+it('puts commands at the end, behind a colon', () => {
+  const isMisplaced = (text: string, colon: string) =>
+    text.split('\n').some((line) => /leak-help [a-z-]/.test(line.replace(commandAtEnd(colon), '')))
+  expect(
+    wrong(({ zh, en, place }) => (place.includes('help.ts') ? [] : [isMisplaced(zh, '：'), isMisplaced(en, ':')])),
+  ).toEqual([])
+})
+
+it('uses the brackets of the language', () => {
+  expect(
+    wrong(({ zh, en }) => [
+      /\p{Script=Han}\s?\(|\)\s?\p{Script=Han}/u.test(zh) || /（ | ）/.test(zh),
+      /[（）]/.test(en) || /\S\(/.test(withoutFilled(en)),
+    ]),
+  ).toEqual([])
+})
+
+it('puts names and ids in curved quotes', () => {
+  expect(wrong(({ zh, en }) => [/"/.test(withoutCommands(zh, '：')), /"/.test(withoutCommands(en, ':'))])).toEqual([])
+})
+
+it('shows no emoji and does not shout', () => {
+  expect(wrong(({ zh, en }) => [/\p{ExtPict}|[!！]{2}/u.test(zh), /\p{ExtPict}|!{2}/u.test(en)])).toEqual([])
+})
+
+it('ends what is said in both languages alike', () => {
+  expect(wrong(({ zh, en }) => [/[。？！]$/.test(zh) !== /[.?!]$/.test(en)])).toEqual([])
+})
+
+// A command, an option, what is filled in, or a list of ids.
+const copied = /^(?:leak-help .*|--.*|\$\{\.\.\.\}|[\w<>./=-]+(?:(?:, |、)[\w<>./=-]+)*)$/
+
+it('ends what happened with a full stop, and what to do with one or with what can be copied', () => {
+  const ends = (text: string, colon: string) => {
+    const last = text.split('\n').at(-1) ?? ''
+    // What a list of values, an example or a command ends in would be copied along with a stop.
+    const tail = last.split(colon).at(-1)?.trim() ?? ''
+    const isCopied = last.includes(colon) && copied.test(tail)
+    return isCopied ? !/[。.]$/.test(tail) : /[。.？?]$/.test(last) || last.endsWith(filled)
+  }
+  const said = sentences.filter(({ isWhat, isNext }) => isWhat || isNext)
+  expect(wrong(({ zh, en }) => [!ends(zh, '：'), !ends(en, ': ')], said)).toEqual([])
+})
+
+it('says with every error and refusal what to do next', () => {
+  const without = sourceFiles.flatMap((path) => {
+    const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2023, true)
+    const found: string[] = []
+    const look = (node: ts.Node): void => {
+      const isError = ts.isNewExpression(node) && /^(?:UserError|WrongPassphrase)$/.test(node.expression.getText())
+      const isRefusal = ts.isCallExpression(node) && node.expression.getText() === 'refuse'
+      if ((isError || isRefusal) && (node.arguments?.length ?? 0) < 2) found.push(`${path}: ${node.getText()}`)
+      ts.forEachChild(node, look)
+    }
+    look(file)
+    return found
+  })
+  // What is wrong with an answer is shown beside its question, which says what it takes.
+  expect(without.filter((place) => !place.startsWith(join('src', 'core', 'plan', 'questions.ts')))).toEqual([])
+})
+
+it('says nothing that nobody shows', () => {
+  const own = sourceFiles.map((path) => resolve(path))
+  const program = ts.createProgram(own, {
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    strict: true,
+    skipLibCheck: true,
+    types: ['node'],
+    resolveJsonModule: true,
+  })
+  const checker = program.getTypeChecker()
+  const used = new Set<ts.Node>()
+  const words = new Map<ts.Node, string>()
+  for (const file of program.getSourceFiles().filter(({ fileName }) => own.includes(fileName))) {
+    const isWords = file.fileName.startsWith(resolve(join('src', 'words')))
+    const look = (node: ts.Node): void => {
+      if (isWords && ts.isPropertyAssignment(node) && !ts.isObjectLiteralExpression(node.initializer)) {
+        if (topObject(node) === 'zh') words.set(node, `${file.fileName} ${pathTo(node)}`)
+      } else if (!isWords) for (const declared of meant(checker, node)) used.add(declared)
+      ts.forEachChild(node, look)
+    }
+    look(file)
+  }
+  expect(words.size).toBeGreaterThan(200)
+  const unused = [...words].filter(([node]) => !used.has(node) && !isLookedUp(node)).map(([, place]) => place)
+  expect(unused).toEqual([])
+})
+
+// Words that are looked up by an id of the program: one for each state, act, command and so on; and whole groups that
+// are handed over at once.
+const lookedUp =
+  /^(?:urgency|state|group|outcome|duration|due|record\.event|titles|global|arguments|groups|after|commands|shown|options)\b/
+
+function isLookedUp(node: ts.Node): boolean {
+  return (
+    lookedUp.test(pathTo(node)) || /^(?:plainPrompt|start\.(?:one|many|plainOne|plainMany|alone)$)/.test(pathTo(node))
+  )
+}
+
+function pathTo(node: ts.Node): string {
+  const names: string[] = []
+  for (let at: ts.Node = node; !ts.isVariableDeclaration(at); at = at.parent)
+    if (ts.isPropertyAssignment(at)) names.unshift(at.name.getText().replaceAll("'", ''))
+  return names.join('.')
+}
+
+function topObject(node: ts.Node): string {
+  let at = node
+  while (!ts.isVariableDeclaration(at) && !ts.isSourceFile(at)) at = at.parent
+  return ts.isVariableDeclaration(at) ? at.name.getText() : ''
+}
+
+// The words that an expression or a destructuring reads.
+function meant(checker: ts.TypeChecker, node: ts.Node): ts.Node[] {
+  if (ts.isPropertyAccessExpression(node)) return checker.getSymbolAtLocation(node.name)?.declarations ?? []
+  if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
+    const name = (node.propertyName ?? node.name).getText()
+    return checker.getTypeAtLocation(node.parent).getProperty(name)?.declarations ?? []
+  }
+  return []
+}
+
+function wrong(isWrong: (sentence: Sentence) => boolean[], of = sentences): string[] {
+  return of.filter((one) => isWrong(one).some(Boolean)).map(({ place, zh, en }) => `${place}\n  ${zh}\n  ${en}`)
+}
+
+function commandAtEnd(colon: string): RegExp {
+  return new RegExp(`${colon}\\s?leak-help [^。]*$`, 'u')
+}
+
+function withoutCommands(text: string, colon: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(commandAtEnd(colon), '').replace(/leak-help [a-z][^，。；]*/g, ''))
+    .join('\n')
+}
+
+function withoutFilled(text: string): string {
+  return text.replaceAll(filled, 'x')
+}
+
+it.each(['mine', 'a b', "it's", 'a "b" c', '$HOME `x`', '健身房', 'C:\\My files\\x', 'a\\', '-x', 'a;b', '!1'])(
+  'a shell takes %j back whole',
+  (name) => {
+    expect(execFileSync('/bin/sh', ['-c', `printf %s ${shellWord(name)}`], { encoding: 'utf8' })).toBe(name)
+  },
+)
