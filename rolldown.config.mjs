@@ -64,7 +64,9 @@ export default defineConfig([
     output: { ...output, dir: 'dist', cleanDir: false, minify: true },
   },
   {
-    input: { 'compile-content': 'tools/compile-content.ts', 'digest-plans': 'tools/digest-plans.ts', 'format-playbooks': 'tools/format-playbooks.ts' },
+    input: Object.fromEntries(
+      ['compile-content', 'digest-plans', 'format-playbooks', 'make-docs'].map((name) => [name, `tools/${name}.ts`]),
+    ),
     platform: 'node',
     output: { ...output, dir: 'build' },
   },

@@ -5,10 +5,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { checkContent } from '../src/core/check/check.ts'
 import { writeProblem } from '../src/core/check/problem.ts'
-import { compileRules, entryTexts, nameText } from '../src/core/content/compile.ts'
+import { compileRules, entryTexts, listEntries, nameText } from '../src/core/content/compile.ts'
 import type { Content } from '../src/core/content/content.ts'
-import { storedLibrary } from '../src/core/content/library.ts'
-import type { PlaybookEntry } from '../src/core/content/search.ts'
+import { storeLibrary } from '../src/core/content/library.ts'
 import { namedRegistries } from '../src/core/content/texts.ts'
 import { registries } from '../src/core/content/vocabulary.ts'
 import type { HolidayCalendar } from '../src/core/dates.ts'
@@ -36,11 +35,11 @@ function write(content: Content, folder: string): void {
   const texts = languages.map((language) => ({ language, ...layOutTexts(content, language) }))
   const hash = createHash('sha256')
   const calendar = readHolidays()
-  const library = storedLibrary(compileRules(content, { version: '', calendar }))
-  hash.update(JSON.stringify(library))
+  const library = compileRules(content, { version: '', calendar })
+  hash.update(storeLibrary(library))
   for (const { lines } of texts) hash.update(lines)
-  save('rules.json', { ...library, version: hash.digest('hex').slice(0, 12) })
-  save('playbooks.json', [...content.playbooks.values()].map(listPlaybook))
+  writeFileSync(join(folder, 'rules.jsonl'), storeLibrary({ ...library, version: hash.digest('hex').slice(0, 12) }))
+  save('playbooks.json', listEntries(content, { bundled: true }))
   save('sources.json', collectSources(content))
   for (const { language, names, lines } of texts) {
     save(`names.${language}.json`, names)
@@ -92,10 +91,6 @@ function collectSources(content: Content): CompiledSources {
     }
   }
   return { lists, entries }
-}
-
-function listPlaybook({ id, group, title, summary, keywords }: PlaybookEntry | Omit<PlaybookEntry, 'bundled'>) {
-  return { id, group, title, summary, keywords, bundled: true } satisfies PlaybookEntry
 }
 
 // The day the newest fact was checked: a build made years later from the same files is the same build.
