@@ -17,6 +17,7 @@ import { namedPath } from './io/files/named-path.ts'
 import { sha256 } from './io/files/sha256.ts'
 import { defaultDataFolder } from './io/sessions/data-folder.ts'
 import { openPrivateSessions } from './io/sessions/private.ts'
+import { checkLeaving } from './io/terminal/between-questions.ts'
 import { chooseClock, chooseLanguage, chooseScreen } from './io/terminal/environment.ts'
 import { openKeyboard } from './io/terminal/keyboard.ts'
 import { ReaderGone, writeAll } from './io/terminal/output.ts'
@@ -153,6 +154,7 @@ function describeNotice(
 }
 
 function writeLines(stream: 'stdout' | 'stderr', lines: string | readonly string[]): void {
+  checkLeaving()
   writeAll(stream, `${typeof lines === 'string' ? lines : lines.join('\n')}\n`)
 }
 

@@ -3,9 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newSession } from '../../src/core/session/session.ts'
+import { wordsIn } from '../../src/words/words.ts'
+import { ageForTests } from '../support/age.ts'
+import { openDiskStore } from '../support/disk-store.ts'
 import { answersOnDisk, openAtPrompt, type PromptKind, promptKinds } from '../support/prompts.ts'
 import { dataFolder, keys, openShell, type Terminal } from '../support/terminal.ts'
 
+const age = await ageForTests()
 let folder: ReturnType<typeof dataFolder>
 beforeEach(() => {
   folder = dataFolder()
@@ -92,3 +97,105 @@ it('what was typed before Esc is not kept', async () => {
   expect(terminal.screen()).toBe('')
   expect(answersOnDisk(folder.path)).toEqual(before)
 })
+
+describe('Esc among other keys', () => {
+  it.each(promptKinds)('Esc and enter in one read leave from %s', async (kind) => {
+    const { terminal, before } = await atPrompt(kind)
+    terminal.type(keys.escape + keys.enter)
+    await expectGone(terminal)
+    expect(answersOnDisk(folder.path)).toEqual(before)
+  })
+
+  it('behind an answer, in one read', async () => {
+    const { terminal } = await atPrompt('choose-one')
+    terminal.type(keys.enter + keys.escape)
+    await expectGone(terminal)
+  })
+
+  it('arrow keys are none, however slowly they come', async () => {
+    const { terminal } = await atPrompt('choose-one')
+    const first = terminal.visible()
+    terminal.type('\u001b[')
+    await wait(200)
+    terminal.type('B')
+    await settled(terminal)
+    expect(existsSync(join(folder.path, 'code'))).toBe(false)
+    expect(terminal.visible()).not.toBe(first)
+  })
+})
+
+describe('while nothing is asked', () => {
+  const passphrase = 'several unrelated words'
+  const words = wordsIn('zh').passphrase
+
+  /** At the question for the passphrase, which takes as long to try as everybody's. */
+  async function atPassphrase(...args: string[]): Promise<Terminal> {
+    const store = openDiskStore({ dataFolder: folder.path, age })
+    store.encryption.setPassphrase(passphrase)
+    store.create((id) => ({ ...newSession({ id, name: 'nobody-may-see', at: '2026-11-22T02:00:00Z' }) }), {
+      encrypted: true,
+    })
+    const options = { dataFolder: folder.path, rows: 12 }
+    const terminal = openShell(reporting, options, args)
+    opened.push(terminal)
+    await terminal.shows(words.ask)
+    await terminal.shows(words.hidden)
+    return terminal
+  }
+
+  it.each([
+    ['Esc', 'status', [], keys.escape],
+    ['Esc in a session that goes on', 'resume', [], keys.escape],
+    ['Esc and enter', 'status', [], keys.escape + keys.enter],
+    ['! and enter in plain mode', 'status', ['--plain'], '!\r'],
+  ])('%s leaves while the key opens: %s', async (_name, command, options, typed) => {
+    const terminal = await atPassphrase(...options, command, '1')
+    terminal.type(`${passphrase}\r`)
+    await terminal.shows(words.working)
+    terminal.type(typed)
+    await expectGone(terminal)
+    expect(terminal.raw()).not.toContain('nobody-may-see')
+  })
+
+  it.each([
+    ['Esc', [], keys.escape],
+    ['! and enter in plain mode', ['--plain'], '!\r'],
+  ])('%s behind the passphrase, in one read', async (_name, options, typed) => {
+    const terminal = await atPassphrase(...options, 'status', '1')
+    terminal.type(`${passphrase}\r${typed}`)
+    await expectGone(terminal)
+    expect(terminal.raw()).not.toContain('nobody-may-see')
+  })
+
+  it('Ctrl-C ends as at a question', async () => {
+    const terminal = await atPassphrase('status', '1')
+    terminal.type(`${passphrase}\r`)
+    await terminal.shows(words.working)
+    terminal.type(keys.ctrlC)
+    expect(await codeOf(terminal)).toBe(130)
+    await settled(terminal)
+    expect(terminal.screen()).not.toContain('nobody-may-see')
+  })
+
+  it.each([
+    ['with redrawing', [], keys.down.repeat(5) + keys.space + keys.enter, keys.escape],
+    ['plain', ['--plain'], '6\r', '!\r'],
+  ])('what is typed ahead goes to the next question, %s', async (_name, options, typed, leave) => {
+    const terminal = await atPassphrase(...options, 'resume', '1')
+    terminal.type(`${passphrase}\r`)
+    await terminal.shows(words.working)
+    terminal.type(typed)
+    await terminal.shows(wordsIn('zh').start.describe)
+    terminal.type(leave)
+    expect(await codeOf(terminal)).toBe(0)
+    const store = openDiskStore({ dataFolder: folder.path, age })
+    store.encryption.unlock(passphrase)
+    expect(store.read('1').session.answers).toEqual({ danger: ['none'] })
+  })
+})
+
+async function expectGone(terminal: Terminal): Promise<void> {
+  expect(await codeOf(terminal)).toBe(0)
+  await settled(terminal)
+  expect([terminal.screen(), terminal.cursor()]).toEqual(['', { row: 0, column: 0, hidden: false }])
+}

@@ -9,14 +9,20 @@ const left = '\u0003'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they begin with Esc
 const keySequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O.)?/gu
 
+export interface HiddenLine {
+  line: string
+  /** What was typed or pasted after it, for the next reader. */
+  rest: string
+}
+
 /**
- * Reads it; what was pasted after it is left for the next reader. Ctrl-C, Ctrl-D and end of input reject. `ask` shows the
- * question: somebody quick must find the terminal silent already.
+ * Reads it. Ctrl-C, Ctrl-D and end of input reject. `ask` shows the
+ * question: somebody quick must find the terminal silent already. It stays silent; the caller says until when.
  */
-export function readHiddenLine(stdin: NodeJS.ReadStream, ask: () => void): Promise<string> {
+export function readHiddenLine(stdin: NodeJS.ReadStream, ask: () => void): Promise<HiddenLine> {
   const decoder = new StringDecoder('utf8')
   let typed = ''
-  return new Promise<string>((resolve, reject) => {
+  return new Promise<HiddenLine>((resolve, reject) => {
     const stop = () => {
       stdin.off('data', read).off('end', end)
       stdin.pause()
@@ -33,38 +39,13 @@ export function readHiddenLine(stdin: NodeJS.ReadStream, ask: () => void): Promi
       if (typed.endsWith(left)) return end()
       if (at < 0) return
       stop()
-      staySilent(stdin)
       const rest = text.slice(at).replace(/^\r\n|^[\r\n]/, '')
-      if (rest !== '') stdin.unshift(Buffer.from(rest))
-      resolve(typed)
+      resolve({ line: typed, rest })
     }
-    endSilence()
     stdin.setRawMode(true)
     ask()
     stdin.on('data', read).on('end', end).resume()
   })
-}
-
-let silence: { stdin: NodeJS.ReadStream; over: NodeJS.Immediate } | undefined
-
-/** Shows nothing typed until the work that follows at once is done: opening a key takes a second. */
-export function staySilent(stdin: NodeJS.ReadStream): void {
-  stdin.setRawMode(true)
-  silence = { stdin, over: setImmediate(endSilence) }
-}
-
-/** Call it before a question is shown that needs the terminal to echo. */
-export function endSilence(): void {
-  takeOverSilence()?.setRawMode(false)
-}
-
-/** Call it before a question that silences the terminal itself: there is no moment between in which a key would show. */
-export function takeOverSilence(): NodeJS.ReadStream | undefined {
-  if (!silence) return undefined
-  const { stdin, over } = silence
-  clearImmediate(over)
-  silence = undefined
-  return stdin
 }
 
 // What stands there after some keys; ends with Ctrl-C once the person has left.

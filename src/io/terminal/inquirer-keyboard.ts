@@ -4,7 +4,7 @@ import { safeText } from '../../core/guard/safe-text.ts'
 import { maskSecretNumbers } from '../../core/guard/secret-numbers.ts'
 import { Interrupted } from '../../errors.ts'
 import type { Choice, Keyboard } from '../../ports.ts'
-import { staySilent, takeOverSilence } from './hidden-line.ts'
+import { beginBetween, endBetween, keysMeanLeave } from './between-questions.ts'
 import type { KeyboardWords } from './keyboard.ts'
 import { watchLeaveKey } from './leaving-key.ts'
 import { writeAll } from './output.ts'
@@ -26,20 +26,24 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
   const context = { output: process.stderr }
 
   async function asked<Value>(prompt: () => Promise<Value>): Promise<Value> {
-    takeOverSilence()
+    const typedAhead = endBetween({ needsEcho: false })
     options.waiting(true)
     const stopWatching = watchLeaveKey(options.leave)
     try {
-      return await prompt()
+      const answer = prompt()
+      // Inquirer throws away what is there when it begins, a turn later.
+      if (typedAhead.length > 0) setImmediate(() => process.stdin.unshift(typedAhead))
+      return await answer
     } catch (error) {
       // Ctrl-C, and end of input, which Inquirer reports while the process is ending.
       if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
       throw error
     } finally {
-      stopWatching()
+      const typed = stopWatching()
       // After Ctrl-Z and fg readline believes that it paused the keyboard already, and the process would never end.
       process.stdin.pause()
       options.waiting(false)
+      beginBetween({ stdin: process.stdin, isSilent: true, typed, meansLeave: keysMeanLeave, leave: options.leave })
     }
   }
 
@@ -143,7 +147,6 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
       const secretTheme = { ...look, style: { ...style, help: options.paint.quiet, maskedText } }
       for (;;) {
         const entered = await asked(() => password({ message, toggleMask: false, theme: secretTheme }, context))
-        staySilent(process.stdin)
         // Not by Inquirer: it would keep what was typed, unseen, in front of the next try.
         const problem = check?.(entered)
         if (problem === undefined) return entered

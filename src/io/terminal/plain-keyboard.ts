@@ -3,7 +3,8 @@ import { createInterface, type Interface } from 'node:readline'
 import { safeText } from '../../core/guard/safe-text.ts'
 import { Interrupted } from '../../errors.ts'
 import type { Choice, Keyboard } from '../../ports.ts'
-import { endSilence, readHiddenLine } from './hidden-line.ts'
+import { beginBetween, endBetween } from './between-questions.ts'
+import { readHiddenLine } from './hidden-line.ts'
 import type { KeyboardWords } from './keyboard.ts'
 
 export interface PlainOptions {
@@ -97,6 +98,11 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
 }
 
 const leaveLine = /^[!！]$/
+const linesMeanLeave = (typed: string) =>
+  typed
+    .split(/[\r\n]/)
+    .slice(0, -1)
+    .some((line) => leaveLine.test(line.trim()))
 
 // One reader for the whole run, opened at the first question.
 function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
@@ -133,9 +139,16 @@ function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
     reader = undefined
   }
 
+  const begin = (isSilent: boolean, typed = '') =>
+    beginBetween({ stdin: process.stdin, isSilent, typed, meansLeave: linesMeanLeave, leave: options.leave })
+
+  const giveBack = (typed: Buffer) => {
+    if (typed.length > 0) process.stdin.unshift(typed)
+  }
+
   return {
     next: async () => {
-      endSilence()
+      giveBack(endBetween({ needsEcho: true }))
       reader ??= open()
       reader.resume()
       const line = ready.shift()
@@ -150,6 +163,7 @@ function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
         options.waiting(false)
         // Between questions the terminal must not keep the process alive.
         reader.pause()
+        begin(false)
       }
     },
     nextHidden: async (ask) => {
@@ -160,10 +174,12 @@ function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
       }
       if (ended) throw new Interrupted()
       closeReader()
+      giveBack(endBetween({ needsEcho: false }))
       options.waiting(true)
       try {
-        const hidden = await readHiddenLine(process.stdin, ask)
+        const { line: hidden, rest } = await readHiddenLine(process.stdin, ask)
         if (leaveLine.test(hidden.trim())) options.leave()
+        begin(true, rest)
         return hidden
       } finally {
         options.waiting(false)

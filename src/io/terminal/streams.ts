@@ -25,7 +25,7 @@ function isDevice(stream: keyof typeof descriptors): boolean {
   }
 }
 
-/** Columns of a terminal; undefined for anything else. */
+/** Columns of a terminal; undefined for anything else, and for one that does not know. */
 export function terminalColumns(stream: 'stdout' | 'stderr'): number | undefined {
-  return isTerminal(stream) ? process[stream].columns : undefined
+  return isTerminal(stream) ? process[stream].columns || undefined : undefined
 }

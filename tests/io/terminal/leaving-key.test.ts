@@ -23,6 +23,11 @@ it.each([
   ['Esc pressed twice', ['\u001b\u001b']],
   ['Esc and then something else', ['\u001b', 'x']],
   ['Esc and then enter', ['\u001b', '\r']],
+  ['Esc and enter in one read', ['\u001b\r']],
+  ['Esc and a letter in one read', ['\u001bx']],
+  ['Esc behind other keys', ['a\r\u001b']],
+  ['Esc behind an arrow key', ['\u001b[B\u001b']],
+  ['Esc between arrow keys', ['\u001b[B\u001b\r\u001b[A']],
 ])('%s leaves', (_name, chunks) => {
   for (const chunk of chunks) type(chunk)
   soon()
@@ -33,8 +38,10 @@ it.each([
   ['an arrow key', ['\u001b[B']],
   ['an arrow key in two parts', ['\u001b', '[B']],
   ['an arrow key in application mode, in two parts', ['\u001b', 'OB']],
-  ['Alt and a letter', ['\u001bx']],
-  ['a pasted sequence', ['a\u001b']],
+  ['an arrow key in three parts', ['\u001b', '[', 'B']],
+  ['an arrow key behind Alt', ['\u001b\u001b[B']],
+  ['a function key', ['\u001b[15~']],
+  ['a pasted text with colours', ['\u001b[200~a\u001b[31mb\u001b[201~']],
   ['letters', ['abc', '\r']],
 ])('%s does not', (_name, chunks) => {
   for (const chunk of chunks) type(chunk)
