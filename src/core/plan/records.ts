@@ -21,34 +21,37 @@ export interface StepRecord {
   reopened: boolean
 }
 
-/** Records by step id. */
+/** Records by step id. Each event costs the same, however many there are. */
 export function foldRecords(session: Session): Map<string, StepRecord> {
   const records = new Map<string, StepRecord>()
   for (const { event } of standingEvents(session)) {
     if (!('step' in event)) continue
     const record = records.get(event.step) ?? { waived: false, notes: [], reopened: false }
-    records.set(event.step, withRecorded(record, event))
+    records.set(event.step, record)
+    if ('note' in event && event.note) record.notes.push({ at: event.at, note: event.note })
+    setStatus(record, event)
   }
   return records
 }
 
-function withRecorded(before: StepRecord, event: Extract<SessionEvent, { step: string }>): StepRecord {
-  const notes = 'note' in event && event.note ? [...before.notes, { at: event.at, note: event.note }] : before.notes
-  const record = { ...before, notes }
+function setStatus(record: StepRecord, event: Extract<SessionEvent, { step: string }>): void {
   switch (event.type) {
     case 'noted':
-      return record
+      return
     case 'waived':
-      return { ...record, waived: true }
+      record.waived = true
+      return
     case 'due-moved':
-      return { ...record, moved: event }
-    case 'reopened': {
-      const { status: _status, moved: _moved, ...rest } = record
-      return { ...rest, waived: false, reopened: true }
-    }
-    default: {
-      const { moved: _moved, ...rest } = record
-      return { ...rest, status: event }
-    }
+      record.moved = event
+      return
+    case 'reopened':
+      delete record.status
+      delete record.moved
+      record.waived = false
+      record.reopened = true
+      return
+    default:
+      delete record.moved
+      record.status = event
   }
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { safeText } from '../guard/safe-text.ts'
 import type { Text } from '../text.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson, isSameJson } from './canonical-json.ts'
 import { findContradiction } from './contradiction.ts'
 import { sessionFormat } from './limits.ts'
 import { type Session, sessionSchema } from './schema.ts'
@@ -64,12 +64,11 @@ export function parseSessionObject(file: Body, hash: Hash, upgrades: Migrations 
 function checkBody(body: Body): { session: Session; canonical: string } | { problem: Text } {
   const parsed = v.safeParse(sessionSchema, body)
   if (!parsed.success) return { problem: wrongAt(v.getDotPath(parsed.issues[0]) ?? 'format') }
-  const canonical = canonicalJson(body)
   // The schema library takes a list for a record, and passes over a key such as `constructor`.
-  if (canonicalJson(parsed.output) !== canonical) return { problem: wrongAt('answers') }
+  if (!isSameJson(parsed.output, body)) return { problem: wrongAt('answers') }
   const contradiction = findContradiction(parsed.output)
   if (contradiction) return { problem: wrongAt(contradiction.place, contradiction.problem) }
-  return { session: parsed.output, canonical }
+  return { session: parsed.output, canonical: canonicalJson(body) }
 }
 
 function layOut(file: Body): string {

@@ -16,19 +16,33 @@ export async function readAnswersFile(given: string): Promise<AnswersFile> {
     const bytes = readSmallFile(path, largestFile)
     // JSON needs no YAML library, which takes longer to load than the rest of a run.
     const json = parseGuardedJson(decodeText(bytes, path), { maxDepth: 3 })
-    if (json.ok) return { path, value: json.value, locate: async (at) => (await parseYaml(bytes)).locate(at) }
-    const { value, locate } = await parseYaml(bytes)
-    return { path, value, locate: async (at) => locate(at) }
+    if (!json.ok) {
+      const { value, locate } = await parseYaml(bytes)
+      return { path, value, locate: async (at) => locate(at) }
+    }
+    // Only a mistake is looked for. What YAML refuses is then most likely its cause: an invisible character, say.
+    const locate: AnswersFile['locate'] = async (at) => {
+      try {
+        return (await parseYaml(bytes)).locate(at)
+      } catch (error) {
+        throw unreadable(path, error)
+      }
+    }
+    return { path, value: json.value, locate }
   } catch (error) {
-    throw new UserError(
-      {
-        zh: `读不了回答文件“${placed(path, error)}”：${reason(error, 'zh')}。`,
-        en: `The answers file “${placed(path, error)}” cannot be read: ${reason(error, 'en')}.`,
-      },
-      { zh: '文件里每行写一个“问题id: 回答”。', en: 'Write one “question id: answer” on each line.' },
-      { exitCode: 2, cause: error },
-    )
+    throw unreadable(path, error)
   }
+}
+
+function unreadable(path: string, error: unknown): UserError {
+  return new UserError(
+    {
+      zh: `读不了回答文件“${placed(path, error)}”：${reason(error, 'zh')}。`,
+      en: `The answers file “${placed(path, error)}” cannot be read: ${reason(error, 'en')}.`,
+    },
+    { zh: '文件里每行写一个“问题id: 回答”。', en: 'Write one “question id: answer” on each line.' },
+    { exitCode: 2, cause: error },
+  )
 }
 
 function placed(path: string, error: unknown): string {

@@ -2,7 +2,7 @@
 // written and read back before anything of the old one goes, and an interruption leaves both, the newer one counting.
 import { renameSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { canonicalJson } from '../../core/session/canonical-json.ts'
+import { isSameJson } from '../../core/session/canonical-json.ts'
 import { sessionFormat } from '../../core/session/limits.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { flushFolder, keepCopy, writeAtomic } from '../files/atomic-file.ts'
@@ -40,7 +40,7 @@ function readBack(paths: SessionPaths, options: LoadOptions & { files: SessionFi
   const { files, session } = options
   const found = loadForm(paths, files, options)
   const isSame = 'session' in found && found.path === files.main && !found.notice
-  if (!isSame || canonicalJson(found.session) !== canonicalJson(session)) throw notReadBack(files.main)
+  if (!isSame || !isSameJson(found.session, session)) throw notReadBack(files.main)
 }
 
 interface Leaving {

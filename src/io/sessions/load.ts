@@ -1,6 +1,6 @@
 // Opening a session: the main file, or the generation before when the main file cannot be used. Writes nothing.
 import { lstatSync } from 'node:fs'
-import { canonicalJson } from '../../core/session/canonical-json.ts'
+import { isSameJson } from '../../core/session/canonical-json.ts'
 import { type Migrations, parseSessionText } from '../../core/session/format.ts'
 import type { Session } from '../../core/session/schema.ts'
 import type { Text } from '../../core/text.ts'
@@ -96,7 +96,7 @@ function withOther(
 // Nothing is ever taken out of a session: a later one begins with all that an earlier one holds.
 function supersedes(later: Session, earlier: Session): boolean {
   const beginning = later.events.slice(0, earlier.events.length)
-  return later.created === earlier.created && canonicalJson(beginning) === canonicalJson(earlier.events)
+  return later.created === earlier.created && isSameJson(beginning, earlier.events)
 }
 
 type TriedFile =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson } from '../../../src/core/session/canonical-json.ts'
+import { canonicalJson, isSameJson } from '../../../src/core/session/canonical-json.ts'
 import { formatSessionText, type ParsedSession, parseSessionText } from '../../../src/core/session/format.ts'
 import type { Session } from '../../../src/core/session/schema.ts'
 import { newSession, withAnswer, withEvent, withLastUndone, withPlaybook } from '../../../src/core/session/session.ts'
@@ -264,13 +264,56 @@ describe('damage anywhere', () => {
   })
 })
 
-test('canonical JSON does not depend on the order of keys', () => {
-  fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
-      const reversed = Object.fromEntries(Object.entries(value).reverse())
-      expect(canonicalJson(reversed)).toBe(canonicalJson(value))
-      expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
-    }),
-    { seed: 1 },
-  )
+describe('canonical JSON', () => {
+  // As the first version wrote it: checksums of old files stay good for ever.
+  const first = (value: unknown): string => JSON.stringify(sorted(value))
+  const sorted = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(sorted)
+    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+    return Object.fromEntries(members.map(([key, member]) => [key, sorted(member)]))
+  }
+  const key = fc.oneof(fc.string(), fc.nat().map(String), fc.constantFrom('00', '4294967294', '4294967295', '-1', '9a'))
+  const value = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 3 }, fc.jsonValue(), fc.array(tie('value')), fc.dictionary(key, tie('value'))),
+  })).value
+
+  test('is what the first version wrote, whatever the keys', () => {
+    fc.assert(
+      fc.property(value, (one) => {
+        expect(canonicalJson(one)).toBe(first(one))
+      }),
+      { seed: 1, numRuns: 2_000 },
+    )
+    expect(canonicalJson({ b: undefined, a: [undefined, -0] })).toBe('{"a":[null,0]}')
+  })
+
+  test('does not depend on the order of keys', () => {
+    fc.assert(
+      fc.property(fc.dictionary(key, fc.jsonValue()), (one) => {
+        const reversed = Object.fromEntries(Object.entries(one).reverse())
+        expect(canonicalJson(reversed)).toBe(canonicalJson(one))
+        expect(isSameJson(reversed, one)).toBe(true)
+      }),
+      { seed: 1 },
+    )
+  })
+
+  test('is the same for the same values only', () => {
+    fc.assert(
+      fc.property(value, value, (one, other) => {
+        expect(isSameJson(one, JSON.parse(JSON.stringify(one)))).toBe(true)
+        expect(isSameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other))
+      }),
+      { seed: 1 },
+    )
+    for (const [one, other] of [
+      [[], {}],
+      [{}, { a: 1 }],
+      [{ a: undefined }, {}],
+      [null, {}],
+      [JSON.parse('{"__proto__":{}}'), {}],
+    ])
+      expect(isSameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other))
+  })
 })
