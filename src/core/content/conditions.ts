@@ -53,6 +53,13 @@ export function reasonsFor(condition: Condition | undefined, facts: Facts): Comp
   }))
 }
 
+/** How a condition is put together; nothing of it is set for one that only compares. */
+export function partsOf(condition: Condition): { combine?: 'all' | 'any'; conditions?: Condition[]; not?: Condition } {
+  if (isAll(condition)) return { combine: 'all', conditions: condition.all }
+  if (isAny(condition)) return { combine: 'any', conditions: condition.any }
+  return isNot(condition) ? { not: condition.not } : {}
+}
+
 function comparisons(condition: Condition): Comparison[] {
   return Object.entries(condition).map(([question, want]) => ({
     question,

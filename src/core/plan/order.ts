@@ -34,13 +34,17 @@ function compareByNature(a: Pick<StepRules, 'urgency' | 'stage'>, b: Pick<StepRu
 function liftedByDependents(steps: PlannedStep[]): Map<string, PlannedStep> {
   const urgency = new Map<string, Urgency>(steps.map((step) => [step.id, step.urgency]))
   const byId = new Map(steps.map((step) => [step.id, step]))
-  const lift = (id: string, to: Urgency, path: string[]): void => {
+  const rank = (id: string) => urgencies.indexOf(urgency.get(id) ?? 'watch')
+  // Each time a step becomes more urgent it passes that on, which can happen only as often as there are urgencies.
+  const changed = steps.map(({ id }) => id)
+  for (let id = changed.pop(); id !== undefined; id = changed.pop()) {
     const step = byId.get(id)
-    if (!step || path.includes(id)) return
-    if (urgencies.indexOf(to) < urgencies.indexOf(urgency.get(id) ?? 'watch')) urgency.set(id, to)
-    for (const first of findPredecessors(step)) lift(first, urgency.get(id) ?? to, [...path, id])
+    for (const first of step ? findPredecessors(step) : []) {
+      if (!byId.has(first) || rank(first) <= rank(id)) continue
+      urgency.set(first, urgency.get(id) ?? 'watch')
+      changed.push(first)
+    }
   }
-  for (const step of steps) lift(step.id, step.urgency, [])
   return new Map(steps.map((step) => [step.id, { ...step, urgency: urgency.get(step.id) ?? step.urgency }]))
 }
 
@@ -52,16 +56,27 @@ function findPlace(step: PlannedStep, places: Map<string, number>, all: Map<stri
   return opener ? findPlace(opener, places, all, depth + 1) + 0.001 : places.size
 }
 
+// Depth first without recursion: a chain may be as long as a folder has steps.
 function afterWhatTheyWaitFor(sorted: PlannedStep[], all: Map<string, PlannedStep>): PlannedStep[] {
   const placed = new Map<string, PlannedStep>()
-  const place = (step: PlannedStep, path: string[]): void => {
-    if (placed.has(step.id) || path.includes(step.id)) return
-    for (const id of findPredecessors(step)) {
-      const first = all.get(id)
-      if (first) place(first, [...path, step.id])
+  for (const start of sorted) {
+    const path: { step: PlannedStep; first: string[] }[] = []
+    const onPath = new Set<string>()
+    const enter = (step: PlannedStep | undefined) => {
+      if (!step || placed.has(step.id) || onPath.has(step.id)) return
+      path.push({ step, first: [...findPredecessors(step)] })
+      onPath.add(step.id)
     }
-    placed.set(step.id, step)
+    enter(start)
+    for (let here = path.at(-1); here; here = path.at(-1)) {
+      const first = here.first.shift()
+      if (first !== undefined) enter(all.get(first))
+      else {
+        path.pop()
+        onPath.delete(here.step.id)
+        placed.set(here.step.id, here.step)
+      }
+    }
   }
-  for (const step of sorted) place(step, [])
   return [...placed.values()]
 }

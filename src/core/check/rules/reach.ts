@@ -1,6 +1,7 @@
 // Everything written is used: each step can enter a plan, each question is asked, nothing waits in a circle.
-import { type Condition, comparisonsIn, type Facts, holds } from '../../content/conditions.ts'
+import { type Condition, comparisonsIn, partsOf } from '../../content/conditions.ts'
 import type { Library, OutcomeRules, StepRules, Values } from '../../content/library.ts'
+import { own } from '../../content/own.ts'
 import { answerValues, impliedBy } from '../../plan/facts.ts'
 import { choiceIds } from '../../plan/questions.ts'
 import { type Rule, reportOn } from '../rule.ts'
@@ -9,7 +10,7 @@ const stepsAreUsed: Rule = ({ content, known }, report) => {
   const opened = collectOpened(known)
   const listed = collectListed(known)
   for (const id of content.steps.keys()) {
-    if (opened.has(id) || listed.has(id)) continue
+    if (opened.has(id) || listed.has(id) || known.broken.mentions.has(id)) continue
     reportOn(report, 'steps', id)(
       ['id'],
       'unused-step',
@@ -57,7 +58,7 @@ const openedStepsReadWhatIsAsked: Rule = ({ content, known }, report) => {
 const questionsAreAsked: Rule = ({ content, known }, report) => {
   const asked = collectAsked(known)
   for (const id of content.questions.keys()) {
-    if (asked.has(id)) continue
+    if (asked.has(id) || known.broken.mentions.has(id)) continue
     reportOn(report, 'questions', id)(['id'], 'unused-question', `没有预案问“${id}”`, `no playbook asks “${id}”`)
   }
 }
@@ -78,8 +79,7 @@ const listedStepsCanApply: Rule = ({ content, known }, report) => {
       const rules = known.questions.get(question)
       return rules ? impliedBy(known, question, choiceIds(rules)) : []
     })
-    const settable = [...foundByOutcomes, ...implied].flatMap(Object.keys)
-    const scope = { answerable: new Set([...asked, ...settable]), assume }
+    const scope = { asked: new Set(asked), assume, settable: collectValues([...foundByOutcomes, ...implied]) }
     steps.forEach((step, index) => {
       const when = known.steps.get(step)?.when
       if (!when || canHold(when, known, scope)) return
@@ -123,26 +123,99 @@ export const reachRules: readonly Rule[] = [
   nothingWaitsInACircle,
 ]
 
+/** What can become known in a session of one playbook. */
+export interface Scope {
+  /** Questions that are asked. */
+  asked: ReadonlySet<string>
+  /** What the playbook takes for granted until it is answered. */
+  assume: Values
+  /** Values that an answer or an outcome can add, by question or fact. */
+  settable: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+// Beyond that nobody knows, and nothing is reported: no honest condition comes near it.
+const mostTries = 20_000
+
 /**
- * Whether some answers make a condition true. Only the questions and values it mentions matter, plus for each question
- * "something else" and "not answered".
+ * Whether some answers make a condition true. Looks for them branch by branch, and gives up a branch as soon as what it
+ * asks of one question contradicts itself.
  */
-export function canHold(
-  condition: Condition,
-  known: Library,
-  scope: { answerable: ReadonlySet<string>; assume: Values },
-): boolean {
-  const mentioned = new Map<string, Set<string>>()
-  for (const { question, values } of comparisonsIn(condition)) {
-    mentioned.set(question, new Set([...(mentioned.get(question) ?? []), ...values]))
+export function canHold(condition: Condition, known: Library, scope: Scope): boolean {
+  const isPossible = possibleAnswers(known, scope)
+  let tries = 0
+  const solve = (open: readonly Wish[], wanted: Wanted): boolean => {
+    tries += 1
+    if (tries > mostTries) return true
+    const [wish, ...rest] = open
+    if (!wish) return true
+    if ('question' in wish) {
+      const { question, value, holds } = wish
+      const before = wanted.get(question) ?? { present: [], absent: [] }
+      const after = holds
+        ? { ...before, present: [...before.present, value] }
+        : { ...before, absent: [...before.absent, value] }
+      return isPossible(question, after) && solve(rest, new Map(wanted).set(question, after))
+    }
+    if (wish.combine === 'all') return solve([...wish.parts, ...rest], wanted)
+    return wish.parts.some((part) => solve([part, ...rest], wanted))
   }
-  const options = [...mentioned].map(([question, values]): [string, ReadonlySet<string>[]] => {
-    const fixed = new Set(answerValues(scope.assume[question] ?? []))
-    if (!scope.answerable.has(question)) return [question, [fixed]]
-    const many = known.questions.get(question)?.type === 'many' || known.facts.has(question)
-    return [question, [fixed, ...(many ? subsets([...values]) : [...values].map((value) => new Set([value])))]]
-  })
-  return someCombination(options, (facts) => holds(condition, facts))
+  return solve([wishFor(condition, true)], new Map())
+}
+
+/** What a condition comes down to: single values that hold or do not, combined. */
+type Wish = { combine: 'all' | 'any'; parts: Wish[] } | { question: string; value: string; holds: boolean }
+
+/** What a branch asks of each question so far. */
+type Wanted = ReadonlyMap<string, { present: string[]; absent: string[] }>
+
+function wishFor(condition: Condition, holds: boolean): Wish {
+  const parts = partsOf(condition)
+  if (parts.not) return wishFor(parts.not, !holds)
+  if (parts.conditions) {
+    const isAll = parts.combine === (holds ? 'all' : 'any')
+    return { combine: isAll ? 'all' : 'any', parts: parts.conditions.map((part) => wishFor(part, holds)) }
+  }
+  // All comparisons must hold, each by any one of its values.
+  const comparisons = comparisonsIn(condition).map(
+    ({ question, values }): Wish => ({
+      combine: holds ? 'any' : 'all',
+      parts: values.map((value) => ({ question, value, holds })),
+    }),
+  )
+  return { combine: holds ? 'all' : 'any', parts: comparisons }
+}
+
+// Whether a question or fact can have these values and none of those at the same time.
+function possibleAnswers(known: Library, { asked, assume, settable }: Scope) {
+  return (question: string, { present, absent }: { present: string[]; absent: string[] }): boolean => {
+    const fixed = answerValues(own(assume, question) ?? [])
+    const added = settable.get(question) ?? new Set<string>()
+    const rules = known.questions.get(question)
+    const isAsked = rules !== undefined && asked.has(question)
+    // Without an answer: what is taken for granted, and what is added to it.
+    const unanswered =
+      present.every((value) => fixed.includes(value) || added.has(value)) && !absent.some((one) => fixed.includes(one))
+    if (unanswered && !present.some((value) => absent.includes(value))) return true
+    if (!isAsked || present.some((value) => absent.includes(value))) return false
+    if (rules.choices.length === 0 && rules.type !== 'yes-no') return true
+    const choices = choiceIds(rules)
+    const fromAnswer = present.filter((value) => !added.has(value))
+    if (!fromAnswer.every((value) => choices.includes(value))) return false
+    if (rules.type === 'many') return fromAnswer.length > 0 || choices.some((choice) => !absent.includes(choice))
+    return (
+      new Set(fromAnswer).size <= 1 && (fromAnswer.length > 0 || choices.some((choice) => !absent.includes(choice)))
+    )
+  }
+}
+
+function collectValues(sets: readonly Values[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const [id, values] of sets.flatMap((one) => Object.entries(one))) {
+    const all = found.get(id) ?? new Set()
+    found.set(id, all)
+    for (const value of answerValues(values)) all.add(value)
+  }
+  return found
 }
 
 function listOutcomes({ outcomes }: StepRules): OutcomeRules[] {
@@ -171,39 +244,31 @@ function collectSet(known: Library): ReadonlySet<string> {
   return new Set(values.flatMap(Object.keys))
 }
 
-function subsets(values: string[]): ReadonlySet<string>[] {
-  const few = values.slice(0, 10)
-  return Array.from(
-    { length: 2 ** few.length },
-    (_, bits) => new Set(few.filter((_value, index) => (bits >> index) & 1)),
-  )
-}
-
-function someCombination(
-  options: [string, ReadonlySet<string>[]][],
-  test: (facts: Facts) => boolean,
-  facts = new Map<string, ReadonlySet<string>>(),
-): boolean {
-  const [first, ...rest] = options
-  if (!first) return test(facts)
-  const [question, sets] = first
-  return sets.some((values) => someCombination(rest, test, new Map(facts).set(question, values)))
-}
-
+// Depth first without recursion: a chain may be as long as a folder has steps.
 function findCircles(known: Library, follow: (step: StepRules) => string[]): string[][] {
   const found: string[][] = []
   const finished = new Set<string>()
-  const walk = (id: string, path: string[]): void => {
-    const at = path.indexOf(id)
-    if (at >= 0) {
-      found.push([...path.slice(at), id])
-      return
+  for (const start of known.steps.keys()) {
+    const path: { id: string; next: string[] }[] = []
+    const onPath = new Set<string>()
+    const enter = (id: string) => {
+      const step = known.steps.get(id)
+      if (!step || finished.has(id)) return
+      path.push({ id, next: [...follow(step)] })
+      onPath.add(id)
     }
-    const step = known.steps.get(id)
-    if (!step || finished.has(id)) return
-    for (const next of follow(step)) walk(next, [...path, id])
-    finished.add(id)
+    enter(start)
+    for (let here = path.at(-1); here; here = path.at(-1)) {
+      const next = here.next.shift()
+      if (next === undefined) {
+        path.pop()
+        onPath.delete(here.id)
+        finished.add(here.id)
+      } else if (onPath.has(next)) {
+        const ids = path.map(({ id }) => id)
+        found.push([...ids.slice(ids.indexOf(next)), next])
+      } else enter(next)
+    }
   }
-  for (const id of known.steps.keys()) walk(id, [])
   return found
 }
