@@ -27,6 +27,11 @@ export function textReferences(sentence: string): TextReference[] {
   }))
 }
 
+/** What stands in braces and is no reference, and braces that stand alone. */
+export function strayBraces(sentence: string): string[] {
+  return sentence.replace(reference, '').match(/\{[^{}]*\}?|\}/g) ?? []
+}
+
 /** Replaces every reference by what `lookUp` returns for it; an unknown one stays visible as its id. */
 export function fillReferences(sentence: string, lookUp: (reference: TextReference) => string | undefined): string {
   return sentence.replace(reference, (_whole, kind: string, id: string) => {

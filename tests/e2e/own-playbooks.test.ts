@@ -1,5 +1,5 @@
 // A folder of one's own: what is wrong in it is named and left out, the rest works, and `check` says what loading does.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -109,8 +109,8 @@ describe('a file that is not read', () => {
     ['scenarios/mine.yaml', 'unread-file', 'move it to mine.yaml'],
     ['steps/mine.yaml', 'unread-file', 'move it to shared/steps/mine.yaml'],
     ['questions.yaml', 'unread-file', 'stand in shared or facts'],
-    ['elsewhere/mine.yaml', 'unread-file', 'not a file name we know'],
-    ['shared/steps/deep/mine.yaml', 'unread-file', 'not a file name we know'],
+    ['elsewhere/mine.yaml', 'unread-file', 'nothing is read here'],
+    ['shared/steps/deep/mine.yaml', 'unread-file', 'nothing is read here'],
     ['a/b/c/d/e/mine.yaml', 'unread-file', 'nested too deeply'],
   ])('%s is named, with what to do', async (path, code, hint) => {
     write(path, path.includes('questions') ? '[]\n' : playbook('mine'))
@@ -126,8 +126,24 @@ describe('a file that is not read', () => {
     write('README.md', '# Mine\n')
     write('LICENSE', 'free\n')
     write('.git/config', 'x\n')
-    write('personas/somebody.yaml', 'story: x\n')
     expect(await check()).toContain('No mistakes found')
+  })
+
+  it.each(['personas', 'letters'])('%s belong to the bundled content', async (name) => {
+    write(`${name}/somebody.yaml`, 'story: x\n')
+    expect(await check()).toMatch(new RegExp(`^${name}:1:1: .*nothing in it is read \\[unread-file\\]`))
+  })
+
+  it.each(['readme-x', 'license-leaked'])('%s.yaml is a playbook like any other', async (name) => {
+    write(`${name}.yaml`, playbook(name))
+    expect((await listed()).ids.sort()).toEqual(['good', name].sort())
+  })
+
+  it.each(['a file', 'a folder'])('a link to %s outside is not followed', async (what) => {
+    writeFileSync(join(folder, 'outside.yaml'), playbook('outside'))
+    symlinkSync(what === 'a file' ? join(folder, 'outside.yaml') : folder, join(own, 'outside.yaml'))
+    expect(await check()).toMatch(/^outside.yaml:1:1: it is a link/)
+    expect((await listed()).ids).toEqual(['good'])
   })
 
   it('beyond the most that are read is counted', async () => {
@@ -185,4 +201,18 @@ it('shows the numbers that a summary refers to', async () => {
   const { stdout } = await run(['--playbooks', own, 'list'])
   expect(stdout).toMatch(/call 110, \w/)
   expect((await run(['list'])).stdout).not.toContain('{')
+})
+
+it('a session whose playbook is not there is never said to have nothing left to do', async () => {
+  const answers = join(folder, 'a.json')
+  writeFileSync(answers, JSON.stringify({ danger: 'none', 'acting-for': 'unsure' }))
+  const started = await run(['--playbooks', own, 'start', 'good', '--answers', answers])
+  expect(started.status).toBe(0)
+  const { status, stdout, stderr } = await run(['status'])
+  expect(status).toBe(0)
+  expect(stdout).not.toContain('nothing to do')
+  expect(stdout).toContain('cannot be said without that playbook')
+  expect(stderr).toContain('--playbooks=FOLDER')
+  expect(JSON.parse((await run(['--json', 'status'])).stdout).session.missing_playbooks).toEqual(['good'])
+  expect((await run(['--playbooks', own, 'status'])).stdout).toContain('save-evidence')
 })

@@ -28,8 +28,13 @@ export async function checkPlaybooks(ports: Ports, { folder, json }: CheckOption
     ports.print(jsonText({ schema: 1, problems: rows }))
   } else if (problems.length > 0) ports.print(problems.map((problem) => writeProblem(problem, ports.language)))
   if (problems.length > 0) {
+    const errors = problems.filter(({ code }) => findSeverity(code) === 'error').length
+    const warnings = problems.length - errors
     throw new UserError(
-      { zh: `有${problems.length}处错误。`, en: `${plural(problems.length, 'mistake')}.` },
+      {
+        zh: `有${errors}处错误${warnings > 0 ? `、${warnings}处提醒` : ''}。`,
+        en: `${plural(errors, 'mistake')}${warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''}.`,
+      },
       {
         zh: '改好后再检查一次。每种错误的意思和改法：docs/problems.md',
         en: 'Correct them and check again. What each kind means and how to mend it: docs/problems.md',

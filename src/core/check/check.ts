@@ -40,8 +40,7 @@ export function checkContent(
   const parsed = parseContent(files)
   const { content } = parsed
   const own = compileRules(content, { version: '', calendar: noCalendar })
-  const broken = new Set(parsed.problems.flatMap(({ entry }) => (entry ? [entry.id] : [])))
-  const known = { ...(bundled ? mergeLibraries(own, bundled) : own), broken }
+  const known = { ...(bundled ? mergeLibraries(own, bundled) : own), broken: parsed.broken }
   const problems: Problem[] = [...parsed.problems]
   const report: Report = ({ home, id, path }, code, zh, en) => {
     const entry = isRegistry(home) ? { entry: { registry: home, id } } : {}

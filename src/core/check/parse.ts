@@ -18,6 +18,7 @@ import {
   threatSchema,
 } from '../content/schema.ts'
 import { type Registry, registries } from '../content/vocabulary.ts'
+import { explainIssue } from './form.ts'
 import type { Place, Problem, SourceFile } from './problem.ts'
 import type { ProblemCode } from './problem-codes.ts'
 
@@ -32,6 +33,14 @@ export interface ParsedContent {
   /** Finds the place of a path inside an entry; the entry itself for an empty path. */
   placeOf(home: Home, id: string, path?: Path): Place & { file: string }
   problems: Problem[]
+  broken: Broken
+}
+
+/** What stands in entries whose form is wrong, so that nothing is said to be missing or unused that is only not read. */
+export interface Broken {
+  ids: ReadonlySet<string>
+  /** Every text in them. */
+  mentions: ReadonlySet<string>
 }
 
 /** The files that a folder of content may hold, and what is read from each. The first that fits counts. */
@@ -77,6 +86,7 @@ class Parser {
   private readonly ownedBy = new Map<string, string>()
   private readonly origins = new Map<string, Origin>()
   private readonly problems: Problem[] = []
+  private readonly broken = { ids: new Set<string>(), mentions: new Set<string>() }
   private common: Common = { ask: [], steps: [] }
   private terms: Terms = { items: [], evidence: [] }
   private retired: Content['retired'] = []
@@ -122,6 +132,7 @@ class Parser {
     return {
       content,
       problems: this.problems,
+      broken: this.broken,
       placeOf: (home, id, path = []) => {
         const origin = this.origins.get(`${home}:${id}`)
         if (!origin) return { file: home, line: 1, column: 1 }
@@ -208,10 +219,10 @@ class Parser {
   ): Output | undefined {
     const parsed = v.safeParse(schema, value)
     if (parsed.success) return parsed.output
+    collectTexts(value, this.broken)
     for (const issue of parsed.issues) {
-      const issuePath = (issue.path ?? []).map((item) => item.key as string | number)
-      const { code, problem } = explainIssue(issue, issuePath)
-      this.report(file, [...path, ...issuePath], code, problem, nameEntry(registry, value))
+      const mistake = explainIssue(issue)
+      this.report(file, [...path, ...mistake.path], mistake.code, mistake.problem, nameEntry(registry, value))
     }
     return undefined
   }
@@ -233,6 +244,13 @@ function nameEntry(registry: Registry | undefined, value: unknown): Problem['ent
   return registry !== undefined && typeof id === 'string' ? { registry, id } : undefined
 }
 
+function collectTexts(value: unknown, into: { ids: Set<string>; mentions: Set<string> }): void {
+  if (typeof value === 'string') into.mentions.add(value)
+  if (typeof value !== 'object' || value === null) return
+  if ('id' in value && typeof value.id === 'string') into.ids.add(value.id)
+  for (const inner of Object.values(value)) collectTexts(inner, into)
+}
+
 // What an article says itself; the rest is as its statute says.
 function stated({ article, in_force, confidence, sources, verified, review_by, ...rest }: Statute['articles'][number]) {
   return {
@@ -250,13 +268,28 @@ function stated({ article, in_force, confidence, sources, verified, review_by, .
 function whereItBelongs(path: string): { zh: string; en: string } {
   const name = path.replace(/^.*\//, '')
   const topic = path.replace(/^scenarios\/|^steps\//, '')
+  if (!path.includes('/')) {
+    return {
+      zh: '预案的文件名就是id，只用a-z、0-9和-，例如gym-leak.yaml；它不会被读取',
+      en: 'a playbook’s file is named as its id, in a-z, 0-9 and -, like gym-leak.yaml; it is not read',
+    }
+  }
+  if (path === 'facts/laws.yaml') {
+    return {
+      zh: '法律每部一个文件：facts/laws/<法律>.yaml；这里的不会被读取',
+      en: 'laws have one file each, facts/laws/<statute>.yaml; nothing is read here',
+    }
+  }
   const moved = /^scenarios\/[a-z0-9-]+\.yaml$/.test(path)
     ? topic
     : /^steps\/[a-z0-9-]+\.yaml$/.test(path)
       ? `shared/steps/${topic}`
       : fileKinds.find((kind) => kind.name.endsWith(`/${name}`))?.name
   if (moved === undefined || moved === path) {
-    return { zh: '不认识这个文件名，它不会被读取', en: 'not a file name we know; it is not read' }
+    return {
+      zh: '这个位置的文件不会被读取：预案放在最外层，其他的见docs/authoring.md',
+      en: 'nothing is read here: playbooks stand at the top, for the rest see docs/authoring.md',
+    }
   }
   return { zh: `这里的文件不会被读取，请移到${moved}`, en: `nothing is read here; move it to ${moved}` }
 }
@@ -264,28 +297,4 @@ function whereItBelongs(path: string): { zh: string; en: string } {
 /** Number of entries in each registry, for the checker's closing line. */
 export function countEntries(content: Content): Record<Registry, number> {
   return Object.fromEntries(registries.map((key) => [key, content[key].size])) as Record<Registry, number>
-}
-
-function explainIssue(
-  issue: v.BaseIssue<unknown>,
-  path: Path,
-): { code: ProblemCode; problem: { zh: string; en: string } } {
-  const where = path.join('.')
-  if (issue.received === 'undefined') {
-    return { code: 'missing-field', problem: { zh: `缺少“${where}”`, en: `“${where}” is missing` } }
-  }
-  if (issue.expected === 'never' || issue.type === 'strict_object') {
-    return {
-      code: 'unknown-field',
-      problem: { zh: `没有“${where}”这个字段`, en: `“${where}” is not a field here` },
-    }
-  }
-  const expected = issue.expected ? `；应该是${issue.expected}` : ''
-  return {
-    code: 'wrong-value',
-    problem: {
-      zh: `“${where}”不合要求（${issue.message}）${expected}`,
-      en: `“${where}” does not fit: ${issue.message}`,
-    },
-  }
 }

@@ -35,7 +35,7 @@ export const problemKinds = {
     { zh: '打不开这个文件。', en: 'The file cannot be opened.' },
     { zh: '看看它的权限，是不是普通文件。', en: 'Check its permissions, and that it is a regular file.' },
   ),
-  'file-name': error(
+  'file-name': warning(
     { zh: '文件名和里面的id对不上。', en: 'The name of the file and the ids in it do not agree.' },
     {
       zh: '预案的文件名就是它的id；法律条文的id以文件名开头。',
@@ -68,7 +68,7 @@ export const problemKinds = {
     { zh: '按说明改。', en: 'Mend it as the line says.' },
   ),
   'doubled-id': error(
-    { zh: '同一个id用了两次。', en: 'An id stands twice.' },
+    { zh: '同一个id用了两次，后一个不会用。', en: 'An id stands twice; the second is not used.' },
     { zh: '给其中一个换个id。', en: 'Give one of the two another id.' },
   ),
   'bundled-id': warning(
@@ -113,6 +113,23 @@ export const problemKinds = {
   'not-a-date-question': error(
     { zh: '期限只能从日期问题起算。', en: 'A time limit is counted from a date question only.' },
     { zh: '换成日期问题。', en: 'Name a date question.' },
+  ),
+  'not-a-date-field': error(
+    {
+      zh: '期限从一个日期起算，而引出这一步的步骤没有收集它。',
+      en: 'A time limit is counted from a date that no step which opens this one collects.',
+    },
+    {
+      zh: '在那个步骤的collects里写上它，type是date。',
+      en: 'Add it to the collects of that step, with type date.',
+    },
+  ),
+  'bad-reference': error(
+    { zh: '花括号里不是渠道，读的人会看到它。', en: 'What stands in braces is no contact; the reader would see it.' },
+    {
+      zh: '写成{phone:渠道id}或{contact:渠道id}，没有空格。',
+      en: 'Write {phone:contact-id} or {contact:contact-id}, without spaces.',
+    },
   ),
   'no-phone': error(
     { zh: '这个渠道没有电话号码。', en: 'The contact has no phone number.' },
@@ -224,9 +241,19 @@ export const problemKinds = {
     { zh: '该复查了。', en: 'The entry is due for review.' },
     { zh: '重新核对，再改verified和review_by。', en: 'Check it again, then change verified and review_by.' },
   ),
+  'dates-reversed': error(
+    { zh: '日期前后颠倒。', en: 'Dates stand the wrong way round.' },
+    {
+      zh: 'verified不能晚于今天和review_by，in_force的from不能晚于until。',
+      en: 'verified is not after today or review_by, and in_force from is not after until.',
+    },
+  ),
   'not-in-force': warning(
-    { zh: '引用了已经失效的条文。', en: 'An article is cited that is no longer in force.' },
-    { zh: '换成现在的条文。', en: 'Cite the present one.' },
+    {
+      zh: '引用了已经失效、或还没有施行的条文。',
+      en: 'An article is cited that is not in force: no longer, or not yet.',
+    },
+    { zh: '换成现在有效的条文。', en: 'Cite the one in force.' },
   ),
   'draft-cited': warning(
     { zh: '引用了草案。', en: 'A draft is cited.' },

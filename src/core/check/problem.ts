@@ -2,7 +2,7 @@
 import { safeText } from '../guard/safe-text.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Language } from '../text.ts'
-import type { ProblemCode } from './problem-codes.ts'
+import { findSeverity, type ProblemCode } from './problem-codes.ts'
 
 /** Where something stands in a file; both count from 1, columns in UTF-16 units as editors do. */
 export interface Place {
@@ -26,9 +26,10 @@ export interface Problem extends Place, Pick<Refusal, 'problem'> {
   entry?: { registry: string; id: string }
 }
 
-/** `file:line:column: what is wrong [code]` in one language. */
+/** `file:line:column: what is wrong [code]` in one language; what is only worth mending is marked as a warning. */
 export function writeProblem({ file, line, column, problem, code }: Problem, language: Language): string {
-  return safeText(`${file}:${line}:${column}: ${problem[language]} [${code}]`)
+  const mark = findSeverity(code) === 'error' ? '' : { zh: '提醒：', en: 'warning: ' }[language]
+  return safeText(`${file}:${line}:${column}: ${mark}${problem[language]} [${code}]`)
 }
 
 /** By file, line and column, the same mistake once. */

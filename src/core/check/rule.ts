@@ -4,15 +4,15 @@ import type { Library } from '../content/library.ts'
 import type { Registry } from '../content/vocabulary.ts'
 import { registries } from '../content/vocabulary.ts'
 import type { Text } from '../text.ts'
-import type { Home } from './parse.ts'
+import type { Broken, Home } from './parse.ts'
 import type { ProblemCode } from './problem-codes.ts'
 
 export type Path = readonly (string | number)[]
 
 /** The rules of all that entries may refer to: of the content itself, and for a person's own folder of the bundled one. */
 export type Known = Library & {
-  /** Ids of entries that are written and not known, because their form is wrong. */
-  broken: ReadonlySet<string>
+  /** What is written and not known, because its form is wrong. */
+  broken: Broken
 }
 
 /** Content under check. */

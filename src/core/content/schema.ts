@@ -1,5 +1,6 @@
 // The formats of everything in `playbooks/`: one schema per kind of entry, types inferred from it.
 import * as v from 'valibot'
+import { isDay } from '../dates.ts'
 import type { Text } from '../text.ts'
 import { conditionSchema } from './condition-schema.ts'
 import { durationPattern, fieldTypes, groups, idPattern, questionTypes, stages, urgencies } from './vocabulary.ts'
@@ -13,16 +14,17 @@ export const textSchema: v.GenericSchema<unknown, Text> = v.strictObject({
 /** See `idPattern`. The one id that every object of the language has already is refused. */
 export const idSchema = v.pipe(
   v.string(),
-  v.regex(idPattern, 'an id is a-z, 0-9 and -, at most 64 characters'),
-  v.notValue('constructor', 'the id “constructor” is reserved'),
+  v.regex(idPattern, 'can only have a-z, 0-9 and -, at most 64 characters'),
+  v.notValue('constructor', 'cannot be “constructor”: that id is reserved'),
 )
 const ids = v.optional(v.array(idSchema), [])
 const texts = v.optional(v.array(textSchema), [])
 
 /** A calendar date, `YYYY-MM-DD`, in China's time zone. */
-export const dateSchema = v.pipe(v.string(), v.isoDate('a date is "YYYY-MM-DD", quoted'))
+const dateMessage = 'must be a day of the calendar, in quotes, like 2026-12-01'
+export const dateSchema = v.pipe(v.string(), v.isoDate(dateMessage), v.check(isDay, dateMessage))
 
-const durationSchema = v.pipe(v.string(), v.regex(durationPattern, 'a duration is P20D, P2M, P3Y or PT48H'))
+const durationSchema = v.pipe(v.string(), v.regex(durationPattern, 'must be a duration: P20D, P2M, P3Y or PT48H'))
 
 const sourcesSchema = v.pipe(v.array(v.pipe(v.string(), v.minLength(4))), v.minLength(1))
 
@@ -49,7 +51,7 @@ const choiceSchema = v.strictObject({
 export const questionSchema = v.strictObject({
   id: v.pipe(
     idSchema,
-    v.check((id) => !['all', 'any', 'not'].includes(id), 'reserved word'),
+    v.check((id) => !['all', 'any', 'not'].includes(id), 'cannot be all, any or not'),
   ),
   text: textSchema,
   /** Said instead of `text` when someone acts for another person. */
@@ -66,7 +68,7 @@ export type Question = v.InferOutput<typeof questionSchema>
 export const factSchema = v.strictObject({
   id: v.pipe(
     idSchema,
-    v.check((id) => !['all', 'any', 'not'].includes(id), 'reserved word'),
+    v.check((id) => !['all', 'any', 'not'].includes(id), 'cannot be all, any or not'),
   ),
   /** What the fact is about. */
   what: textSchema,
@@ -182,7 +184,9 @@ export const contactSchema = v.strictObject({
   id: idSchema,
   name: textSchema,
   category: idSchema,
-  phone: v.optional(v.pipe(v.string('a phone number is quoted'), v.regex(/^[0-9+-]{3,20}$/, 'digits and - only'))),
+  phone: v.optional(
+    v.pipe(v.string('a phone number is quoted'), v.regex(/^[0-9+-]{3,20}$/, 'can only have digits and -')),
+  ),
   url: v.optional(v.pipe(v.string(), v.startsWith('https://'))),
   /** The way in when there is no number to print: an app's menu, the card's back, a counter. */
   where: v.optional(textSchema),
@@ -265,8 +269,8 @@ export type Threat = v.InferOutput<typeof threatSchema>
 
 /** Words used by id: what to bring (`items`), kinds of evidence (`evidence`). */
 export const termsSchema = v.strictObject({
-  items: v.array(v.strictObject({ id: idSchema, label: textSchema })),
-  evidence: v.array(v.strictObject({ id: idSchema, label: textSchema })),
+  items: v.optional(v.array(v.strictObject({ id: idSchema, label: textSchema })), []),
+  evidence: v.optional(v.array(v.strictObject({ id: idSchema, label: textSchema })), []),
 })
 export type Terms = v.InferOutput<typeof termsSchema>
 

@@ -3,8 +3,8 @@
 /** Ids are stable for ever, short, and safe as a file name. */
 export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
 
-/** ISO 8601 duration with one unit: P20D, P2M, P3Y, PT48H. */
-export const durationPattern = /^P(?:\d{1,4}[DMY]|T\d{1,4}H)$/
+/** ISO 8601 duration with one unit, not zero: P20D, P2M, P3Y, PT48H. */
+export const durationPattern = /^P(?:0*[1-9]\d{0,3}[DMY]|T0*[1-9]\d{0,3}H)$/
 
 /** How a question is answered. */
 export const questionTypes = ['yes-no', 'one', 'many', 'date', 'text'] as const

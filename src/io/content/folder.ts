@@ -33,24 +33,30 @@ export function readContentFolder(folder: string): ContentFolder {
       problems.push(problemFor(path, error))
     }
   }
-  return { files, problems }
+  return { files, problems: isComplete(files) ? problems : [...problems, ...found.others] }
 }
 
 // Folders of a content folder that hold something else: made-up people, letters.
 const otherFolders = ['personas', 'letters']
 
 // What people keep beside content without expecting it to be read.
-const notContent = /^(?:\..*|readme.*|licen[cs]e.*|.*\.md|.*~)$/i
+const notContent = /^(?:\..*|(?:readme|licen[cs]e)(?:\.txt)?|.*\.md|.*~)$/i
 
-function findFiles(folder: string): { paths: string[]; problems: Problem[] } {
+// `others`: folders that mean something only beside the bundled content.
+function findFiles(folder: string): { paths: string[]; problems: Problem[]; others: Problem[] } {
   const paths: string[] = []
   const problems: Problem[] = []
+  const others: Problem[] = []
   const look = (sub: string, depth: number): void => {
     for (const entry of sorted(readdirSync(join(folder, sub), { withFileTypes: true }))) {
       const path = sub === '' ? entry.name : `${sub}/${entry.name}`
       if (notContent.test(entry.name)) continue
-      if (entry.isDirectory()) {
-        if (sub === '' && otherFolders.includes(entry.name)) continue
+      if (entry.isSymbolicLink()) problems.push(problemAt(path, 'unread-file', isLink))
+      else if (entry.isDirectory()) {
+        if (sub === '' && otherFolders.includes(entry.name)) {
+          others.push(problemAt(path, 'unread-file', isOfTheBundled))
+          continue
+        }
         if (depth < folderLimits.depth) look(path, depth + 1)
         else problems.push(problemAt(path, 'unread-file', tooDeep))
       } else if (!/\.yaml$/.test(entry.name)) problems.push(problemAt(path, 'wrong-ending', describeEnding(entry.name)))
@@ -69,9 +75,17 @@ function findFiles(folder: string): { paths: string[]; problems: Problem[] } {
       }),
     )
   }
-  return { paths: kept, problems }
+  return { paths: kept, problems, others }
 }
 
+const isLink = {
+  zh: '它是一个链接，可能指向文件夹外面，没有读取；请放文件本身',
+  en: 'it is a link, which may lead outside the folder, and is not read; put the file itself here',
+}
+const isOfTheBundled = {
+  zh: '这个文件夹只给随软件提供的内容用，里面的没有读取',
+  en: 'a folder for the bundled content only; nothing in it is read',
+}
 const tooDeep = { zh: '文件夹套得太深，里面的没有读取', en: 'nested too deeply; nothing in it is read' }
 
 function describeEnding(name: string): Text {

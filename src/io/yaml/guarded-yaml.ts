@@ -1,5 +1,5 @@
 // YAML from anybody's disk. The yaml library by itself can be made to hang or to abort the process, so a file passes
-// in bounded steps: characters (here), tokens and composing (yaml-tokens.ts), values (yaml-values.ts).
+// in bounded steps: characters (here), tokens and composing (tokens.ts), values (values.ts).
 import { LineCounter } from 'yaml'
 import { findHiddenCharacter } from '../../core/guard/safe-text.ts'
 import { describeRule, describeSyntax, type Place, type Refuse, YamlProblem } from './problem.ts'

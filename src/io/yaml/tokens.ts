@@ -67,7 +67,7 @@ export function compose(tokens: CST.Token[]): Document.Parsed | undefined {
     version: '1.2',
     schema: 'core',
     merge: false,
-    // Compares every key with every other; yaml-values.ts does it with a set.
+    // Compares every key with every other; values.ts does it with a set.
     uniqueKeys: false,
     logLevel: 'silent',
     prettyErrors: false,

@@ -151,7 +151,7 @@ describe('finds', () => {
       { 'other.yaml': good['only.yaml']?.replace('title:', 'title: ') ?? '' },
       /other.yaml/,
     ],
-    ['a file it does not know', { 'shared/notes.yaml': 'a: 1\n' }, /shared\/notes.yaml:1:1: not a file name we know/],
+    ['a file it does not know', { 'shared/notes.yaml': 'a: 1\n' }, /shared\/notes.yaml:1:1: nothing is read here/],
     [
       'a retired id that is still in use',
       { 'shared/retired.yaml': '- { kind: step, id: first }\n' },

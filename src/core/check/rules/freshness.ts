@@ -15,6 +15,29 @@ const factsAreReviewed: Rule = ({ content, today }, report) => {
   }
 }
 
+const datesFollowEachOther: Rule = ({ content, today }, report) => {
+  for (const { registry, id, entry } of allEntries(content)) {
+    const { verified, review_by: reviewBy, in_force: inForce } = entry as Dated
+    const on = reportOn(report, registry, id)
+    const pairs: [key: 'verified' | 'in_force', earlier: string | undefined, later: string | undefined][] = [
+      ['verified', verified, today],
+      ['verified', verified, reviewBy],
+      ['in_force', inForce?.from, inForce?.until],
+    ]
+    for (const [key, earlier, later] of pairs) {
+      if (earlier === undefined || later === undefined || earlier <= later) continue
+      on([key], 'dates-reversed', `${earlier}在${later}之后`, `${earlier} is after ${later}`)
+    }
+  }
+}
+
+/** The dates that entries of some registries have. */
+interface Dated {
+  verified?: string
+  review_by?: string
+  in_force?: { from?: string; until?: string }
+}
+
 const citedLawIsInForce: Rule = ({ content, known, today }, report) => {
   for (const step of content.steps.values()) {
     const on = reportOn(report, 'steps', step.id)
@@ -29,6 +52,14 @@ const citedLawIsInForce: Rule = ({ content, known, today }, report) => {
           `“${id}” is no longer in force; now: ${now}`,
         )
       }
+      if (law?.in_force.from !== undefined && law.in_force.from > today) {
+        on(
+          ['laws', index],
+          'not-in-force',
+          `“${id}”从${law.in_force.from}起才施行`,
+          `“${id}” is in force from ${law.in_force.from} only`,
+        )
+      }
       if (law?.kind === 'draft')
         on(['laws', index], 'draft-cited', `“${id}”只是草案，不能当依据`, `“${id}” is a draft, not law`)
     })
@@ -36,7 +67,7 @@ const citedLawIsInForce: Rule = ({ content, known, today }, report) => {
 }
 
 /** Every rule about age. */
-export const freshnessRules: readonly Rule[] = [factsAreReviewed, citedLawIsInForce]
+export const freshnessRules: readonly Rule[] = [factsAreReviewed, datesFollowEachOther, citedLawIsInForce]
 
 /** Entries whose facts should have been looked at again by a day. */
 export function findOverdueForReview(content: Content, today: string): string[] {

@@ -7,7 +7,7 @@ import type { Outcome, Question, Step } from '../../content/schema.ts'
 import { commonOutcomes, type Registry, unsure, waitsForNothing } from '../../content/vocabulary.ts'
 import { nearest } from '../../nearest.ts'
 import { choiceIds } from '../../plan/questions.ts'
-import { textReferences } from '../../text.ts'
+import { strayBraces, textReferences } from '../../text.ts'
 import { allEntries, type Known, type Path, type ReportEntry, type Rule, reportOn, textsIn } from '../rule.ts'
 
 const commonNamesWhatExists: Rule = ({ content, known }, report) => {
@@ -150,6 +150,15 @@ const textsReferToContacts: Rule = ({ content, known }, report) => {
     const on = reportOn(report, registry, id)
     for (const { path, text } of textsIn(entry)) {
       for (const language of ['zh', 'en'] as const) {
+        const [stray] = strayBraces(text[language])
+        if (stray !== undefined) {
+          on(
+            [...path, language],
+            'bad-reference',
+            `“${stray}”不是{phone:渠道id}或{contact:渠道id}，会原样显示出来`,
+            `“${stray}” is not {phone:contact-id} or {contact:contact-id} and would be shown as it stands`,
+          )
+        }
         for (const { kind, id: mentioned } of textReferences(text[language])) {
           const contact = known.contacts.get(mentioned)
           if (!contact) {
@@ -257,11 +266,15 @@ function checkLikeness({ outcomes }: Step, { id, like }: { id: string; like: str
   }
 }
 
-function checkDeadline({ deadline }: Step, known: Known, report: ReportEntry): void {
+function checkDeadline({ id, deadline }: Step, known: Known, report: ReportEntry): void {
   if (!deadline) return
   checkIds([deadline.id], known, { registry: 'deadlines', path: ['deadline', 'id'], report })
   const { from } = deadline
-  if (from === 'opened' || !('question' in from)) return
+  if (from === 'opened') return
+  if ('field' in from) {
+    checkDateField(id, from.field, known, report)
+    return
+  }
   const asked = known.questions.get(from.question)
   if (!asked) reportUnknown(from.question, [...known.questions.keys()], { path: ['deadline', 'from'], report, known })
   else if (asked.type !== 'date') {
@@ -272,6 +285,20 @@ function checkDeadline({ deadline }: Step, known: Known, report: ReportEntry): v
       `“${from.question}” is not a date question`,
     )
   }
+}
+
+// The step that opens this one must have asked for the date.
+function checkDateField(id: string, field: string, known: Known, report: ReportEntry): void {
+  const openers = [...known.steps.values()].filter(({ outcomes }) =>
+    Object.values(outcomes).some(({ opens }) => opens.includes(id)),
+  )
+  if (openers.some(({ collects }) => collects.some((one) => one.id === field && one.type === 'date'))) return
+  report(
+    ['deadline', 'from'],
+    'not-a-date-field',
+    `引出这一步的步骤没有收集“${field}”这个日期`,
+    `no step that opens this one collects the date “${field}”`,
+  )
 }
 
 function checkChoices({ type, choices }: Question, report: ReportEntry): void {
@@ -350,7 +377,7 @@ function reportUnknown(
   candidates: readonly string[],
   { path, report, known }: Where & { known?: Known },
 ): void {
-  if (known?.broken.has(id)) {
+  if (known?.broken.ids.has(id.replace(/: .*$/, ''))) {
     report(path, 'left-out', `“${id}”有错误，不会用`, `“${id}” has a mistake and is not used`)
     return
   }
