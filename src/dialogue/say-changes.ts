@@ -2,6 +2,7 @@
 import { comparePlans, isUnchanged, type PlanChanges } from '../core/plan/changes.ts'
 import type { Ports } from '../ports.ts'
 import { changesView } from '../render/changes-view.ts'
+import { nothingNext } from '../render/status-view.ts'
 import type { OpenSession } from './open-session.ts'
 
 /** Prints the difference between two plans and what is next. `except`: the step whose own change was said already. */
@@ -12,7 +13,7 @@ export function printChanges(ports: Ports, before: OpenSession, after: OpenSessi
   if (!isUnchanged(changes)) ports.print(['', ...changesView(reader, changes)])
   else if (except === undefined) ports.print(words.record.nothingChanged)
   if (!plan.next) {
-    ports.print(['', words.status.nothingNext])
+    ports.print(['', ...reader.paragraph(nothingNext(reader, after.session))])
     return
   }
   const next = `${words.status.next}${words.colon}${reader.title('steps', plan.next.id)}`

@@ -27,6 +27,8 @@ export function statusJson(reader: Reader, status: Status): unknown {
       created: session.created,
       revision: session.revision,
       playbooks: session.playbooks,
+      /** Of these, the ones that cannot be found: their steps are missing below. */
+      missing_playbooks: session.playbooks.filter((id) => !reader.library.playbooks.has(id)),
       closed: isClosed(session),
       done: plan.done,
       total: plan.total,

@@ -63,10 +63,15 @@ function drawBar(done: number, total: number): string {
   return `[${'='.repeat(filled)}${'-'.repeat(barColumns - filled)}]`
 }
 
+/** What is said where no step is next: nothing is left, or nobody knows because a playbook cannot be found. */
+export function nothingNext({ words, library }: Reader, { playbooks }: Session): string {
+  return playbooks.every((id) => library.playbooks.has(id)) ? words.status.nothingNext : words.status.nextUnknown
+}
+
 function nextLines(reader: Reader, status: Status): string[] {
   const { words, style } = reader
   const { next } = status.plan
-  if (!next) return reader.paragraph(words.status.nothingNext)
+  if (!next) return reader.paragraph(nothingNext(reader, status.session))
   const heading = `${words.status.next} · ${words.urgency[next.urgency]}`
   const commands = [words.status.record(next.id), words.status.detail(next.id), words.status.resume]
   return [

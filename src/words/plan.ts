@@ -6,6 +6,7 @@ const zh = {
     progress: (done: number, total: number) => `做完${done}步，共${total}步`,
     next: '下一步',
     nothingNext: '现在没有要做的了。',
+    nextUnknown: '还有什么要做，没有这个预案就说不了。',
     waitingFor: '在等',
     finished: '已处理',
     hidden: (count: number) => `另有${count}步已处理，全部列出：leak-help status --all`,
@@ -16,7 +17,8 @@ const zh = {
     outOfScope: '这里管不到的',
     forOther: '下面说的“你”，是你在帮的那个人。',
     closed: '这个个案已经结束',
-    unknownPlaybook: (id: string) => `找不到这个个案用的预案“${id}”，它的步骤暂时看不到；记录都还在。`,
+    unknownPlaybook: (id: string) =>
+      `找不到这个个案用的预案“${id}”，它的步骤现在看不到；记录都还在。是自己写的预案，就在命令后面加上“--playbooks=文件夹”。`,
     clockBack: (day: string) => `电脑的时间比上次记录（${day}）还早，日期可能不准。`,
   },
   calls: {
@@ -46,6 +48,7 @@ const en: typeof zh = {
     progress: (done, total) => `${done} of ${total} done`,
     next: 'Next',
     nothingNext: 'There is nothing to do right now.',
+    nextUnknown: 'What remains to be done cannot be said without that playbook.',
     waitingFor: 'Waiting for',
     finished: 'Dealt with',
     hidden: (count) => `${plural(count, 'more step')} dealt with; see all: leak-help status --all`,
@@ -57,7 +60,7 @@ const en: typeof zh = {
     forOther: 'Below, “you” is the person you are helping.',
     closed: 'This session is closed',
     unknownPlaybook: (id) =>
-      `The playbook “${id}” of this session cannot be found, so its steps are not shown; the records are all there.`,
+      `The playbook “${id}” of this session cannot be found, so its steps are not shown; the records are all there. If it is one of your own, add “--playbooks=FOLDER” to the command.`,
     clockBack: (day) => `The computer’s clock is earlier than the last entry (${day}); dates may be wrong.`,
   },
   calls: {
