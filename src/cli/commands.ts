@@ -76,6 +76,7 @@ export const commands = {
   done: command({ ...recording, run: done }),
   skip: command({
     ...recording,
+    options: { outcome, until, note },
     run: async (ports, input) => (await import('../commands/skip.ts')).skip(ports, input),
   }),
   wait: command({
@@ -84,6 +85,7 @@ export const commands = {
   }),
   reopen: command({
     ...recording,
+    options: { note },
     run: async (ports, input) => (await import('../commands/reopen.ts')).reopen(ports, input),
   }),
   waive: command({

@@ -24,6 +24,7 @@ const noGlobals: Globals = {
 }
 
 const recording = { outcome: undefined, until: undefined, note: undefined, fields: {} }
+const skipping = { step: 'a', outcome: undefined, until: undefined, note: undefined }
 const starting = {
   playbooks: [],
   text: undefined,
@@ -75,22 +76,18 @@ const rows: Row[] = [
     'done',
     { step: 'step', ...recording, fields: { a: 'last', c: 'd=e', f: '' } },
   ],
-  [['skip', 'a'], 'skip', { step: 'a', ...recording }],
-  [['skip', 'a', '--until', '2026-12-01'], 'skip', { step: 'a', ...recording, until: '2026-12-01' }],
-  [['skip', 'a', '--outcome', 'not-applicable'], 'skip', { step: 'a', ...recording, outcome: 'not-applicable' }],
-  [['skip', 'a', '--note', 'b', '--set', 'n=1'], 'skip', { step: 'a', ...recording, note: 'b', fields: { n: '1' } }],
+  [['skip', 'a'], 'skip', skipping],
+  [['skip', 'a', '--until', '2026-12-01'], 'skip', { ...skipping, until: '2026-12-01' }],
+  [['skip', 'a', '--outcome', 'not-applicable'], 'skip', { ...skipping, outcome: 'not-applicable' }],
+  [['skip', 'a', '--note', 'b'], 'skip', { ...skipping, note: 'b' }],
   [['wait', 'a'], 'wait', { step: 'a', ...recording }],
   [
     ['wait', 'a', '--outcome', 'sent', '--until', '2026-12-01', '--note', 'b', '--set', 'n=1'],
     'wait',
     { step: 'a', outcome: 'sent', until: '2026-12-01', note: 'b', fields: { n: '1' } },
   ],
-  [['reopen', 'a'], 'reopen', { step: 'a', ...recording }],
-  [
-    ['reopen', 'a', '--outcome', 'sent', '--until', '2026-12-01', '--note', 'b', '--set', 'n=1'],
-    'reopen',
-    { step: 'a', outcome: 'sent', until: '2026-12-01', note: 'b', fields: { n: '1' } },
-  ],
+  [['reopen', 'a'], 'reopen', { step: 'a', note: undefined }],
+  [['reopen', 'a', '--note', 'b'], 'reopen', { step: 'a', note: 'b' }],
   [['waive', 'a'], 'waive', { step: 'a', note: undefined }],
   [['waive', 'a', '--note', 'b'], 'waive', { step: 'a', note: 'b' }],
   [['undo'], 'undo', {}],
@@ -318,6 +315,8 @@ describe('wrong usage', () => {
     ['an unknown option before the command', ['--nonsense', 'list'], 'There is no option “--nonsense”'],
     ['an unknown option alone', ['--nonsense'], 'There is no option “--nonsense”'],
     ['an option of another command', ['status', '--text', 'x'], 'There is no option “--text”'],
+    ['a field with a command that records none', ['skip', 'a', '--set', 'n=1'], 'There is no option “--set”'],
+    ['an outcome with one that records none', ['reopen', 'a', '--outcome', 'sent'], 'There is no option “--outcome”'],
     ['the other way of a switch', ['start', '--walk'], 'There is no option “--walk”'],
     ['a missing argument', ['show'], '“playbook” is missing'],
     ['a missing second argument', ['session', 'rename', '1'], '“name” is missing'],
