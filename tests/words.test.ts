@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
-import { shellWord } from '../src/words/shell-word.ts'
+import { shellWord } from '../src/core/shell-word.ts'
 import { readSentences, type Sentence, sourceFiles } from './support/sentences.ts'
 
 const sentences = readSentences()

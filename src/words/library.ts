@@ -1,6 +1,7 @@
 // What can be looked up: playbooks, scams, contacts, laws; and the checker.
+
+import { shellWord } from '../core/shell-word.ts'
 import { plural } from './plural.ts'
-import { shellWord } from './shell-word.ts'
 
 const zh = {
   list: {

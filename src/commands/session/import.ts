@@ -5,12 +5,12 @@ import { canonicalJson } from '../../core/session/canonical-json.ts'
 import { longestExport, parseExportText, type SessionExport } from '../../core/session/export.ts'
 import { presentSession } from '../../core/session/present-session.ts'
 import type { Session } from '../../core/session/schema.ts'
+import { shellWord } from '../../core/shell-word.ts'
 import { type Language, languages, type Text } from '../../core/text.ts'
 import { openReader } from '../../dialogue/reader.ts'
 import { UserError } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { importView } from '../../render/import-view.ts'
-import { shellWord } from '../../words/shell-word.ts'
 import { wordsIn } from '../../words/words.ts'
 
 export interface ImportOptions {

@@ -41,6 +41,18 @@ export function keepCopy(from: string, to: string): void {
   }
 }
 
+/** The first name that is not taken, in the form `prefix1`: what is kept stands side by side. */
+export function freeName(prefix: string): string {
+  let count = 1
+  while (isThere(`${prefix}${count}`)) count += 1
+  return `${prefix}${count}`
+}
+
+/** Whether anything has this name, a link that leads nowhere too. */
+export function isThere(path: string): boolean {
+  return fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
 /** Makes a file that only its owner can read; fails when the name is taken. Nothing is left behind on failure. */
 export function writeNewFile(path: string, bytes: Buffer, options: { flush: boolean }): void {
   // Exclusive: a link that somebody planted under this name is never followed.

@@ -3,8 +3,8 @@
 import { type MessagePort, workerData } from 'node:worker_threads'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 
-/** What opens a file: an identity (`AGE-SECRET-KEY-1...`) or a passphrase. */
-export type AgeKey = { identity: string } | { passphrase: string }
+/** What opens a file: any of some identities (`AGE-SECRET-KEY-1...`), or a passphrase. */
+export type AgeKey = { identities: readonly string[] } | { passphrase: string }
 
 export type AgeRequest =
   /** The answer is the text of an identity file, as age-keygen writes it. */
@@ -62,8 +62,8 @@ async function work(request: AgeRequest): Promise<AgeReply> {
       const failure = headerFailure(request)
       if (failure) return { failure }
       const decrypter = new Decrypter()
-      if ('identity' in request.with) decrypter.addIdentity(request.with.identity)
-      else decrypter.addPassphrase(request.with.passphrase)
+      if ('passphrase' in request.with) decrypter.addPassphrase(request.with.passphrase)
+      else for (const identity of request.with.identities) decrypter.addIdentity(identity)
       // All of it or nothing: the library rejects without giving any part away.
       return { bytes: await decrypter.decrypt(request.bytes) }
     }

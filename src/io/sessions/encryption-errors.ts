@@ -1,4 +1,5 @@
 // What the store says about encrypted sessions. No passphrase ever stands in it.
+import { shellWord } from '../../core/shell-word.ts'
 import type { Text } from '../../core/text.ts'
 import { UserError, WrongPassphrase } from '../../errors.ts'
 
@@ -43,10 +44,13 @@ const putBack = {
 export function missingKey(path: string): UserError {
   return new UserError(
     {
-      zh: `找不到“${path}”，没有它就打不开加密的个案。个案的文件都没有动过。`,
-      en: `“${path}” is missing; encrypted sessions cannot be opened without it. Their files were not touched.`,
+      zh: `找不到“${path}”，没有它就打不开加密的个案，另设口令也没有用。个案的文件都没有动过。`,
+      en: `“${path}” is missing; encrypted sessions cannot be opened without it, and another passphrase would not help. Their files were not touched.`,
     },
-    putBack,
+    {
+      zh: `${putBack.zh}真的没有了，那些个案就再也打不开了；删掉它们，才能另设口令：leak-help session list`,
+      en: `${putBack.en} If it is gone for good, those sessions can never be opened again; a new passphrase can be set once they are deleted: leak-help session list`,
+    },
   )
 }
 
@@ -97,15 +101,37 @@ export function notReadBack(path: string): UserError {
 /** The key file cannot be used; its copy could. */
 export function keyCopyUsed(path: string, copy: string): Text {
   return {
-    zh: `“${path}”用不了，这次用的是它的副本。请把“${copy}”复制一份，换下“${path}”。`,
-    en: `“${path}” cannot be used; its copy was used this time. Please copy “${copy}” over “${path}”.`,
+    zh: `“${path}”用不了，这次用的是它的副本“${copy}”。下次保存加密的个案时会把它补好。`,
+    en: `“${path}” cannot be used; its copy “${copy}” was used this time. The next save of an encrypted session puts it right.`,
   }
 }
 
-/** Both forms of a session are there, and one was opened. */
+/** Another window, or another computer, was changing the key. */
+export function keyChanged(): UserError {
+  return new UserError(
+    {
+      zh: '口令没有改：别的窗口或电脑刚刚动过钥匙文件。',
+      en: 'The passphrase was not changed: another window or computer has just changed the key file.',
+    },
+    {
+      zh: '再运行一次：leak-help session passphrase',
+      en: 'Run it once more: leak-help session passphrase',
+    },
+  )
+}
+
+/** Changing the form was interrupted; what the readable files hold is in the session. */
 export function bothFormsFound(id: string): Text {
   return {
-    zh: `个案${id}有加密的和没加密的两份（上次转换没有做完），打开的是较新的一份。下次保存时会清掉旧的那份；里面有别的内容的话，会改名留着。`,
-    en: `Session ${id} is there both encrypted and not (changing it was interrupted); the newer one was opened. The next save clears the older one away, or keeps it under another name if it holds anything else.`,
+    zh: `个案${id}有加密的和没加密的两份（上次转换没有做完）。它仍然是加密的，两份的内容都在里面。现在就清掉没加密的：leak-help session encrypt ${id}。想改成不加密：leak-help session decrypt ${id}。`,
+    en: `Session ${id} is there both encrypted and readable (changing it was interrupted). It is still encrypted and holds what both held. To clear the readable one away now: leak-help session encrypt ${id}. To have it readable: leak-help session decrypt ${id}.`,
+  }
+}
+
+/** A readable file that does not fit the encrypted session beside it. */
+export function strangeReadable(id: string, path: string): Text {
+  return {
+    zh: `个案${id}是加密的，旁边却有一份没加密、内容对不上的“${path}”：可能来自另一台电脑，也可能是别人放的。没有用它；下次保存时会把它加密，改名留着。想看里面有什么：leak-help session import ${shellWord(path)}。`,
+    en: `Session ${id} is encrypted, yet beside it is a readable file with other content, “${path}”: it may come from another computer, or somebody put it there. It was not used; the next save encrypts it and keeps it under another name. To see what it holds: leak-help session import ${shellWord(path)}.`,
   }
 }

@@ -1,5 +1,6 @@
 // What the store says when it cannot do its work. Each sentence says what was kept.
 import { echo } from '../../core/guard/echo.ts'
+import { shellWord } from '../../core/shell-word.ts'
 import type { Text } from '../../core/text.ts'
 import { UserError } from '../../errors.ts'
 import { type FileProblem, orKeepNothing, rewordingFileErrors } from '../files/file-error.ts'
@@ -42,15 +43,31 @@ export interface Unusable {
   problem: Text
 }
 
-export function damagedSession(id: string, [first, second]: [Unusable, Unusable]): UserError {
+/** `readable`: a readable file beside an encrypted session, which is not used. */
+export function damagedSession(id: string, [first, second]: [Unusable, Unusable], readable?: string): UserError {
+  const beside: Text = readable
+    ? {
+        zh: `旁边还有一份没加密的“${readable}”，分不清是不是你的，没有用它。`,
+        en: ` Beside them is a readable file, “${readable}”; it may not be yours and was not used.`,
+      }
+    : { zh: '', en: '' }
+  const take: Text = readable
+    ? {
+        zh: `没加密的那份确实是你的，可以作为新的个案导入：leak-help session import ${shellWord(readable)}`,
+        en: `If the readable file is yours, add it as a new session: leak-help session import ${shellWord(readable)}`,
+      }
+    : {
+        zh: '没有的话，重新开始：leak-help start',
+        en: 'Otherwise begin again with: leak-help start',
+      }
   return new UserError(
     {
-      zh: `个案${id}打不开：“${first.path}”（${first.problem.zh}），备份“${second.path}”（${second.problem.zh}）。两个文件都没有动过。`,
-      en: `Session ${id} cannot be opened: “${first.path}” (${first.problem.en}), its copy “${second.path}” (${second.problem.en}). Neither file was touched.`,
+      zh: `个案${id}打不开：“${first.path}”（${first.problem.zh}），备份“${second.path}”（${second.problem.zh}）。两个文件都没有动过。${beside.zh}`,
+      en: `Session ${id} cannot be opened: “${first.path}” (${first.problem.en}), its copy “${second.path}” (${second.problem.en}). Neither file was touched.${beside.en}`,
     },
     {
-      zh: '先把这两个文件拷到别处留着。你自己另有备份的话，用它换下第一个文件；没有的话，重新开始：leak-help start',
-      en: 'First copy both files to a safe place. If you have a backup of your own, put it where the first file is; otherwise begin again with: leak-help start',
+      zh: `先把这两个文件拷到别处留着。你自己另有备份的话，用它换下第一个文件。${take.zh}`,
+      en: `First copy both files to a safe place. If you have a backup of your own, put it where the first file is. ${take.en}`,
     },
   )
 }

@@ -1,15 +1,17 @@
-// The key of a data folder's encrypted sessions: an age identity in `key.age`, itself encrypted with the passphrase.
-// The recipient is kept nowhere: who could exchange it would have later saves encrypted for somebody else.
-import { existsSync } from 'node:fs'
+// The key of a data folder's encrypted sessions: age identities in `key.age`, itself encrypted with the passphrase. The
+// first one encrypts, each decrypts: a new passphrase brings a new one, and what another computer saved with an old one
+// still opens. The recipient is kept nowhere: who could exchange it would have later saves encrypted for somebody else.
 import { join, resolve } from 'node:path'
 import type { Text } from '../../core/text.ts'
-import { writeAtomic } from '../files/atomic-file.ts'
+import { UserError } from '../../errors.ts'
+import { freeName, isThere, keepCopy, writeAtomic } from '../files/atomic-file.ts'
 import { LockHeld, lockFile } from '../files/lock.ts'
 import { type Age, AgeError } from './age.ts'
 import type { AgeFailure } from './age-worker.ts'
 import {
   cannotEncrypt,
   damagedKey,
+  keyChanged,
   keyCopyUsed,
   missingKey,
   passphraseIsSet,
@@ -17,7 +19,7 @@ import {
   wrongPassphrase,
 } from './encryption-errors.ts'
 import { whileSaving } from './errors.ts'
-import { tryRead } from './own-file.ts'
+import { tryRead, type Unread } from './own-file.ts'
 
 /** Throws UserError when it cannot do its work. */
 export interface SessionKey {
@@ -25,8 +27,13 @@ export interface SessionKey {
   isSet(): boolean
   /** Whether `encrypt` and `decrypt` can be used. */
   isOpen(): boolean
-  /** Makes the key and opens it. It is on disk, and was read back from there, when this returns. */
+  /**
+   * Makes the key and opens it. It is on disk, and was read back from there, when this returns. Refused while there are
+   * files that another key would be needed for.
+   */
   set(passphrase: string): void
+  /** Gives an open key another passphrase, and an identity that nobody who knew the old one can have. */
+  change(passphrase: string): void
   /** Throws WrongPassphrase too. Returns what the person should know: a copy had to be used. */
   open(passphrase: string): Text | undefined
   encrypt(bytes: Uint8Array): Buffer
@@ -38,44 +45,82 @@ interface SessionKeyOptions {
   age?: Age
   /** Of scrypt, as a power of two; age's own default. Tests use less: each step doubles the time. */
   workFactor?: number
+  /** Whether files are there that only the key opens. */
+  isNeeded?: () => boolean
+}
+
+/** A key that is open: what its file held, and the identities in it, the one that encrypts first. */
+interface OpenKey {
+  file: Buffer
+  identities: readonly [string, ...string[]]
 }
 
 const maxBytes = 64 * 1024
 
 /** The key of a data folder, whose parts exist when a key is made. Nothing is read before it is needed. */
-export function sessionKey(dataFolder: string, { age = noAge, workFactor = 18 }: SessionKeyOptions): SessionKey {
+export function sessionKey(
+  dataFolder: string,
+  { age = noAge, workFactor = 18, isNeeded = () => false }: SessionKeyOptions,
+): SessionKey {
   const path = join(resolve(dataFolder), 'key.age')
   // The one file whose loss takes every encrypted session along.
   const copy = `${path}.bak`
-  let opened: string | undefined
+  let opened: OpenKey | undefined
 
-  const isSet = () => [path, copy].some((file) => existsSync(file))
+  const isSet = () => [path, copy].some(isThere)
+  const readKey = (file: string) => tryRead(file, { maxBytes, use: (read) => read })
 
   function set(passphrase: string): void {
+    whileKept(passphraseIsSet, () => {
+      if (isSet()) throw passphraseIsSet()
+      if (isNeeded()) throw missingKey(path)
+      write(
+        passphrase,
+        attempt(() => age.makeIdentity()),
+      )
+    })
+    open(passphrase)
+  }
+
+  function change(passphrase: string): void {
+    const { file, identities } = used()
+    whileKept(keyChanged, () => {
+      const found = [path, copy].map(readKey)
+      if (!found.some((bytes) => Buffer.isBuffer(bytes) && bytes.equals(file))) throw keyChanged()
+      const made = attempt(() => age.makeIdentity())
+      write(passphrase, Buffer.concat([made, Buffer.from(identities.map((identity) => `${identity}\n`).join(''))]))
+    })
+    open(passphrase)
+  }
+
+  // Both files are the new key when this returns; in between either opens, and what the other lacks was never used.
+  function write(passphrase: string, identities: Buffer): void {
+    const file = attempt(() => age.encrypt(identities, { passphrase, workFactor }))
+    writeAtomic(copy, file)
+    writeAtomic(path, file)
+  }
+
+  function whileKept(held: () => UserError, work: () => void): void {
     whileSaving(path, () => {
-      const unlock = takeLock(`${path}.lock`)
+      const unlock = takeLock(`${path}.lock`, held)
       try {
-        if (isSet()) throw passphraseIsSet()
-        const file = attempt(() => age.encrypt(age.makeIdentity(), { passphrase, workFactor }))
-        writeAtomic(copy, file)
-        writeAtomic(path, file)
+        work()
       } finally {
         unlock()
       }
     })
-    open(passphrase)
   }
 
   function open(passphrase: string): Text | undefined {
     const failures: (AgeFailure | 'missing')[] = []
     let before: Buffer | undefined
     for (const file of [path, copy]) {
-      const bytes = tryRead(file, { maxBytes, use: (read) => read })
+      const bytes = readKey(file)
       if (!Buffer.isBuffer(bytes)) failures.push(bytes.kind)
       else if (!before?.equals(bytes)) {
-        const tried = identityIn(bytes, passphrase)
-        if ('identity' in tried) {
-          opened = tried.identity
+        const tried = identitiesIn(bytes, passphrase)
+        if ('identities' in tried) {
+          opened = { file: bytes, identities: tried.identities }
           return file === path ? undefined : keyCopyUsed(path, copy)
         }
         failures.push(tried.failure)
@@ -85,13 +130,40 @@ export function sessionKey(dataFolder: string, { age = noAge, workFactor = 18 }:
     throw whyClosed(failures)
   }
 
-  function identityIn(bytes: Buffer, passphrase: string): { identity: string } | { failure: AgeFailure } {
+  function identitiesIn(bytes: Buffer, passphrase: string): Pick<OpenKey, 'identities'> | { failure: AgeFailure } {
     try {
-      const [identity] = /^AGE-SECRET-KEY-1[0-9A-Z]+$/m.exec(age.decrypt(bytes, { passphrase }).toString()) ?? []
-      return identity === undefined ? { failure: 'damaged' } : { identity }
+      const text = age.decrypt(bytes, { passphrase }).toString()
+      const [first, ...others] = text.match(/^AGE-SECRET-KEY-1[0-9A-Z]+$/gm) ?? []
+      return first === undefined ? { failure: 'damaged' } : { identities: [first, ...others] }
     } catch (error) {
       if (error instanceof AgeError) return { failure: error.failure }
       throw error
+    }
+  }
+
+  // Before anything is encrypted: both files must hold the key it will need, whatever befell one of them. Where neither
+  // is the one that was opened, another window has given it a new passphrase, and what is encrypted here opens with that.
+  function keepBoth({ file }: OpenKey): void {
+    const isMine = (bytes: Buffer | Unread) => Buffer.isBuffer(bytes) && bytes.equals(file)
+    const findOdd = () => {
+      const found = [path, copy].map((name) => ({ name, bytes: readKey(name) }))
+      const isWhole = found.some(({ bytes }) => isMine(bytes))
+      const isLost = found.every(({ bytes }) => !Buffer.isBuffer(bytes) && bytes.kind === 'missing')
+      return { isLost, odd: isWhole || isLost ? found.filter(({ bytes }) => !isMine(bytes)) : [] }
+    }
+    const { odd, isLost } = findOdd()
+    if (odd.length === 0) return
+    try {
+      whileKept(keyChanged, () => {
+        for (const { name, bytes } of findOdd().odd) {
+          // It may be the key to something else.
+          if (Buffer.isBuffer(bytes)) keepCopy(name, freeName(`${path}.other-`))
+          writeAtomic(name, file)
+        }
+      })
+    } catch (error) {
+      // One whole key file is enough to save; the next save tries again.
+      if (isLost || !(error instanceof UserError)) throw error
     }
   }
 
@@ -102,7 +174,7 @@ export function sessionKey(dataFolder: string, { age = noAge, workFactor = 18 }:
     return failures.includes('damaged') ? damagedKey(path) : missingKey(path)
   }
 
-  function identity(): string {
+  function used(): OpenKey {
     if (opened === undefined) throw new Error('the key is used before it was opened')
     return opened
   }
@@ -111,11 +183,16 @@ export function sessionKey(dataFolder: string, { age = noAge, workFactor = 18 }:
     isSet,
     isOpen: () => opened !== undefined,
     set,
+    change,
     open,
-    encrypt: (bytes) => attempt(() => age.encrypt(bytes, { identity: identity() })),
+    encrypt: (bytes) => {
+      const key = used()
+      keepBoth(key)
+      return attempt(() => age.encrypt(bytes, { identity: key.identities[0] }))
+    },
     decrypt: (bytes) => {
       try {
-        return age.decrypt(bytes, { identity: identity() })
+        return age.decrypt(bytes, { identities: used().identities })
       } catch (error) {
         throw error instanceof AgeError && error.failure === 'unavailable' ? cannotEncrypt() : error
       }
@@ -138,10 +215,10 @@ function attempt(work: () => Buffer): Buffer {
 }
 
 // Two windows that set a passphrase at once must not both believe in theirs.
-function takeLock(path: string): () => void {
+function takeLock(path: string, held: () => UserError): () => void {
   try {
     return lockFile(path, { waitMs: 2_000 })
   } catch (error) {
-    throw error instanceof LockHeld ? passphraseIsSet() : error
+    throw error instanceof LockHeld ? held() : error
   }
 }

@@ -4,10 +4,11 @@ import { isSameJson } from '../../core/session/canonical-json.ts'
 import { type Migrations, parseSessionText } from '../../core/session/format.ts'
 import type { Session } from '../../core/session/schema.ts'
 import type { Text } from '../../core/text.ts'
+import { UserError } from '../../errors.ts'
 import { sha256 } from '../files/sha256.ts'
 import { decodeText } from '../files/small-file.ts'
 import { AgeError } from './age.ts'
-import { bothFormsFound, lockedSession } from './encryption-errors.ts'
+import { bothFormsFound, lockedSession, strangeReadable } from './encryption-errors.ts'
 import { damagedSession, newerSession, noSuchSession, type Unusable, whileReading } from './errors.ts'
 import type { SessionKey } from './key.ts'
 import { tryRead, type Unread } from './own-file.ts'
@@ -29,15 +30,16 @@ export interface LoadedSession {
   files: SessionFiles
   /** The main file is there and cannot be used: it must be kept. */
   isMainDamaged: boolean
-  /** What is there in the other form, when changing the form was interrupted. */
-  other?: OtherForm
+  /** The readable files beside an encrypted session: a change of form was interrupted, or somebody put them there. */
+  readable?: ReadableBeside
 }
 
-/** The form of a session that is not used any more. */
-export interface OtherForm {
-  files: SessionFiles
-  /** It holds nothing that the used one does not hold. */
+/** Readable files that are no part of the session any more, because it is encrypted. */
+export interface ReadableBeside {
+  /** They hold nothing that the session does not hold. */
   isSuperseded: boolean
+  /** The session as opened holds what only they hold on disk: it must be saved before they go. */
+  isTakenOver: boolean
 }
 
 export interface LoadOptions {
@@ -45,22 +47,30 @@ export interface LoadOptions {
   migrations?: Migrations | undefined
 }
 
-/** Opens a session, or throws UserError with nothing touched. */
+/**
+ * Opens a session, or throws UserError with nothing touched. With an encrypted form there the session is encrypted, and
+ * stays so until `session decrypt`: a readable file beside it counts only if it holds all that the encrypted one holds
+ * and more. Whoever can put a file into the folder would otherwise decide what is opened, and how it is saved.
+ */
 export function loadSession(paths: SessionPaths, options: LoadOptions): LoadedSession {
   // Between looking and reading, another process may change the form: then looking again finds it.
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const present = whileReading(paths.folder, () => [paths.encrypted, paths.plain].filter(isPresent))
-    if (present.includes(paths.encrypted) && !options.key.isOpen()) throw lockedSession(paths.id)
-    const tried = present.map((files) => loadForm(paths, files, options))
-    const [newest, older] = tried.filter(isLoaded).toSorted((a, b) => b.session.revision - a.session.revision)
-    if (newest) return tried.length === 1 ? newest : withOther(newest, { paths, older })
-    const damaged = tried.find((one) => !('gone' in one))
-    if (damaged && 'unusable' in damaged) throw damagedSession(paths.id, damaged.unusable)
+    const isThere = (files: SessionFiles) => whileReading(paths.folder, () => isPresent(files))
+    const [hasEncrypted, hasPlain] = [isThere(paths.encrypted), isThere(paths.plain)]
+    if (hasEncrypted && !options.key.isOpen()) throw lockedSession(paths.id)
+    const encrypted = hasEncrypted ? loadForm(paths, paths.encrypted, options) : gone
+    if (isLoaded(encrypted)) return hasPlain ? withReadable(paths, { encrypted, options }) : encrypted
+    if ('unusable' in encrypted)
+      throw damagedSession(paths.id, encrypted.unusable, hasPlain ? paths.plain.main : undefined)
+    const plain = hasPlain ? loadForm(paths, paths.plain, options) : gone
+    if (isLoaded(plain)) return plain
+    if ('unusable' in plain) throw damagedSession(paths.id, plain.unusable)
   }
   throw noSuchSession(paths.id, paths.folder)
 }
 
 type TriedForm = LoadedSession | { unusable: [Unusable, Unusable] } | { gone: true }
+const gone = { gone: true } as const
 
 function isLoaded(tried: TriedForm): tried is LoadedSession {
   return 'session' in tried
@@ -82,15 +92,39 @@ export function loadForm(paths: SessionPaths, files: SessionFiles, options: Load
   return { unusable: [main, backup] }
 }
 
-function withOther(
-  newest: LoadedSession,
-  { paths, older }: { paths: SessionPaths; older: LoadedSession | undefined },
+// What is to be said and done about the readable files beside an encrypted session.
+function withReadable(
+  paths: SessionPaths,
+  { encrypted, options }: { encrypted: LoadedSession; options: LoadOptions },
 ): LoadedSession {
-  const files = newest.files === paths.plain ? paths.encrypted : paths.plain
-  const isSuperseded = older !== undefined && !older.isMainDamaged && supersedes(newest.session, older.session)
-  const both = bothFormsFound(paths.id)
-  const notice = newest.notice ? { zh: newest.notice.zh + both.zh, en: `${newest.notice.en} ${both.en}` } : both
-  return { ...newest, notice, other: { files, isSuperseded } }
+  const plain = tryReadable(paths, options)
+  if (plain === 'gone') return encrypted
+  const isWhole = plain !== undefined && !plain.isMainDamaged
+  if (plain && !supersedes(encrypted.session, plain.session) && supersedes(plain.session, encrypted.session)) {
+    const { revision } = encrypted.session
+    const session = { ...plain.session, revision: Math.max(plain.session.revision, revision) }
+    const readable = { isSuperseded: isWhole, isTakenOver: true }
+    return { ...encrypted, session, readable, notice: joined(encrypted.notice, bothFormsFound(paths.id)) }
+  }
+  const isSuperseded = isWhole && supersedes(encrypted.session, plain.session)
+  const notice = isSuperseded ? bothFormsFound(paths.id) : strangeReadable(paths.id, paths.plain.main)
+  return { ...encrypted, readable: { isSuperseded, isTakenOver: false }, notice: joined(encrypted.notice, notice) }
+}
+
+// Whatever is wrong with them does not keep anybody from the session itself. Undefined: they cannot be used.
+function tryReadable(paths: SessionPaths, options: LoadOptions): LoadedSession | 'gone' | undefined {
+  try {
+    const plain = loadForm(paths, paths.plain, options)
+    if ('gone' in plain) return 'gone'
+    return isLoaded(plain) ? plain : undefined
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+function joined(first: Text | undefined, second: Text): Text {
+  return first ? { zh: first.zh + second.zh, en: `${first.en} ${second.en}` } : second
 }
 
 // Nothing is ever taken out of a session: a later one begins with all that an earlier one holds.

@@ -1,9 +1,8 @@
 // Saving a session so that nothing which was there before is lost, not even a damaged file.
-import { lstatSync } from 'node:fs'
 import { formatSessionText } from '../../core/session/format.ts'
 import { sessionFormat } from '../../core/session/limits.ts'
 import type { Session } from '../../core/session/schema.ts'
-import { keepCopy, writeAtomic } from '../files/atomic-file.ts'
+import { freeName, isThere, keepCopy, writeAtomic } from '../files/atomic-file.ts'
 import { sha256 } from '../files/sha256.ts'
 import { tooLarge } from './errors.ts'
 import type { SessionKey } from './key.ts'
@@ -35,21 +34,10 @@ export function sessionContent(
   return form === 'encrypted' ? key.encrypt(Buffer.from(text)) : text
 }
 
-/** The first name that is not taken: damaged files are kept side by side. */
-export function freeName(prefix: string): string {
-  let count = 1
-  while (isThere(`${prefix}${count}`)) count += 1
-  return `${prefix}${count}`
-}
-
 function keepOld({ files, path, format, isMainDamaged }: LoadedSession): void {
   const oldFormat = `${files.main}.v${format}`
   if (format < sessionFormat && !isThere(oldFormat)) keepCopy(path, oldFormat)
   if (isMainDamaged) keepCopy(files.main, freeName(`${files.main}.corrupt-`))
   // After opening the backup it stays what it is: the last good generation.
   if (path === files.main) keepCopy(files.main, files.backup)
-}
-
-export function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }

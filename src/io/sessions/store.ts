@@ -8,7 +8,7 @@ import type { OpenedSession, SessionStore, SessionSummary } from '../../ports.ts
 import { flushFolder, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
 import type { Age } from './age.ts'
-import { convertSession, leaveForm } from './convert.ts'
+import { convertSession, leaveReadable } from './convert.ts'
 import { currentSessionFile, readCurrentSession, writeCurrentSession } from './current.ts'
 import { lockedSession } from './encryption-errors.ts'
 import { noSuchSession, sessionGone, whileDeleting, whileSaving } from './errors.ts'
@@ -138,12 +138,9 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
       const loaded = load(id)
       const session = { ...change(loaded.session), revision: loaded.session.revision + 1 }
       const paths = findPaths(id)
-      const { files, other } = loaded
+      const { files, readable } = loaded
       whileSaving(files.main, () => saveSession(paths, session, { files, key, loaded }))
-      if (other) {
-        const { form: from } = other.files
-        afterSaving(() => leaveForm(paths, { from, key, keepMain: !other.isSuperseded }))
-      }
+      if (readable) afterSaving(() => leaveReadable(paths, { readable, key }))
       return session
     })
   }

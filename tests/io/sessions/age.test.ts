@@ -14,6 +14,7 @@ import { temporaryFolder } from '../child/bundle.ts'
 const age = await ageForTests()
 const identityOf = (file: Buffer) => /^AGE-SECRET-KEY-1.*$/m.exec(file.toString())?.[0] ?? ''
 const identity = identityOf(age.makeIdentity())
+const opener = { identities: [identity] }
 const text = Buffer.from('{"format":1,"name":"妈妈的事"}\n')
 const quick = { passphrase: '四个 不相干 的 词', workFactor: 1 }
 
@@ -29,23 +30,23 @@ function failureOf(work: () => Buffer): string {
 describe('what was encrypted', () => {
   test.each([0, 1, 1000, 64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1, 3_000_000])('comes back whole: %i bytes', (size) => {
     const bytes = Buffer.alloc(size, 'ab')
-    expect(age.decrypt(age.encrypt(bytes, { identity }), { identity }).equals(bytes)).toBe(true)
+    expect(age.decrypt(age.encrypt(bytes, { identity }), opener).equals(bytes)).toBe(true)
     expect(age.decrypt(age.encrypt(bytes, quick), { passphrase: quick.passphrase }).equals(bytes)).toBe(true)
   })
 
   test('does not open with another key, and no key opens the other kind', () => {
     const other = identityOf(age.makeIdentity())
     const file = age.encrypt(text, { identity })
-    expect(failureOf(() => age.decrypt(file, { identity: other }))).toBe('wrong-key')
+    expect(failureOf(() => age.decrypt(file, { identities: [other] }))).toBe('wrong-key')
     expect(failureOf(() => age.decrypt(file, { passphrase: 'x' }))).toBe('wrong-key')
     expect(failureOf(() => age.decrypt(age.encrypt(text, quick), { passphrase: '四个 不相干 的 字' }))).toBe(
       'wrong-key',
     )
-    expect(failureOf(() => age.decrypt(age.encrypt(text, quick), { identity }))).toBe('wrong-key')
+    expect(failureOf(() => age.decrypt(age.encrypt(text, quick), opener))).toBe('wrong-key')
   })
 
   test.each([
-    ['an identity', () => age.encrypt(text, { identity }), { identity }],
+    ['an identity', () => age.encrypt(text, { identity }), opener],
     ['a passphrase', () => age.encrypt(text, quick), { passphrase: quick.passphrase }],
   ] as const)('with %s opens in no part after any byte was changed', (_key, encrypt, key) => {
     const file = encrypt()
@@ -63,10 +64,7 @@ describe('what was encrypted', () => {
     const file = age.encrypt(Buffer.alloc(70_000, 'ab'), { identity })
     const chunk = file.length - (70_000 - 64 * 1024) - 16
     for (const length of [0, 1, 20, 100, 180, 200, 250, chunk - 1, chunk, chunk + 1, file.length - 1]) {
-      expect([length, failureOf(() => age.decrypt(file.subarray(0, length), { identity }))]).toEqual([
-        length,
-        'damaged',
-      ])
+      expect([length, failureOf(() => age.decrypt(file.subarray(0, length), opener))]).toEqual([length, 'damaged'])
     }
   })
 })
@@ -92,7 +90,7 @@ describe('a hostile file', () => {
     const stanza =
       '-> X25519 TEiF0ypqr+bpvcqXNyCVJpL7OuwPdVwPL7KQEbFDOCc\nEmECAEcKN+n/Vs9SbWiV+Hu0r+E8R77DdWYyd83nw7U\n'
     const file = Buffer.from(`age-encryption.org/v1\n${stanza.repeat(20_000)}--- x\n`)
-    expect(failureOf(() => age.decrypt(file, { identity }))).toBe('damaged')
+    expect(failureOf(() => age.decrypt(file, opener))).toBe('damaged')
   })
 })
 
@@ -138,7 +136,7 @@ describe('the vectors all age implementations share (C2SP/CCTV)', () => {
       .map((line) => line.split(': ') as [string, string])
     const fields: Record<string, string> = { name, ...Object.fromEntries(lines) }
     const keys = lines.flatMap(([field, value]): AgeKey[] =>
-      field === 'identity' ? [{ identity: value }] : field === 'passphrase' ? [{ passphrase: value }] : [],
+      field === 'identity' ? [{ identities: [value] }] : field === 'passphrase' ? [{ passphrase: value }] : [],
     )
     const rest = bytes.subarray(end + 2)
     return { fields, keys, file: fields.compressed === 'zlib' ? inflateSync(rest) : rest }
@@ -152,12 +150,12 @@ describe.skipIf(!hasAge)('the age program of this computer (skipped where none i
     const folder = temporaryFolder()
     const at = (name: string) => join(folder, name)
     fs.writeFileSync(at('identity.txt'), age.makeIdentity())
-    const key = { identity: identityOf(fs.readFileSync(at('identity.txt'))) }
-    fs.writeFileSync(at('ours.age'), age.encrypt(text, key))
+    const own = identityOf(fs.readFileSync(at('identity.txt')))
+    fs.writeFileSync(at('ours.age'), age.encrypt(text, { identity: own }))
     expect(run(['-d', '-i', at('identity.txt'), at('ours.age')])).toBe(text.toString())
     const recipient = /public key: (\S+)/.exec(fs.readFileSync(at('identity.txt'), 'utf8'))?.[1] ?? ''
     spawnSync('age', ['-r', recipient, '-o', at('theirs.age')], { input: text })
-    expect(age.decrypt(fs.readFileSync(at('theirs.age')), key).equals(text)).toBe(true)
+    expect(age.decrypt(fs.readFileSync(at('theirs.age')), { identities: [own] }).equals(text)).toBe(true)
   })
 
   function run(args: string[]): string {

@@ -398,41 +398,32 @@ describe('a session that is there in both forms', () => {
   }
 
   test.each(['plain', 'encrypted'] as const)(
-    'opens as the newer one (%s), and the next save clears the older one away',
+    'is encrypted whichever is newer (%s), and the next save clears the readable one away',
     (newer) => {
       const store = both(newer)
       expect(again(store).encryption.isLocked('1')).toBe(true)
       const other = unlocked(store)
       expect([notes(other), other.read('1').notice?.zh]).toEqual([
         ['一', '二', '三'],
-        expect.stringContaining('较新的一份'),
+        expect.stringContaining('仍然是加密的'),
       ])
       other.update('1', note('四'))
-      const main = newer === 'plain' ? '1.json' : '1.json.age'
-      expect(namesIn(store)).toEqual([main, `${main}.bak`])
+      expect([namesIn(store), readable(store)]).toEqual([['1.json.age', '1.json.age.bak'], []])
       expect([notes(other), other.read('1').notice]).toEqual([['一', '二', '三', '四'], undefined])
     },
   )
 
-  test.each(['plain', 'encrypted'] as const)(
-    'is brought to one form by asking for the newer one again (%s)',
-    (newer) => {
-      const store = both(newer)
-      const other = unlocked(store)
-      const removed = newer === 'plain' ? other.encryption.decrypt('1') : other.encryption.encrypt('1')
-      expect(removed).toEqual([fileOf(store, newer === 'plain' ? '1.json.age' : '1.json')])
-      expect(notes(other)).toEqual(['一', '二', '三'])
-    },
-  )
-
-  test.each(['plain', 'encrypted'] as const)('is brought to the other form too (%s is newer)', (newer) => {
+  test.each(['plain', 'encrypted'] as const)('is brought to one form by asking for it (%s is newer)', (newer) => {
     const store = both(newer)
-    const other = unlocked(store)
-    if (newer === 'plain') other.encryption.encrypt('1')
-    else other.encryption.decrypt('1')
-    const main = newer === 'plain' ? '1.json.age' : '1.json'
-    expect([namesIn(store), notes(other)]).toEqual([
-      [main, `${main}.bak`],
+    expect(unlocked(store).encryption.encrypt('1').at(-1)).toBe(fileOf(store, '1.json'))
+    expect([namesIn(store)[0], readable(store), notes(unlocked(store))]).toEqual(['1.json.age', [], ['一', '二', '三']])
+  })
+
+  test.each(['plain', 'encrypted'] as const)('is brought to the readable form too (%s is newer)', (newer) => {
+    const store = both(newer)
+    unlocked(store).encryption.decrypt('1')
+    expect([namesIn(store), notes(again(store))]).toEqual([
+      ['1.json', '1.json.bak'],
       ['一', '二', '三'],
     ])
   })
@@ -450,17 +441,36 @@ describe('a session that is there in both forms', () => {
     expect(notes(other)).toEqual(['一', '二', '三', '五'])
     other.update('1', note('六'))
     expect([namesIn(store), readable(store)]).toEqual([['1.json.age', '1.json.age.bak', '1.json.age.corrupt-1'], []])
-    const kept = age.decrypt(fs.readFileSync(fileOf(store, '1.json.age.corrupt-1')), { identity: identityOf(store) })
+    const kept = age.decrypt(fs.readFileSync(fileOf(store, '1.json.age.corrupt-1')), {
+      identities: [identityOf(store)],
+    })
     expect(kept.toString()).toContain('别的')
   })
 
-  test('opens as the readable one when the encrypted one is damaged, which is kept', () => {
+  test('does not open as a readable one that cannot be compared, and says how to take it over', () => {
     const store = both('encrypted')
     for (const name of ['1.json.age', '1.json.age.bak']) fs.writeFileSync(fileOf(store, name), 'damaged')
+    const before = everyFile(store).map((path) => fs.readFileSync(path, 'hex'))
+    for (const work of [(one: DiskStore) => one.read('1'), (one: DiskStore) => one.update('1', note('x'))]) {
+      const error = userError(() => work(unlocked(store)))
+      expect([error.what.en, error.next?.zh]).toEqual([
+        expect.stringContaining(`“${fileOf(store, '1.json')}”; it may not be yours`),
+        expect.stringContaining(`leak-help session import ${fileOf(store, '1.json')}`),
+      ])
+    }
+    expect(everyFile(store).map((path) => fs.readFileSync(path, 'hex'))).toEqual(before)
+  })
+
+  test('a planted readable file changes nothing, whatever it claims (F1)', () => {
+    const store = encrypted()
+    const planted = withThreeNotes()
+    const { sha256: _old, ...body } = JSON.parse(fs.readFileSync(fileOf(planted, '1.json'), 'utf8'))
+    const forged = { ...body, revision: 999, events: body.events.slice(0, 2) }
+    const text = JSON.stringify({ ...forged, sha256: sha256(canonicalJson(forged)) }, null, 2)
+    fs.writeFileSync(fileOf(store, '1.json'), `${text}\n`)
     const other = unlocked(store)
     expect(notes(other)).toEqual(['一', '二', '三'])
     other.update('1', note('四'))
-    expect(namesIn(store)).toEqual(['1.json', '1.json.age.corrupt-1', '1.json.bak'])
-    expect(again(store).encryption.isLocked('1')).toBe(false)
+    expect([notes(other), readable(store)]).toEqual([['一', '二', '三', '四'], []])
   })
 })
