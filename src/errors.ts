@@ -28,6 +28,16 @@ export class UserError extends Error {
 /** The passphrase does not open the encrypted sessions; it may be asked for again. */
 export class WrongPassphrase extends UserError {}
 
+/** Another computer has the session, or this one did under another name; only the person can know whether it still does. */
+export class HeldElsewhere extends UserError {
+  readonly session: string
+
+  constructor(session: string, what: Text, next: Text) {
+    super(what, next)
+    this.session = session
+  }
+}
+
 /** The person left a prompt (Ctrl-C, Ctrl-D, end of input). Everything answered before is saved already. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'

@@ -9,6 +9,7 @@ import { parseCommandLine } from './cli/parse.ts'
 import { makeClock } from './core/dates.ts'
 import { safeText } from './core/guard/safe-text.ts'
 import type { Language } from './core/text.ts'
+import { runTakingOver } from './dialogue/take-over.ts'
 import { UserError } from './errors.ts'
 import { readAnswersFile } from './io/content/answers-file.ts'
 import { openContent } from './io/content/source.ts'
@@ -77,7 +78,8 @@ async function runCommandLine(run: Run): Promise<void> {
   if (parsed.kind === 'printed') return writeAll('stdout', `${parsed.text}\n`)
   if (parsed.kind === 'command') {
     const { opens, run: execute } = commands[parsed.name]
-    return execute(await openPorts(run, parsed.globals, { sessions: opens === 'sessions' }), parsed.input)
+    const ports = await openPorts(run, parsed.globals, { sessions: opens === 'sessions' })
+    return runTakingOver(ports, async () => execute(ports, parsed.input))
   }
   // No command: the first screen of `start` where there is a keyboard, else the help.
   const ports = await openPorts(run, parsed.globals, { sessions: true })
@@ -127,7 +129,7 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
       ports.sessions = openPrivateSessions(session)
       run.isPrivate = true
     },
-    files: openNamedFiles({ sessions: join(dataFolder, 'sessions') }),
+    files: openNamedFiles({ dataFolder }),
     sha256,
     keyboard: keyboardFor(run, screen),
     print: (lines) => writeLines('stdout', lines),

@@ -19,9 +19,18 @@ export interface SessionSummary {
   updated: string
   /** An encrypted session tells nothing else: its name is its id, and the times are those of its file. */
   encrypted: boolean
+  /** It is encrypted, and yet readable files of it are still there: encrypting it was interrupted. */
+  exposed: boolean
   closed: boolean
   /** Why the file cannot be opened, when it cannot. */
   problem?: Text
+}
+
+/** A file that looks like a session's and is none: a copy made by a sync program. It can be imported. */
+export interface SessionCopy {
+  path: string
+  /** The session that its name speaks of. */
+  session: string
 }
 
 /** A session as read from disk. */
@@ -35,6 +44,10 @@ export interface OpenedSession {
 export interface SessionStore {
   /** Every session, newest change first. Takes no lock and writes nothing, as do `read` and `current`. */
   list(): SessionSummary[]
+  /** One line of the list. */
+  summary(id: string): SessionSummary
+  /** Files beside the sessions that nothing opens by itself. */
+  copies(): SessionCopy[]
   read(id: string): OpenedSession
   /** Fails before the first question when nothing could be saved later. */
   assertWritable(): void
@@ -45,8 +58,13 @@ export interface SessionStore {
    * The change sees the newest saved session. The store raises the revision.
    */
   update(id: string, change: (session: Session) => Session): Session
-  /** Keeps other processes from changing a session during an interactive run; returns the release. */
+  /**
+   * Keeps other processes from changing a session during an interactive run; returns the release. Throws UserError while
+   * another has it, and HeldElsewhere for one on another computer; so do `update`, `delete`, and encrypting.
+   */
   hold(id: string): () => void
+  /** Removes the lock of a session that HeldElsewhere named, after the person said that nobody has it open there. */
+  takeOver(id: string): void
   /** Removes a session and everything kept for it; returns the paths removed. */
   delete(id: string): string[]
   /** The session other commands mean when none is named. */
@@ -68,8 +86,17 @@ export interface SessionEncryption {
   hasPassphrase(): boolean
   /** Whether it was given or set in this run. */
   isUnlocked(): boolean
-  /** Sets it for the first time, and unlocks. */
+  /** Throws UserError when sessions here are encrypted and the key to them is gone: no passphrase would help. */
+  assertKeyThere(): void
+  /** Sets it for the first time, and unlocks. Refused while sessions here need a key that is gone. */
   setPassphrase(passphrase: string): void
+  /**
+   * Once unlocked, sets another one, with a new key for all that is encrypted from now on, and encrypts the sessions with
+   * it again. Returns the ids of those that another window or computer has open: they follow when they are saved.
+   */
+  changePassphrase(passphrase: string): string[]
+  /** The text of an encrypted file from anywhere, once unlocked; `path` is for the message when it does not open. */
+  decryptFile(bytes: Uint8Array, path: string): string
   /**
    * Opens the encrypted sessions for this run; throws WrongPassphrase. Returns what the person should know: a copy of
    * the key had to be used.
@@ -88,6 +115,8 @@ export interface SessionEncryption {
 export interface NamedFiles {
   /** The text of a regular file of at most so many bytes. */
   read(path: string, maxBytes: number): string
+  /** The same for a file that may be no text. */
+  readBytes(path: string, maxBytes: number): Uint8Array
   /**
    * Makes a file that only its owner can read; returns its full path. A name that is taken is refused, or with `replace`
    * taken over in one move. A link is never followed.

@@ -115,7 +115,8 @@ describe('docs/authoring.md', () => {
 
 describe('the schemas for editors', () => {
   const files = readdirSync('playbooks', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'))
-  const validator = () => new Ajv({ strict: false, formats: { date: /^\d{4}-\d{2}-\d{2}$/ } })
+  const validator = () =>
+    new Ajv({ strict: false, formats: { date: /^\d{4}-\d{2}-\d{2}$/, 'date-time': /^\d{4}-\d{2}-\d{2}T/ } })
   const ajv = validator()
 
   it.each(files)('take %s, which names its own', (path) => {

@@ -159,6 +159,10 @@ export const commands = {
     opens: 'sessions',
     run: async (ports, input) => (await import('../commands/session/decrypt.ts')).decryptSession(ports, input),
   }),
+  'session passphrase': command({
+    opens: 'sessions',
+    run: async (ports) => (await import('../commands/session/passphrase.ts')).renewPassphrase(ports),
+  }),
 
   // --- for authors ---
   'playbook check': command({

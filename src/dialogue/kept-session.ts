@@ -1,7 +1,9 @@
 // The session of an interview: in memory until there is something to keep, then on disk after every change.
 import type { Answer, Session } from '../core/session/schema.ts'
 import { newSession, withAnswer } from '../core/session/session.ts'
+import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
+import { wrapText } from '../render/wrap.ts'
 import { wordsIn } from '../words/words.ts'
 
 /** What an interview changes. After the first `keep` every change is on disk when `change` returns. */
@@ -47,8 +49,8 @@ export function beginSession(
       const name = (id: string) => options.name ?? wordsIn(ports.language).session.defaultName(id)
       session = ports.sessions.create((id) => ({ ...draft, id, name: name(id) }), { encrypted: options.encrypted })
       saved = true
-      ports.sessions.use(session.id)
       ports.working(session.id)
+      useNew(ports, session)
       if (options.held) release = ports.sessions.hold(session.id)
     },
     goPrivate: () => {
@@ -59,6 +61,16 @@ export function beginSession(
     refresh: () => {
       if (saved) session = ports.sessions.read(session.id).session
     },
+  }
+}
+
+// It is saved, whether or not the choice of it can be: failing here would make the person begin a second one.
+function useNew(ports: Ports, { id }: Session): void {
+  try {
+    ports.sessions.use(id)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    ports.say(wrapText(wordsIn(ports.language).session.notChosen(id), ports.screen.columns))
   }
 }
 

@@ -57,7 +57,8 @@ export async function openSession(ports: Ports, named: string | undefined): Prom
 
 /** Says what the person should know about a file. */
 export function sayNotice(ports: Ports, { notice }: Pick<OpenedSession, 'notice'>): void {
-  if (notice) ports.say(wrapText(safeText(notice[ports.language]), ports.screen.columns))
+  for (const line of notice?.[ports.language].split('\n') ?? [])
+    ports.say(wrapText(safeText(line), ports.screen.columns))
 }
 
 /** A session as the store has it, with its plan. */

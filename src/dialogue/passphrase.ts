@@ -38,6 +38,23 @@ export async function prepareEncryption(ports: Ports): Promise<SessionEncryption
   return encryption
 }
 
+/** Opens what is encrypted here, for a file from elsewhere. Throws UserError where no passphrase is set. */
+export async function openEncryption(ports: Ports): Promise<SessionEncryption> {
+  const encryption = requireEncryption(ports)
+  if (!encryption.hasPassphrase()) throw noneSet()
+  const keyboard = keyboardOf(ports)
+  if (!encryption.isUnlocked()) await unlock(ports, keyboard, encryption)
+  return encryption
+}
+
+/** Asks for the passphrase and sets another one; returns the sessions that are open elsewhere and follow later. */
+export async function changePassphrase(ports: Ports): Promise<string[]> {
+  const encryption = await openEncryption(ports)
+  const passphrase = await choosePassphrase(ports, keyboardOf(ports))
+  say(ports, wordsIn(ports.language).passphrase.working)
+  return encryption.changePassphrase(passphrase)
+}
+
 /** What encrypts sessions; a run that keeps nothing has nothing to encrypt. */
 export function requireEncryption({ sessions }: Pick<Ports, 'sessions'>): SessionEncryption {
   if (sessions.encryption) return sessions.encryption
@@ -51,6 +68,7 @@ export function requireEncryption({ sessions }: Pick<Ports, 'sessions'>): Sessio
 // Opens the encrypted sessions for this run.
 async function unlock(ports: Ports, keyboard: Keyboard, encryption: SessionEncryption): Promise<void> {
   const { passphrase: words } = wordsIn(ports.language)
+  encryption.assertKeyThere()
   for (let left = tries - 1; ; left -= 1) {
     const passphrase = await keyboard.enterSecret({ message: words.ask })
     say(ports, words.working)
@@ -79,8 +97,26 @@ async function choosePassphrase(ports: Ports, keyboard: Keyboard): Promise<strin
   }
 }
 
+function keyboardOf({ keyboard }: Ports): Keyboard {
+  if (keyboard) return keyboard
+  throw needsTerminal()
+}
+
 function say(ports: Ports, text: string): void {
   ports.say(wrapText(text, ports.screen.columns))
+}
+
+function noneSet(): UserError {
+  return new UserError(
+    {
+      zh: '这里还没有设过口令，什么都没有做。',
+      en: 'No passphrase was ever set here; nothing was done.',
+    },
+    {
+      zh: '给个案加密时会设口令：leak-help session encrypt',
+      en: 'Encrypting a session sets one: leak-help session encrypt',
+    },
+  )
 }
 
 function needsTerminal(): UserError {

@@ -2,10 +2,10 @@
 import { pickEntries } from '../core/content/library.ts'
 import { dayInChina } from '../core/dates.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import type { SessionExport } from '../core/session/export.ts'
+import type { ParsedExport } from '../core/session/export.ts'
 import type { Reader } from './reader.ts'
 
-export interface Import extends SessionExport {
+export type Import = Extract<ParsedExport, { kind: 'whole' }> & {
   /** Sessions here that began at the same moment; `same`: with the same records. */
   twins: { id: string; name: string; same: boolean }[]
   /** Kinds of full numbers found in it, in words. */
@@ -27,7 +27,7 @@ export function importView(reader: Reader, { session, exported, content, twins, 
     safeText(session.name),
     ...(known.length > 0 ? [shortened(known).join(words.semicolon)] : []),
     exchange.counts(Object.keys(session.answers).length, session.events.length),
-    exchange.dates(day(session.created), day(updated), day(exported)),
+    exchange.dates(day(session.created), day(updated), exported && day(exported)),
   ]
   const warnings = [
     ...(unknown.length > 0 ? [exchange.unknown(shortened(unknown).join(words.comma))] : []),
@@ -40,7 +40,9 @@ export function importView(reader: Reader, { session, exported, content, twins, 
     style.heading(exchange.title),
     ...facts.flatMap((fact) => reader.hanging('  ', fact)),
     ...warnings.flatMap(reader.paragraph).map(style.warning),
-    ...reader.paragraph(content === library.version ? exchange.adds : `${exchange.adds}${exchange.otherContent}`),
+    ...reader.paragraph(
+      (content ?? library.version) === library.version ? exchange.adds : `${exchange.adds}${exchange.otherContent}`,
+    ),
   ]
 }
 

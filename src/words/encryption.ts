@@ -16,6 +16,10 @@ const zh = {
     working: '请稍等。',
     wrong: (left: number) => `口令不对，还可以试${left}次。`,
     declined: '没有加密，什么都没有改动。',
+    changed:
+      '口令已换，以后打开加密的个案用新口令。把它写在纸上，放在安全的地方。以前拷走或备份的key.age和个案，用旧口令还打得开：把那些旧的副本删掉，重新备份。',
+    notYet: (ids: string) =>
+      `个案${ids}还没有换上新的钥匙（正在别处打开，或者现在写不进去），下次保存时会换。用新口令一样打得开。`,
     notStarted: '没有加密，也没有开始。不加密开始：leak-help start',
   },
   encryption: {
@@ -43,6 +47,10 @@ const en: typeof zh = {
     working: 'One moment.',
     wrong: (left) => `That is not the passphrase. ${plural(left, 'try', 'tries')} left.`,
     declined: 'Nothing was encrypted; nothing was changed.',
+    changed:
+      'The passphrase is changed: from now on encrypted sessions open with the new one. Write it down and keep the paper somewhere safe. Copies and backups of key.age and the sessions made before still open with the old one: delete them and back up anew.',
+    notYet: (ids) =>
+      `Session ${ids} could not be encrypted again yet (open elsewhere, or the disk did not take it); its next save does so. It opens with the new passphrase all the same.`,
     notStarted: 'Nothing was encrypted and nothing started. To start without encryption: leak-help start',
   },
   encryption: {

@@ -60,7 +60,7 @@ const zh = {
     file: '文件',
   },
   groups: {
-    session: '管理个案：list、use、rename、close、delete、export、import、encrypt、decrypt',
+    session: '管理个案：list、use、rename、close、delete、export、import、encrypt、decrypt、passphrase',
     playbook: '给写预案的人：check',
   },
   /** What follows the help of a command. */
@@ -92,6 +92,7 @@ const zh = {
     'session export': '把个案导出成一个没有加密的文件（-：直接打印）',
     'session encrypt': '给个案加密：打开要输入口令，忘了口令找不回来',
     'session decrypt': '不再加密，存回能直接读的文件',
+    'session passphrase': '换一个口令：所有加密的个案一起换',
     'session import': '把导出的个案作为新的个案加进来，先给你看里面有什么',
     'playbook check': '检查预案，列出所有错误',
   },
@@ -133,6 +134,7 @@ const zh = {
     'session import': ['leak-help session import 1.json'],
     'session encrypt': ['leak-help session encrypt 1'],
     'session decrypt': ['leak-help session decrypt 1'],
+    'session passphrase': ['leak-help session passphrase'],
     'playbook check': ['leak-help playbook check mine'],
   },
   options: {
@@ -197,7 +199,7 @@ Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answe
     file: 'the file',
   },
   groups: {
-    session: 'sessions: list, use, rename, close, delete, export, import, encrypt, decrypt',
+    session: 'sessions: list, use, rename, close, delete, export, import, encrypt, decrypt, passphrase',
     playbook: 'for authors of playbooks: check',
   },
   after: { 'session encrypt': openElsewhere.en, 'session decrypt': openElsewhere.en },
@@ -228,6 +230,7 @@ Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answe
     'session export': 'write a session to a file that is not encrypted (-: print it)',
     'session encrypt': 'encrypt a session: it opens only with a passphrase, and there is no recovery',
     'session decrypt': 'store a session as a readable file again',
+    'session passphrase': 'change the passphrase, for all encrypted sessions at once',
     'session import': 'add an exported session as a new one; shows first what is in it',
     'playbook check': 'check playbooks and list every mistake',
   },
@@ -268,6 +271,7 @@ Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answe
     'session import': ['leak-help session import 1.json'],
     'session encrypt': ['leak-help session encrypt 1'],
     'session decrypt': ['leak-help session decrypt 1'],
+    'session passphrase': ['leak-help session passphrase'],
     'playbook check': ['leak-help playbook check mine'],
   },
   options: {

@@ -110,6 +110,7 @@ const rows: Row[] = [
   [['session', 'encrypt', '2'], 'session encrypt', { session: '2' }],
   [['session', 'decrypt'], 'session decrypt', {}],
   [['session', 'decrypt', '2'], 'session decrypt', { session: '2' }],
+  [['session', 'passphrase'], 'session passphrase', {}],
   [['playbook', 'check'], 'playbook check', { folder: 'playbooks' }],
   [['playbook', 'check', 'mine'], 'playbook check', { folder: 'mine' }],
   // Words that are commands too, where they stand for something else.

@@ -105,6 +105,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 function memoryFiles(files: Map<string, string>): NamedFiles {
   return {
     read: (path) => files.get(path) ?? refuseFile(`There is no ${path}`),
+    readBytes: (path) => Buffer.from(files.get(path) ?? refuseFile(`There is no ${path}`)),
     write: (path, text, { replace }) => {
       if (files.has(path) && !replace) refuseFile(`${path} exists already`)
       files.set(path, text)
@@ -145,6 +146,8 @@ export function memoryStore(
     isPrivate: false,
     folder: '/memory',
     list: () => inListOrder([...sessions.values()].map(line)),
+    summary: (id) => line(sessions.get(id) ?? get(id)),
+    copies: () => [],
     read: (id) => ({ session: get(id) }),
     assertWritable: refuse,
     create: (make, options) => {
@@ -162,6 +165,7 @@ export function memoryStore(
       return session
     },
     hold: () => () => {},
+    takeOver: () => {},
     delete: (id) => {
       if (!sessions.delete(id)) get(id)
       encrypted.delete(id)
@@ -180,6 +184,12 @@ export function memoryStore(
       isLocked,
       hasPassphrase: () => passphrase !== undefined,
       isUnlocked: () => isUnlocked,
+      assertKeyThere: () => {},
+      changePassphrase: (chosen) => {
+        passphrase = chosen
+        return []
+      },
+      decryptFile: (bytes) => Buffer.from(bytes).toString(),
       setPassphrase: (chosen) => {
         passphrase = chosen
         isUnlocked = true

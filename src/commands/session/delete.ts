@@ -8,11 +8,9 @@ import type { Ports } from '../../ports.ts'
 /** Deletes it after the person confirmed it, or with `force`; lists what was removed and what cannot be. */
 export async function deleteSession(ports: Ports, options: { session: string; force: boolean }): Promise<void> {
   const { session: id, force } = options
-  const summary = ports.sessions.list().find((one) => one.id === id)
-  if (!summary) ports.sessions.read(id)
+  const { name } = ports.sessions.summary(id)
   const layout = await openLayout(ports)
   const { session: words } = layout.words
-  const name = summary?.name ?? id
   if (!force) {
     if (!ports.keyboard) {
       throw new UserError(
@@ -28,5 +26,11 @@ export async function deleteSession(ports: Ports, options: { session: string; fo
     const typed = await ports.keyboard.enterText({ message: words.deleteType(safeText(name)) })
     if (typed.trim() !== name.trim()) return ports.print(words.kept)
   }
-  ports.print(removedLines(layout, { heading: words.deleted(id), removed: ports.sessions.delete(id) }))
+  const removed = ports.sessions.delete(id)
+  const left = ports.sessions.copies().filter(({ session }) => session === id)
+  ports.print([
+    ...removedLines(layout, { heading: words.deleted(id), removed }),
+    ...(left.length > 0 ? layout.paragraph(words.left) : []),
+    ...left.map(({ path }) => `  ${safeText(path)}`),
+  ])
 }

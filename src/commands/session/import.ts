@@ -2,11 +2,12 @@
 import { safeText } from '../../core/guard/safe-text.ts'
 import { findSecretIn } from '../../core/guard/secret-refusal.ts'
 import { canonicalJson } from '../../core/session/canonical-json.ts'
-import { longestExport, parseExportText, type SessionExport } from '../../core/session/export.ts'
+import { longestExport, parseExportText } from '../../core/session/export.ts'
 import { presentSession } from '../../core/session/present-session.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { shellWord } from '../../core/shell-word.ts'
 import { type Language, languages, type Text } from '../../core/text.ts'
+import { openEncryption } from '../../dialogue/passphrase.ts'
 import { openReader } from '../../dialogue/reader.ts'
 import { UserError } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
@@ -23,16 +24,18 @@ export interface ImportOptions {
 export async function importSession(ports: Ports, options: ImportOptions): Promise<void> {
   if (ports.sessions.isPrivate) throw keepsNothing()
   ports.sessions.assertWritable()
-  const found = readExport(ports, options.file)
+  const found = await readExport(ports, options.file)
   const reader = await openReader(ports)
   const { words, paragraph, library } = reader
   const session = presentSession(library, found.session)
   const secrets = findSecrets(found.session).map((kinds) => kinds[ports.language])
   ports.say(importView(reader, { ...found, session, twins: findTwins(ports, found.session), secrets }))
   if (!options.yes && !(await agreed(ports, options.file))) return ports.print(words.exchange.kept)
-  const added = ports.sessions.create((id) => ({ ...found.session, id, name: chooseName(found.session, id, ports) }))
+  const { encrypted } = found
+  const make = (id: string) => ({ ...found.session, id, name: chooseName(found.session, id, ports) })
+  const added = ports.sessions.create(make, { encrypted })
   ports.print(paragraph(words.exchange.imported(added.id, safeText(added.name))))
-  if (ports.sessions.encryption?.hasPassphrase()) ports.say(paragraph(words.exchange.encrypt(added.id)))
+  if (!encrypted && ports.sessions.encryption?.hasPassphrase()) ports.say(paragraph(words.exchange.encrypt(added.id)))
 }
 
 function keepsNothing(): UserError {
@@ -43,11 +46,12 @@ function keepsNothing(): UserError {
   )
 }
 
-function readExport(ports: Ports, file: string): SessionExport {
-  const parsed = parseExportText(ports.files.read(file, longestExport), ports.sha256)
+async function readExport(ports: Ports, file: string): Promise<Whole & { encrypted: boolean }> {
+  const { text, encrypted } = await readText(ports, file)
+  const parsed = parseExportText(text, ports.sha256)
   switch (parsed.kind) {
     case 'whole':
-      return parsed
+      return { ...parsed, encrypted }
     case 'newer':
       throw new UserError(
         {
@@ -65,6 +69,19 @@ function readExport(ports: Ports, file: string): SessionExport {
         },
       )
   }
+}
+
+type Whole = Extract<ReturnType<typeof parseExportText>, { kind: 'whole' }>
+
+// A copy of an encrypted session opens with the passphrase of this folder, and is encrypted again when it is added.
+async function readText(ports: Ports, file: string): Promise<{ text: string; encrypted: boolean }> {
+  const bytes = ports.files.readBytes(file, longestExport)
+  if (!isEncryptedFile(bytes)) return { text: ports.files.read(file, longestExport), encrypted: false }
+  return { text: (await openEncryption(ports)).decryptFile(bytes, file), encrypted: true }
+}
+
+function isEncryptedFile(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 22)).toString() === 'age-encryption.org/v1\n'
 }
 
 async function agreed(ports: Ports, file: string): Promise<boolean> {

@@ -2,13 +2,15 @@
 import { dayInChina } from '../../core/dates.ts'
 import { safeText } from '../../core/guard/safe-text.ts'
 import { openReader } from '../../dialogue/reader.ts'
-import type { Ports } from '../../ports.ts'
+import type { Ports, SessionCopy } from '../../ports.ts'
 import { jsonText } from '../../render/json-text.ts'
+import type { Reader } from '../../render/reader.ts'
 import { wordsIn } from '../../words/words.ts'
 
 /** Prints them; one that cannot be opened says why. */
 export async function listSessions(ports: Ports, options: { json: boolean }): Promise<void> {
   const sessions = ports.sessions.list()
+  const copies = ports.sessions.copies()
   const current = ports.sessions.current()
   if (options.json) {
     const rows = sessions.map(({ problem, ...one }) => ({
@@ -16,12 +18,12 @@ export async function listSessions(ports: Ports, options: { json: boolean }): Pr
       current: one.id === current,
       problem: problem?.[ports.language] ?? null,
     }))
-    return ports.print(jsonText({ schema: 1, sessions: rows }))
+    return ports.print(jsonText({ schema: 1, sessions: rows, copies }))
   }
-  if (sessions.length === 0) return ports.print(wordsIn(ports.language).session.none)
+  if (sessions.length === 0 && copies.length === 0) return ports.print(wordsIn(ports.language).session.none)
   const reader = await openReader(ports)
   const { session: words } = reader.words
-  const rows = sessions.flatMap(({ id, name, playbooks, updated, encrypted, closed, problem }) => {
+  const rows = sessions.flatMap(({ id, name, playbooks, updated, encrypted, exposed, closed, problem }) => {
     const facts = problem
       ? [safeText(problem[ports.language])]
       : [
@@ -29,8 +31,22 @@ export async function listSessions(ports: Ports, options: { json: boolean }): Pr
           words.updated(dayInChina(Date.parse(updated))),
           ...(id === current ? [words.current] : []),
           ...(closed ? [words.closed] : []),
+          ...(exposed ? [words.exposed(id)] : []),
         ]
     return reader.hanging(`  ${id}  `, [encrypted ? words.encrypted : safeText(name), ...facts].join(' · '))
   })
-  ports.print([reader.style.heading(words.title), ...rows])
+  ports.print([
+    ...(rows.length > 0 ? [reader.style.heading(words.title), ...rows] : []),
+    ...(copies.length > 0 ? ['', ...copyLines(reader, copies)] : []),
+  ])
+}
+
+/** The copies beside the sessions, and how to look into them. */
+function copyLines(reader: Reader, copies: readonly SessionCopy[]): string[] {
+  const { session: words } = reader.words
+  return [
+    ...reader.paragraph(words.copies),
+    ...copies.map(({ path }) => `  ${safeText(path)}`),
+    ...reader.paragraph(words.importCopy),
+  ]
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { parseGuardedJson } from '../guard/guarded-json.ts'
 import { escapeHiddenInJson } from '../guard/safe-text.ts'
 import type { Text } from '../text.ts'
-import { formatSessionText, parseSessionObject } from './format.ts'
+import { formatSessionText, type ParsedSession, parseSessionObject } from './format.ts'
 import type { Session } from './schema.ts'
 
 /** Format number of what stands around the session; the session inside has its own. */
@@ -34,8 +34,11 @@ export interface SessionExport {
   content: string
 }
 
-/** What a file for import turned out to be. */
-export type ParsedExport = ({ kind: 'whole' } & SessionExport) | { kind: 'refused'; problem: Text } | { kind: 'newer' }
+/** What a file for import turned out to be. A session file, such as a copy made by a sync program, says less. */
+export type ParsedExport =
+  | ({ kind: 'whole' } & Pick<SessionExport, 'session'> & Partial<SessionExport>)
+  | { kind: 'refused'; problem: Text }
+  | { kind: 'newer' }
 
 /** The text of an export. Reading it back gives the same session. */
 export function formatExportText({ session, exported, content }: SessionExport, hash: Hash): string {
@@ -44,18 +47,29 @@ export function formatExportText({ session, exported, content }: SessionExport, 
   return `${escapeHiddenInJson(JSON.stringify(file, null, 2))}\n`
 }
 
-/** Reads an export. Anything that is not exactly what was exported is refused. Never throws, whatever the text is. */
+/**
+ * Reads an export, or a session file as it stands in the data folder. Anything that is not exactly what was written is
+ * refused. Never throws, whatever the text is.
+ */
 export function parseExportText(text: string, hash: Hash): ParsedExport {
   const json = parseGuardedJson(text, { maxDepth: 9 })
   if (!json.ok) return { kind: 'refused', problem: json.problem }
-  const format = (json.value as { export?: unknown } | null)?.export // any JSON value has properties, save null
+  const { export: format, format: own } = (json.value ?? {}) as { export?: unknown; format?: unknown } // any JSON value
+  if (format === undefined && typeof own === 'number') {
+    const body = json.value as Record<string, unknown> // it has a property of its own
+    return asImport(parseSessionObject(body, hash))
+  }
   if (typeof format !== 'number') return { kind: 'refused', problem: notAnExport }
   if (Number.isSafeInteger(format) && format > exportFormat) return { kind: 'newer' }
   const parsed = v.safeParse(exportSchema, json.value)
   if (!parsed.success) return { kind: 'refused', problem: notAnExport }
 
   const { session: inner, exported, content } = parsed.output
-  const found = parseSessionObject(inner, hash)
+  const found = asImport(parseSessionObject(inner, hash))
+  return found.kind === 'whole' ? { ...found, exported, content } : found
+}
+
+function asImport(found: ParsedSession): ParsedExport {
   switch (found.kind) {
     case 'newer':
       return { kind: 'newer' }
@@ -64,7 +78,7 @@ export function parseExportText(text: string, hash: Hash): ParsedExport {
     case 'edited':
       return { kind: 'refused', problem: changedSince }
     case 'whole':
-      return { kind: 'whole', session: found.session, exported, content }
+      return { kind: 'whole', session: found.session }
   }
 }
 
@@ -73,6 +87,6 @@ const notAnExport = {
   en: 'it is not a session exported by leak-help',
 }
 const changedSince = {
-  zh: '导出以后被改过，或者在传的路上坏了',
-  en: 'it was changed after it was exported, or damaged on the way',
+  zh: '写下以后被改过，或者在传的路上坏了',
+  en: 'it was changed after it was written, or damaged on the way',
 }

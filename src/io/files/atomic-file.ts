@@ -3,13 +3,14 @@
 
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { fileError, fileErrorCode } from './file-error.ts'
+import { fileError, fileErrorCode, markWritten } from './file-error.ts'
 import { pause } from './pause.ts'
 import { randomName } from './random-name.ts'
 import { readOwnFile } from './small-file.ts'
 
 /**
- * Replaces a file, or makes it; when this returns the content is on disk. `beforeReplacing` runs once the new content is
+ * Replaces a file, or makes it; when this returns the content is on disk. An error is marked (`isWritten`) when it comes
+ * after the replacing. `beforeReplacing` runs once the new content is
  * safe and the old file still stands: the moment to keep a copy of it.
  */
 export function writeAtomic(
@@ -26,7 +27,11 @@ export function writeAtomic(
     removeQuietly(temporary)
     throw error
   }
-  flushFolder(dirname(path))
+  try {
+    flushFolder(dirname(path))
+  } catch (error) {
+    throw markWritten(error)
+  }
 }
 
 /** Keeps what a file holds now under a second name; `to` is replaced at once or not at all. */

@@ -1,4 +1,5 @@
 // What can go wrong with a file, in words. Used wherever a file of the person's is read or written.
+import { constants } from 'node:os'
 import type { Refusal } from '../../core/refusal.ts'
 
 /** Codes of our own beside those of the system. */
@@ -12,7 +13,24 @@ export function fileError(code: OwnCode | 'ENOSPC', path: string): NodeJS.ErrnoE
 /** The code of a file error, for example `ENOENT`; undefined for every other error, which is then a bug. */
 export function fileErrorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined
-  return typeof error.code === 'string' ? error.code : undefined
+  const { code, errno } = error as NodeJS.ErrnoException
+  if (typeof code !== 'string') return undefined
+  // Node names no error that libuv does not know; a full quota is one of them.
+  return code.startsWith('Unknown system error') ? (nameOf(errno) ?? `error ${Math.abs(errno ?? 0)}`) : code
+}
+
+function nameOf(errno: number | undefined): string | undefined {
+  return Object.entries(constants.errno).find(([, number]) => number === -(errno ?? 0))?.[0]
+}
+
+/** The new content is in its place, and only the disk did not confirm that it will be there after a power cut. */
+export function markWritten(error: unknown): unknown {
+  return error instanceof Error ? Object.assign(error, { isWritten: true }) : error
+}
+
+/** Whether a file error came after the new content was in its place. */
+export function isWritten(error: unknown): boolean {
+  return error instanceof Error && 'isWritten' in error
 }
 
 /** Runs `work`; a file error becomes what `reword` makes of it, anything else passes. */
@@ -37,7 +55,10 @@ export const orKeepNothing = {
   en: 'Or keep nothing at all: leak-help --private start',
 }
 
-const tryAgain = { zh: '请再试一次。', en: 'Please try again.' }
+const tryAgain = {
+  zh: '请再试一次；还是不行，就在命令后面加上“--data-dir=文件夹”，换个地方存。',
+  en: 'Please try again; if it fails again, store elsewhere: add “--data-dir=FOLDER” to the command.',
+}
 const otherFolder = {
   zh: `换一个你能写入的文件夹：在命令后面加上“--data-dir=文件夹”。${orKeepNothing.zh}`,
   en: `Use a folder you can write to: add “--data-dir=FOLDER” to the command. ${orKeepNothing.en}`,
@@ -87,5 +108,5 @@ const problems: Record<string, FileProblem | undefined> = {
 
 /** What a file error's code means. */
 export function fileProblem(code: string): FileProblem {
-  return problems[code] ?? { problem: { zh: `系统报错${code}`, en: `the system reported ${code}` }, next: tryAgain }
+  return problems[code] ?? { problem: { zh: `系统报错：${code}`, en: `the system reported ${code}` }, next: tryAgain }
 }

@@ -2,6 +2,7 @@
 // Own code because proper-lockfile lets two processes in at once after a crash (measured; see docs/reliability.md).
 
 import { linkSync, statSync, unlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { quietly, removeQuietly, renameOver, temporaryPath, writeNewFile } from './atomic-file.ts'
 import { fileErrorCode } from './file-error.ts'
 import { pause } from './pause.ts'
@@ -14,11 +15,14 @@ export class LockHeld extends Error {
   override readonly name = 'LockHeld'
   readonly path: string
   readonly owner: ProcessIdentity | undefined
+  /** For how long the lock has been there, in milliseconds. */
+  readonly ageMs: number
 
-  constructor(path: string, owner: ProcessIdentity | undefined) {
+  constructor(path: string, { owner, ageMs }: { owner: ProcessIdentity | undefined; ageMs: number }) {
     super(`${path} is held by process ${owner?.pid ?? '?'}`)
     this.path = path
     this.owner = owner
+    this.ageMs = ageMs
   }
 }
 
@@ -30,10 +34,46 @@ export function lockFile(path: string, options: { waitMs: number }): () => void 
   const mine = JSON.stringify({ ...thisProcess(), nonce: randomName() })
   const giveUpAt = performance.now() + options.waitMs
   while (!tryLock(path, mine)) {
-    if (performance.now() >= giveUpAt) throw new LockHeld(path, parseOwner(readLock(path)))
+    if (performance.now() >= giveUpAt)
+      throw new LockHeld(path, { owner: parseOwner(readLock(path)), ageMs: lockAge(path) })
     pause(2 + Math.random() * 8)
   }
-  return () => unlock(path, mine)
+  held.set(mine, path)
+  releaseAtExit()
+  return () => {
+    held.delete(mine)
+    unlock(path, mine)
+  }
+}
+
+/**
+ * Removes a lock that a process of another computer has, or of this one under another name. Whether that process has
+ * ended nobody can see from here: the person said so.
+ */
+export function dropForeignLock(path: string): void {
+  const claim = `${path}.next`
+  if (isForeign(readLock(claim))) unlinkSync(claim)
+  const mine = JSON.stringify({ ...thisProcess(), nonce: randomName() })
+  // Two windows that both drop it must not drop what the quicker one has taken meanwhile.
+  if (!tryLock(claim, mine)) return
+  try {
+    if (isForeign(readLock(path))) unlinkSync(path)
+  } finally {
+    unlock(claim, mine)
+  }
+}
+
+// Locks of this process by what is in them. A run that leaves with a session open, by Esc or a signal, leaves no lock:
+// under another name of the computer nobody could tell later that its owner has ended.
+const held = new Map<string, string>()
+let isWatching = false
+
+function releaseAtExit(): void {
+  if (isWatching) return
+  isWatching = true
+  process.prependListener('exit', () => {
+    for (const [mine, path] of held) unlock(path, mine)
+  })
 }
 
 function tryLock(path: string, mine: string): boolean {
@@ -105,9 +145,17 @@ function readLock(path: string): string | undefined {
 function isAbandoned(path: string, found: string): boolean {
   const owner = parseOwner(found)
   if (owner) return hasEnded(owner)
-  const ageMs = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
   // A clock set back makes it look younger than new.
-  return Math.abs(ageMs) > 2_000
+  return Math.abs(lockAge(path)) > 2_000
+}
+
+function lockAge(path: string): number {
+  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+}
+
+function isForeign(found: string | undefined): boolean {
+  const owner = parseOwner(found)
+  return owner !== undefined && owner.host !== hostname()
 }
 
 function parseOwner(text = ''): ProcessIdentity | undefined {

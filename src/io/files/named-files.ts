@@ -1,22 +1,24 @@
 // Files the person named, such as exports: made without following a link, never over another file unasked.
 import { lstatSync, realpathSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../../errors.ts'
 import type { NamedFiles } from '../../ports.ts'
-import { flushFolder, quietly, writeAtomic, writeNewFile } from './atomic-file.ts'
-import { type FileProblem, fileError, fileErrorCode, rewordingFileErrors } from './file-error.ts'
+import { flushFolder, isThere, quietly, writeAtomic, writeNewFile } from './atomic-file.ts'
+import { type FileProblem, fileError, fileErrorCode, isWritten, rewordingFileErrors } from './file-error.ts'
 import { namedPath } from './named-path.ts'
 import { decodeText, readSmallFile } from './small-file.ts'
 
-/** Files anywhere but in `sessions`, which belongs to the store. */
-export function openNamedFiles({ sessions }: { sessions: string }): NamedFiles {
+/** Files anywhere, but for what belongs to the store in the data folder: its sessions, the key to them, what it writes. */
+export function openNamedFiles({ dataFolder }: { dataFolder: string }): NamedFiles {
   return {
     read: (path, maxBytes) =>
       rewordingFileErrors(unreadable(path), () => decodeText(readSmallFile(namedPath(path), maxBytes), path)),
+    readBytes: (path, maxBytes) =>
+      rewordingFileErrors(unreadable(path), () => readSmallFile(namedPath(path), maxBytes)),
     write: (path, text, { replace }) => {
       const full = resolve(namedPath(path))
       rewordingFileErrors(unwritten(full), () => {
-        if (isInside(full, sessions)) throw amongSessions(full)
+        if (isOfTheStore(full, dataFolder, { replace })) throw amongSessions(full)
         if (replace) replaceFile(full, text)
         else makeFile(full, text)
       })
@@ -39,15 +41,31 @@ function replaceFile(path: string, text: string): void {
   const found = lstatSync(path, { throwIfNoEntry: false })
   // Renaming over a device or a pipe would take it away from everybody.
   if (found && !found.isFile() && !found.isSymbolicLink()) throw fileError('NOT_A_FILE', path)
-  writeAtomic(path, text)
+  try {
+    writeAtomic(path, text)
+  } catch (error) {
+    // As with a new file: it is there.
+    if (!isWritten(error)) throw error
+  }
 }
 
-function isInside(path: string, folder: string): boolean {
+const names = /^(?:sessions|playbooks|key\.age|current|\.)/i
+
+// Somebody may keep the data folder on a stick and export to the same stick: a new file beside ours is fine.
+function isOfTheStore(path: string, dataFolder: string, { replace }: { replace: boolean }): boolean {
+  const inside = placeInside(path, dataFolder)
+  if (inside === undefined) return false
+  return names.test(inside) || (replace && isThere(path))
+}
+
+// The path from a folder to a file in it, whatever links lead there; undefined for a file elsewhere.
+function placeInside(path: string, folder: string): string | undefined {
   try {
-    return realpathSync(dirname(path)) === realpathSync(folder)
+    const place = relative(realpathSync.native(folder), join(realpathSync.native(dirname(path)), basename(path)))
+    return place === '' || place === '..' || place.startsWith(`..${sep}`) || isAbsolute(place) ? undefined : place
   } catch {
     // One of them is not there: making the file says so.
-    return false
+    return undefined
   }
 }
 
@@ -61,8 +79,8 @@ function taken(path: string): UserError {
 function amongSessions(path: string): UserError {
   return new UserError(
     {
-      zh: `“${path}”在存放个案的文件夹里，没有写。`,
-      en: `“${path}” is in the folder of the sessions and was not written.`,
+      zh: `“${path}”在存放个案的文件夹里，那里的文件不能换掉，没有写。`,
+      en: `“${path}” is in the folder where the sessions are kept; files there are not replaced, and nothing was written.`,
     },
     { zh: '选另一个文件夹。', en: 'Choose another folder.' },
   )

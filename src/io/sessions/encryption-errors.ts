@@ -106,6 +106,20 @@ export function keyCopyUsed(path: string, copy: string): Text {
   }
 }
 
+/** A file from anywhere that the key of this folder does not open. */
+export function closedFile(path: string, problem: Text): UserError {
+  return new UserError(
+    {
+      zh: `“${path}”打不开：${problem.zh}。什么都没有改动。`,
+      en: `“${path}” cannot be opened: ${problem.en}. Nothing was changed.`,
+    },
+    {
+      zh: '在加密它的那台电脑上打开它，再导出：leak-help session export',
+      en: 'Open it on the computer where it was encrypted, and export it there: leak-help session export',
+    },
+  )
+}
+
 /** Another window, or another computer, was changing the key. */
 export function keyChanged(): UserError {
   return new UserError(
@@ -123,15 +137,15 @@ export function keyChanged(): UserError {
 /** Changing the form was interrupted; what the readable files hold is in the session. */
 export function bothFormsFound(id: string): Text {
   return {
-    zh: `个案${id}有加密的和没加密的两份（上次转换没有做完）。它仍然是加密的，两份的内容都在里面。现在就清掉没加密的：leak-help session encrypt ${id}。想改成不加密：leak-help session decrypt ${id}。`,
-    en: `Session ${id} is there both encrypted and readable (changing it was interrupted). It is still encrypted and holds what both held. To clear the readable one away now: leak-help session encrypt ${id}. To have it readable: leak-help session decrypt ${id}.`,
+    zh: `个案${id}有加密的和没加密的两份（上次转换没有做完）。它仍然是加密的，两份的内容都在里面。清掉没加密的：leak-help session encrypt ${id}`,
+    en: `Session ${id} is there both encrypted and readable (changing it was interrupted). It is still encrypted and holds what both held. To clear the readable one away: leak-help session encrypt ${id}`,
   }
 }
 
 /** A readable file that does not fit the encrypted session beside it. */
 export function strangeReadable(id: string, path: string): Text {
   return {
-    zh: `个案${id}是加密的，旁边却有一份没加密、内容对不上的“${path}”：可能来自另一台电脑，也可能是别人放的。没有用它；下次保存时会把它加密，改名留着。想看里面有什么：leak-help session import ${shellWord(path)}。`,
-    en: `Session ${id} is encrypted, yet beside it is a readable file with other content, “${path}”: it may come from another computer, or somebody put it there. It was not used; the next save encrypts it and keeps it under another name. To see what it holds: leak-help session import ${shellWord(path)}.`,
+    zh: `个案${id}是加密的，旁边却有一份没加密、内容对不上的“${path}”：可能来自另一台电脑，也可能是别人放的。没有用它；下次保存时会把它加密，改名留着。想看里面有什么：leak-help session import ${shellWord(path)}`,
+    en: `Session ${id} is encrypted, yet beside it is a readable file with other content, “${path}”: it may come from another computer, or somebody put it there. It was not used; the next save encrypts it and keeps it under another name. To see what it holds: leak-help session import ${shellWord(path)}`,
   }
 }

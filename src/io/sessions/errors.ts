@@ -2,8 +2,9 @@
 import { echo } from '../../core/guard/echo.ts'
 import { shellWord } from '../../core/shell-word.ts'
 import type { Text } from '../../core/text.ts'
-import { UserError } from '../../errors.ts'
-import { type FileProblem, orKeepNothing, rewordingFileErrors } from '../files/file-error.ts'
+import { HeldElsewhere, UserError } from '../../errors.ts'
+import { isThere } from '../files/atomic-file.ts'
+import { type FileProblem, isWritten, orKeepNothing, rewordingFileErrors } from '../files/file-error.ts'
 import type { LockHeld } from '../files/lock.ts'
 
 export function noSuchSession(id: string, folder: string): UserError {
@@ -11,6 +12,14 @@ export function noSuchSession(id: string, folder: string): UserError {
     { zh: `“${folder}”里没有编号是“${echo(id)}”的个案。`, en: `There is no session “${echo(id)}” in “${folder}”.` },
     { zh: '看看有哪些：leak-help session list', en: 'See which there are: leak-help session list' },
   )
+}
+
+/** Copies beside a session, which nothing opens by itself. */
+export function copiesFound(id: string): Text {
+  return {
+    zh: `个案${id}旁边还有同步软件之类留下的副本，没有用到，里面可能有别的记录。看是哪些：leak-help session list`,
+    en: `Beside session ${id} are copies, as sync programs make them. They are not used, and may hold other entries. To see which: leak-help session list`,
+  }
 }
 
 /** It was there a moment ago: a stick was pulled out, or somebody deleted the folder. */
@@ -45,12 +54,12 @@ export interface Unusable {
 
 /** `readable`: a readable file beside an encrypted session, which is not used. */
 export function damagedSession(id: string, [first, second]: [Unusable, Unusable], readable?: string): UserError {
-  const beside: Text = readable
+  const beside: Text | undefined = readable
     ? {
         zh: `旁边还有一份没加密的“${readable}”，分不清是不是你的，没有用它。`,
         en: ` Beside them is a readable file, “${readable}”; it may not be yours and was not used.`,
       }
-    : { zh: '', en: '' }
+    : undefined
   const take: Text = readable
     ? {
         zh: `没加密的那份确实是你的，可以作为新的个案导入：leak-help session import ${shellWord(readable)}`,
@@ -62,8 +71,8 @@ export function damagedSession(id: string, [first, second]: [Unusable, Unusable]
       }
   return new UserError(
     {
-      zh: `个案${id}打不开：“${first.path}”（${first.problem.zh}），备份“${second.path}”（${second.problem.zh}）。两个文件都没有动过。${beside.zh}`,
-      en: `Session ${id} cannot be opened: “${first.path}” (${first.problem.en}), its copy “${second.path}” (${second.problem.en}). Neither file was touched.${beside.en}`,
+      zh: `个案${id}打不开：“${first.path}”（${first.problem.zh}），备份“${second.path}”（${second.problem.zh}）。两个文件都没有动过。${beside?.zh ?? ''}`,
+      en: `Session ${id} cannot be opened: “${first.path}” (${first.problem.en}), its copy “${second.path}” (${second.problem.en}). Neither file was touched.${beside?.en ?? ''}`,
     },
     {
       zh: `先把这两个文件拷到别处留着。你自己另有备份的话，用它换下第一个文件。${take.zh}`,
@@ -72,16 +81,18 @@ export function damagedSession(id: string, [first, second]: [Unusable, Unusable]
   )
 }
 
-export function sessionHeld(id: string, { owner, path }: LockHeld, thisHost: string): UserError {
+export function sessionHeld(id: string, { owner, path, ageMs }: LockHeld, thisHost: string): UserError {
   if (owner && owner.host !== thisHost) {
-    return new UserError(
+    const since = roughly(ageMs)
+    return new HeldElsewhere(
+      id,
       {
-        zh: `个案${id}正在另一台电脑上打开（${owner.host}，进程号${owner.pid}）。`,
-        en: `Session ${id} is open on another computer (${owner.host}, pid ${owner.pid}).`,
+        zh: `个案${id}的锁是另一台电脑留下的（${echo(owner.host)}，进程号${owner.pid}），已有${since.zh}。那边可能还开着；也可能早就关了，或者这台电脑改过名字。`,
+        en: `The lock of session ${id} was made on another computer (${echo(owner.host)}, pid ${owner.pid}) ${since.en} ago. It may still be open there; or that window is long gone, or this computer has another name now.`,
       },
       {
-        zh: `那边确实没有在用的话，删掉“${path}”再试。也可以先只看：leak-help status`,
-        en: `If nobody is using it there, delete “${path}” and try again. To look at it meanwhile: leak-help status`,
+        zh: `那边确实没有在用的话，在终端里再运行一次，可以接过来；或者删掉“${path}”。也可以先只看：leak-help status`,
+        en: `If nobody is using it there, run this in a terminal, where you can take it over, or delete “${path}”. To look at it meanwhile: leak-help status`,
       },
     )
   }
@@ -98,6 +109,50 @@ export function sessionHeld(id: string, { owner, path }: LockHeld, thisHost: str
   )
 }
 
+// A time a person can judge by; a clock set back counts as new.
+function roughly(ms: number): Text {
+  const minutes = Math.max(1, Math.round(ms / 60_000))
+  const [count, zh, en] =
+    minutes < 90
+      ? [minutes, '分钟', 'minute']
+      : minutes < 36 * 60
+        ? [Math.round(minutes / 60), '小时', 'hour']
+        : [Math.round(minutes / 60 / 24), '天', 'day']
+  return { zh: `${count}${zh}`, en: `${count} ${en}${count === 1 ? '' : 's'}` }
+}
+
+/** The lock file itself is in the way: a link, a folder, somebody else's. */
+function lockUnusable(id: string, path: string, problem: Text): UserError {
+  return new UserError(
+    {
+      zh: `什么都没有改动：个案${id}的锁文件“${path}”用不了（${problem.zh}）。个案的文件没有问题。`,
+      en: `Nothing was changed: the lock file of session ${id}, “${path}”, cannot be used (${problem.en}). The session’s own files are all right.`,
+    },
+    {
+      zh: '别的窗口都关了的话，把这个锁文件移走，再试一次。用sudo运行过leak-help的话，锁可能是那时留下的。',
+      en: 'If no other window has it open, move this lock file away and try again. It may be left from a run with sudo.',
+    },
+  )
+}
+
+/** Runs work on a session's lock; a fault of the lock is never blamed on the session. */
+export function whileLocking<Result>(
+  { id, plain, lock }: { id: string; plain: { main: string }; lock: string },
+  work: () => Result,
+): Result {
+  return whileSaving(plain.main, () =>
+    rewordingFileErrors(
+      ({ problem }, error) => (isInTheWay(lock, error) ? lockUnusable(id, lock, problem) : (error as Error)),
+      work,
+    ),
+  )
+}
+
+function isInTheWay(lock: string, error: unknown): boolean {
+  const { path = '' } = error as NodeJS.ErrnoException
+  return [lock, `${lock}.next`].includes(path) && isThere(path)
+}
+
 export function tooLarge(id: string, maxBytes: number): UserError {
   const size = `${maxBytes / 1024 / 1024} MB`
   return new UserError(
@@ -109,13 +164,34 @@ export function tooLarge(id: string, maxBytes: number): UserError {
   )
 }
 
-/** Runs work that saves to `path`; a file error then says that nothing saved before was lost. */
+/**
+ * Runs work that saves to `path`; a file error then says whether it was saved, and that nothing saved before was lost.
+ * Nobody is told to do again what is there already.
+ */
 export function whileSaving<Result>(path: string, work: () => Result): Result {
   const words = (problem: Text): Text => ({
     zh: `这一步没有存下：${problem.zh}（“${path}”）。之前存下的都在。`,
     en: `This was not saved: ${problem.en} (“${path}”). Everything saved before is still there.`,
   })
-  return rewordingFileErrors(inWords(words), work)
+  const reword = inWords(words)
+  return rewordingFileErrors(
+    (found, error) => (isWritten(error) ? unconfirmed(path, found.problem, error) : reword(found, error)),
+    work,
+  )
+}
+
+function unconfirmed(path: string, problem: Text, cause: unknown): UserError {
+  return new UserError(
+    {
+      zh: `已经写下（“${path}”），但是磁盘没有确认：${problem.zh}。断电的话可能会丢。`,
+      en: `It is written (“${path}”), but the disk did not confirm it: ${problem.en}. A power cut could take it back.`,
+    },
+    {
+      zh: '把这个文件夹拷到另一个磁盘上，再检查这个磁盘。不要再记一遍，先看在不在：leak-help status',
+      en: 'Copy the folder to another disk, then have this disk checked. Do not record it again before you have looked: leak-help status',
+    },
+    { cause },
+  )
 }
 
 /** Runs work that only reads `path`. */

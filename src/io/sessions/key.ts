@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Text } from '../../core/text.ts'
 import { UserError } from '../../errors.ts'
 import { freeName, isThere, keepCopy, writeAtomic } from '../files/atomic-file.ts'
+import { isWritten } from '../files/file-error.ts'
 import { LockHeld, lockFile } from '../files/lock.ts'
 import { type Age, AgeError } from './age.ts'
 import type { AgeFailure } from './age-worker.ts'
@@ -25,6 +26,8 @@ import { tryRead, type Unread } from './own-file.ts'
 export interface SessionKey {
   /** Whether there is a passphrase to ask for. */
   isSet(): boolean
+  /** Throws UserError when the key is gone and something needs it. */
+  assertThere(): void
   /** Whether `encrypt` and `decrypt` can be used. */
   isOpen(): boolean
   /**
@@ -49,9 +52,13 @@ interface SessionKeyOptions {
   isNeeded?: () => boolean
 }
 
-/** A key that is open: what its file held, and the identities in it, the one that encrypts first. */
+/** A key that is open. */
 interface OpenKey {
+  /** What its file held. */
   file: Buffer
+  /** The other file, where it opens with the same passphrase and holds another key: somebody put it there. */
+  second?: Buffer
+  /** Of both; the one that encrypts first. */
   identities: readonly [string, ...string[]]
 }
 
@@ -70,10 +77,14 @@ export function sessionKey(
   const isSet = () => [path, copy].some(isThere)
   const readKey = (file: string) => tryRead(file, { maxBytes, use: (read) => read })
 
+  function assertThere(): void {
+    if (!isSet() && isNeeded()) throw missingKey(path)
+  }
+
   function set(passphrase: string): void {
     whileKept(passphraseIsSet, () => {
       if (isSet()) throw passphraseIsSet()
-      if (isNeeded()) throw missingKey(path)
+      assertThere()
       write(
         passphrase,
         attempt(() => age.makeIdentity()),
@@ -96,8 +107,17 @@ export function sessionKey(
   // Both files are the new key when this returns; in between either opens, and what the other lacks was never used.
   function write(passphrase: string, identities: Buffer): void {
     const file = attempt(() => age.encrypt(identities, { passphrase, workFactor }))
-    writeAtomic(copy, file)
-    writeAtomic(path, file)
+    let doubt: unknown
+    for (const name of [copy, path]) {
+      try {
+        writeAtomic(name, file)
+      } catch (error) {
+        if (!isWritten(error)) throw error
+        // It is there: stopping here would leave two passphrases.
+        doubt = error
+      }
+    }
+    if (doubt !== undefined) throw doubt
   }
 
   function whileKept(held: () => UserError, work: () => void): void {
@@ -113,21 +133,27 @@ export function sessionKey(
 
   function open(passphrase: string): Text | undefined {
     const failures: (AgeFailure | 'missing')[] = []
+    const found: (OpenKey & { name: string })[] = []
     let before: Buffer | undefined
-    for (const file of [path, copy]) {
-      const bytes = readKey(file)
+    for (const name of [path, copy]) {
+      const bytes = readKey(name)
       if (!Buffer.isBuffer(bytes)) failures.push(bytes.kind)
       else if (!before?.equals(bytes)) {
         const tried = identitiesIn(bytes, passphrase)
-        if ('identities' in tried) {
-          opened = { file: bytes, identities: tried.identities }
-          return file === path ? undefined : keyCopyUsed(path, copy)
-        }
-        failures.push(tried.failure)
+        if ('identities' in tried) found.push({ name, file: bytes, identities: tried.identities })
+        else failures.push(tried.failure)
         before = bytes
       }
     }
-    throw whyClosed(failures)
+    const [first, second] = found
+    if (!first) throw whyClosed(failures)
+    const added = second?.identities.filter((identity) => !first.identities.includes(identity)) ?? []
+    opened = {
+      file: first.file,
+      identities: [...first.identities, ...added],
+      ...(second && added.length > 0 && { second: second.file }),
+    }
+    return first.name === copy ? keyCopyUsed(path, copy) : undefined
   }
 
   function identitiesIn(bytes: Buffer, passphrase: string): Pick<OpenKey, 'identities'> | { failure: AgeFailure } {
@@ -143,8 +169,9 @@ export function sessionKey(
 
   // Before anything is encrypted: both files must hold the key it will need, whatever befell one of them. Where neither
   // is the one that was opened, another window has given it a new passphrase, and what is encrypted here opens with that.
-  function keepBoth({ file }: OpenKey): void {
-    const isMine = (bytes: Buffer | Unread) => Buffer.isBuffer(bytes) && bytes.equals(file)
+  function keepBoth({ file, second }: OpenKey): void {
+    const isMine = (bytes: Buffer | Unread) =>
+      Buffer.isBuffer(bytes) && [file, second].some((one) => one?.equals(bytes))
     const findOdd = () => {
       const found = [path, copy].map((name) => ({ name, bytes: readKey(name) }))
       const isWhole = found.some(({ bytes }) => isMine(bytes))
@@ -181,6 +208,7 @@ export function sessionKey(
 
   return {
     isSet,
+    assertThere,
     isOpen: () => opened !== undefined,
     set,
     change,

@@ -104,11 +104,11 @@ function withReadable(
     const { revision } = encrypted.session
     const session = { ...plain.session, revision: Math.max(plain.session.revision, revision) }
     const readable = { isSuperseded: isWhole, isTakenOver: true }
-    return { ...encrypted, session, readable, notice: joined(encrypted.notice, bothFormsFound(paths.id)) }
+    return { ...encrypted, session, readable, notice: joinTexts(encrypted.notice, bothFormsFound(paths.id)) }
   }
   const isSuperseded = isWhole && supersedes(encrypted.session, plain.session)
   const notice = isSuperseded ? bothFormsFound(paths.id) : strangeReadable(paths.id, paths.plain.main)
-  return { ...encrypted, readable: { isSuperseded, isTakenOver: false }, notice: joined(encrypted.notice, notice) }
+  return { ...encrypted, readable: { isSuperseded, isTakenOver: false }, notice: joinTexts(encrypted.notice, notice) }
 }
 
 // Whatever is wrong with them does not keep anybody from the session itself. Undefined: they cannot be used.
@@ -123,8 +123,9 @@ function tryReadable(paths: SessionPaths, options: LoadOptions): LoadedSession |
   }
 }
 
-function joined(first: Text | undefined, second: Text): Text {
-  return first ? { zh: first.zh + second.zh, en: `${first.en} ${second.en}` } : second
+/** Two notices as one, each on a line of its own: one may end with a command to copy. */
+export function joinTexts(first: Text | undefined, second: Text): Text {
+  return first ? { zh: `${first.zh}\n${second.zh}`, en: `${first.en}\n${second.en}` } : second
 }
 
 // Nothing is ever taken out of a session: a later one begins with all that an earlier one holds.
@@ -154,7 +155,8 @@ function tryFile(
   return { kind: 'usable', session, format, path, ...(parsed.kind === 'edited' && { notice: editedOutside(path) }) }
 }
 
-function decryptText(bytes: Buffer, { path, key }: { path: string; key: SessionKey }): string | Unread {
+/** The text of an encrypted file, or why there is none. Throws UserError when this computer cannot decrypt now. */
+export function decryptText(bytes: Buffer, { path, key }: { path: string; key: SessionKey }): string | Unread {
   try {
     return decodeText(key.decrypt(bytes), path)
   } catch (error) {
@@ -180,6 +182,10 @@ function olderCopyUsed({ path, problem }: Unusable): Text {
   }
 }
 
+// The way some sync programs name a copy makes it look like a session of its own.
 function otherId(id: string): Text {
-  return { zh: `里面写的是个案${id}`, en: `it says that it is session ${id}` }
+  return {
+    zh: `里面写的是个案${id}，可能是同步软件留下的副本，可以导入：leak-help session import`,
+    en: `it says that it is session ${id}; it may be a copy made by a sync program, and can be imported: leak-help session import`,
+  }
 }

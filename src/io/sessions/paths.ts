@@ -62,10 +62,23 @@ export function hasForm(id: string, names: readonly string[], form: SessionForm)
   })
 }
 
-/** A number above every one that any kept file has. */
+/** A number above every one that any kept file has, or a copy: it must not pass for one of another session. */
 export function nextNumber(names: readonly string[]): number {
-  const taken = names.map((name) => parseName(name)?.id ?? '').filter((id) => /^\d{1,9}$/.test(id))
+  const ids = [...names.map((name) => parseName(name)?.id ?? ''), ...listCopies(names).map(({ id }) => id)]
+  const taken = ids.filter((id) => /^\d{1,9}$/.test(id))
   return Math.max(0, ...taken.map(Number)) + 1
+}
+
+/**
+ * Files that look like a session's and have a name that is none of ours, with the session they go by: copies that sync
+ * programs make of a file changed in two places, and what people set aside. Nothing ever opens them by itself.
+ */
+export function listCopies(names: readonly string[]): { name: string; id: string }[] {
+  return names.flatMap((name) => {
+    if (name.startsWith('.') || parseName(name) || /\.json\.lock/.test(name)) return []
+    const [, id] = /^([a-z0-9][a-z0-9-]{0,63}?)(?![a-z0-9]).*\.(?:json|age|bak)/.exec(name) ?? []
+    return id === undefined ? [] : [{ name, id }]
+  })
 }
 
 /** Whether any file of a session is there. */
@@ -77,6 +90,19 @@ export function isTaken(id: string, names: readonly string[]): boolean {
 export function listFiles(id: string, names: readonly string[]): string[] {
   const oldLocks = names.filter((name) => name.startsWith(`${id}.json.lock.`))
   return [...listFilesOfForm(id, names, 'encrypted'), ...oldLocks, ...listFilesOfForm(id, names, 'plain')]
+}
+
+/** The files of a session in one form that are kept: both generations, damaged files, old formats. */
+export function listKept(id: string, names: readonly string[], form: SessionForm): string[] {
+  return names.filter((name) => {
+    const found = parseName(name)
+    return found?.id === id && found.form === form
+  })
+}
+
+/** Whether anything here is encrypted. */
+export function hasEncrypted(names: readonly string[]): boolean {
+  return names.some((name) => parseName(name)?.form === 'encrypted')
 }
 
 /** Everything that holds something of a session in one form; the main file last. */

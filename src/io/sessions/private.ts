@@ -26,6 +26,8 @@ export function openPrivateSessions(session?: Session): SessionStore {
       if (sessions.size === 0) throw nothingKept()
       return inListOrder([...sessions.values()].map(summarize))
     },
+    summary: (id) => summarize(get(id)),
+    copies: () => [],
     read: (id) => ({ session: get(id) }),
     assertWritable: () => {},
     create: (make) => {
@@ -40,6 +42,7 @@ export function openPrivateSessions(session?: Session): SessionStore {
       return changed
     },
     hold: () => () => {},
+    takeOver: () => {},
     delete: (id) => {
       get(id)
       sessions.delete(id)

@@ -4,21 +4,25 @@ import { join } from 'node:path'
 import type { Migrations } from '../../core/session/format.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { UserError } from '../../errors.ts'
-import type { OpenedSession, SessionStore, SessionSummary } from '../../ports.ts'
+import type { OpenedSession, SessionCopy, SessionStore, SessionSummary } from '../../ports.ts'
 import { flushFolder, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
+import { dropForeignLock } from '../files/lock.ts'
 import type { Age } from './age.ts'
 import { convertSession, leaveReadable } from './convert.ts'
 import { currentSessionFile, readCurrentSession, writeCurrentSession } from './current.ts'
-import { lockedSession } from './encryption-errors.ts'
-import { noSuchSession, sessionGone, whileDeleting, whileSaving } from './errors.ts'
+import { encryptAgain } from './encrypt-again.ts'
+import { closedFile, lockedSession } from './encryption-errors.ts'
+import { copiesFound, noSuchSession, sessionGone, whileDeleting, whileLocking, whileSaving } from './errors.ts'
 import { sessionFolder } from './folder.ts'
 import { sessionKey } from './key.ts'
-import { type LoadedSession, loadSession } from './load.ts'
+import { decryptText, joinTexts, type LoadedSession, loadSession } from './load.ts'
 import { openSessionLocks } from './locks.ts'
 import {
+  hasEncrypted,
   hasForm,
   isTaken,
+  listCopies,
   listFiles,
   nextNumber,
   type SessionForm,
@@ -48,7 +52,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   // Sessions that were here in this run: one that is missing later was taken away meanwhile.
   const known = new Set<string>()
   const locks = openSessionLocks({ waitMs: options.lockWaitMs ?? 2_000 })
-  const key = sessionKey(options.dataFolder, options)
+  const key = sessionKey(options.dataFolder, { ...options, isNeeded: () => hasEncrypted(folder.names()) })
   const loading = { key, migrations: options.migrations }
 
   function findPaths(id: string): SessionPaths {
@@ -65,17 +69,29 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
 
   function read(id: string): OpenedSession {
     const { session, notice } = load(id)
-    return { session, ...(notice && { notice }) }
+    const hasCopies = listCopies(folder.names()).some((copy) => copy.id === id)
+    const said = hasCopies ? joinTexts(notice, copiesFound(id)) : notice
+    return { session, ...(said && { notice: said }) }
+  }
+
+  function copies(): SessionCopy[] {
+    return listCopies(folder.names()).map(({ name, id }) => ({ path: join(folder.path, name), session: id }))
   }
 
   function list(): SessionSummary[] {
     const names = folder.names()
-    const summaries = sessionIds(names).map((id) => {
-      const paths = sessionPaths(folder.path, id)
-      if (hasForm(id, names, 'encrypted')) return summarizeEncrypted(paths)
-      return summarizeSession(paths, () => loadSession(paths, loading).session)
-    })
-    return inListOrder(summaries)
+    return inListOrder(sessionIds(names).map((id) => summarizeIn(id, names)))
+  }
+
+  function summary(id: string): SessionSummary {
+    findPaths(id)
+    return summarizeIn(id, folder.names())
+  }
+
+  function summarizeIn(id: string, names: readonly string[]): SessionSummary {
+    const paths = sessionPaths(folder.path, id)
+    if (hasForm(id, names, 'encrypted')) return summarizeEncrypted(paths, { exposed: hasForm(id, names, 'plain') })
+    return summarizeSession(paths, () => loadSession(paths, loading).session)
   }
 
   function current(): string | undefined {
@@ -103,7 +119,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     for (let number = nextNumber(folder.names()); ; number += 1) {
       const paths = sessionPaths(folder.path, String(number))
       const files = encrypted ? paths.encrypted : paths.plain
-      const release = whileSaving(files.main, () => locks.tryHold(paths))
+      const release = whileLocking(paths, () => locks.tryHold(paths))
       // Another process is making this one.
       if (!release) continue
       try {
@@ -121,7 +137,13 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   function hold(id: string): () => void {
     const paths = findPaths(id)
     folder.prepare()
-    return whileSaving(paths.plain.main, () => locks.hold(paths))
+    return whileLocking(paths, () => locks.hold(paths))
+  }
+
+  function takeOver(id: string): void {
+    const paths = findPaths(id)
+    folder.prepare()
+    whileLocking(paths, () => dropForeignLock(paths.lock))
   }
 
   function whileHolding<Result>(id: string, work: () => Result): Result {
@@ -152,6 +174,28 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     })
   }
 
+  function changePassphrase(passphrase: string): string[] {
+    folder.prepare()
+    key.change(passphrase)
+    const names = folder.names()
+    // The passphrase is changed: what now fails is caught up with by the next save.
+    return sessionIds(names).filter((id) => hasForm(id, names, 'encrypted') && !encryptedAgain(id))
+  }
+
+  function encryptedAgain(id: string): boolean {
+    const paths = sessionPaths(folder.path, id)
+    return afterSaving(() => {
+      const release = whileLocking(paths, () => locks.tryHold(paths))
+      if (!release) return false
+      try {
+        encryptAgain(paths, key)
+        return true
+      } finally {
+        release()
+      }
+    })
+  }
+
   function remove(id: string): string[] {
     const removed: string[] = []
     const removeFile = (path: string) => {
@@ -174,34 +218,45 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     isPrivate: false,
     folder: folder.path,
     list,
+    summary,
+    copies,
     read,
     current,
     use,
     assertWritable,
     create,
     hold,
+    takeOver,
     update,
     delete: remove,
     encryption: {
       isLocked: (id) => !key.isOpen() && hasForm(id, folder.names(), 'encrypted'),
-      hasPassphrase: key.isSet,
+      hasPassphrase: () => key.isSet() || hasEncrypted(folder.names()),
       isUnlocked: key.isOpen,
+      assertKeyThere: key.assertThere,
       setPassphrase: (passphrase) => {
         folder.prepare()
         key.set(passphrase)
       },
+      changePassphrase,
       unlock: key.open,
+      decryptFile: (bytes, path) => {
+        const text = decryptText(Buffer.from(bytes), { path, key })
+        if (typeof text === 'string') return text
+        throw closedFile(path, text.problem)
+      },
       encrypt: (id) => convert(id, 'encrypted'),
       decrypt: (id) => convert(id, 'plain'),
     },
   }
 }
 
-// The save is on disk: what could not be cleared away is found again by the next one.
-function afterSaving(work: () => void): void {
+// The save is on disk: what could not be cleared away, or done again, is found by the next one. False: it was not done.
+function afterSaving(work: () => unknown): boolean {
   try {
-    work()
+    return work() !== false
   } catch (error) {
     if (!(error instanceof UserError) && fileErrorCode(error) === undefined) throw error
+    return false
   }
 }

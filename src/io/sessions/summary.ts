@@ -17,15 +17,15 @@ export function summarizeSession({ id, plain }: SessionPaths, open: () => Sessio
 }
 
 /** What the list says of an encrypted session; the list never asks for the passphrase. */
-export function summarizeEncrypted({ id, encrypted }: SessionPaths): SessionSummary {
-  return { ...unopened(id, [encrypted.main, encrypted.backup]), encrypted: true }
+export function summarizeEncrypted({ id, encrypted }: SessionPaths, { exposed }: { exposed: boolean }): SessionSummary {
+  return { ...unopened(id, [encrypted.main, encrypted.backup]), encrypted: true, exposed }
 }
 
 // All that is known is when the file was last written.
 function unopened(id: string, paths: string[]): SessionSummary {
   const written = paths.map((path) => lstatSync(path, { throwIfNoEntry: false })?.mtime).find((time) => time)
   const at = (written ?? new Date(0)).toISOString()
-  return { id, name: id, playbooks: [], created: at, updated: at, encrypted: false, closed: false }
+  return { id, name: id, playbooks: [], created: at, updated: at, encrypted: false, exposed: false, closed: false }
 }
 
 /** Newest change first; among equal ones the higher number. */
@@ -39,5 +39,5 @@ export function inListOrder(summaries: readonly SessionSummary[]): SessionSummar
 export function summarize(session: Session): SessionSummary {
   const { id, name, playbooks, created, events } = session
   const updated = events.at(-1)?.at ?? created
-  return { id, name, playbooks, created, updated, encrypted: false, closed: isClosed(session) }
+  return { id, name, playbooks, created, updated, encrypted: false, exposed: false, closed: isClosed(session) }
 }

@@ -31,10 +31,13 @@ function cutShort(error: unknown): unknown {
   const { problem } = fileProblem(code)
   return new UserError(
     {
-      zh: `内容没有写完：${problem.zh}。存下的个案都在。`,
+      zh: `内容没有显示完：${problem.zh}。存下的个案都在。`,
       en: `The output was cut short: ${problem.en}. The sessions that were saved are all there.`,
     },
-    { zh: '把结果输出到别处，再运行一次。', en: 'Send the output elsewhere and run the command again.' },
+    {
+      zh: '先看记下了没有，再决定要不要重做。把输出换到别处：leak-help status',
+      en: 'Before you do it again, look whether it was recorded, with the output sent elsewhere: leak-help status',
+    },
     { cause: error },
   )
 }

@@ -30,6 +30,11 @@ describe('an export', () => {
     expect(parse(text)).toEqual({ kind: 'whole', session: sample, exported: at, content: 'v1' })
   })
 
+  test('may be a session file itself, as a sync program copies it', () => {
+    const own = JSON.stringify(JSON.parse(text).session)
+    expect(parse(own)).toEqual({ kind: 'whole', session: sample })
+  })
+
   test('holds the session file as it is, and marks itself', () => {
     expect(Object.keys(JSON.parse(text))).toEqual(['export', 'exported', 'content', 'session'])
     expect(Object.keys(JSON.parse(text).session)).toContain('sha256')
@@ -73,7 +78,8 @@ describe('a file from outside', () => {
     ['a number', '1'],
     ['a list', '[]'],
     ['zeros', '\0'.repeat(4096)],
-    ['a session file that was not exported', JSON.stringify(JSON.parse(text).session)],
+    ['a session file with another name in it', JSON.stringify({ ...JSON.parse(text).session, name: 'x' })],
+    ['a session file of no format', JSON.stringify({ ...JSON.parse(text).session, format: -1 })],
     ['an encrypted file', 'age-encryption.org/v1\n-> scrypt x 18\n'],
     ['a key twice', text.replace('"name"', '"name": "x",\n    "name"')],
     ['a key twice around the session', text.replace('"content"', '"content": "v0",\n  "content"')],

@@ -3,9 +3,9 @@ import * as fs from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { LockHeld, lockFile } from '../../../src/io/files/lock.ts'
+import { dropForeignLock, LockHeld, lockFile } from '../../../src/io/files/lock.ts'
 import { hasEnded, thisProcess } from '../../../src/io/files/process-identity.ts'
-import { temporaryFolder } from '../child/bundle.ts'
+import { bundleChild, temporaryFolder } from '../child/bundle.ts'
 
 const lockPath = () => join(temporaryFolder(), '1.json.lock')
 const endedPid = () => spawnSync('true').pid
@@ -109,4 +109,47 @@ describe('a process', () => {
   test('has ended when its number is free', () => expect(hasEnded({ ...thisProcess(), pid: endedPid() })).toBe(true))
   test('has ended when a later one has its number', () => expect(hasEnded({ ...thisProcess(), start: '1' })).toBe(true))
   test('without a start time counts as running', () => expect(hasEnded({ ...thisProcess(), start: '' })).toBe(false))
+})
+
+describe('a lock of another computer', () => {
+  const foreign = () => owner({ host: 'elsewhere' })
+
+  test('is never taken over unasked, and says since when it is there', () => {
+    const path = lockPath()
+    fs.writeFileSync(path, foreign())
+    const threeHoursAgo = Date.now() / 1000 - 3 * 60 * 60
+    fs.utimesSync(path, threeHoursAgo, threeHoursAgo)
+    try {
+      lockFile(path, { waitMs: 0 })
+      throw new Error('it was taken')
+    } catch (error) {
+      if (!(error instanceof LockHeld)) throw error
+      expect([error.owner?.host, Math.round(error.ageMs / 60_000)]).toEqual(['elsewhere', 180])
+    }
+  })
+
+  test('goes when the person says so, with what was left of taking it over', () => {
+    const path = lockPath()
+    for (const name of [path, `${path}.next`]) fs.writeFileSync(name, foreign())
+    dropForeignLock(path)
+    expect(fs.readdirSync(join(path, '..'))).toEqual([])
+    lockFile(path, { waitMs: 0 })()
+  })
+
+  test('is left alone when it is none any more', () => {
+    const path = lockPath()
+    lockFile(path, { waitMs: 0 })
+    dropForeignLock(path)
+    expect(fs.existsSync(path)).toBe(true)
+  })
+})
+
+test('a lock that is held when the process ends goes with it', async () => {
+  const folder = temporaryFolder()
+  const script = await bundleChild(new URL('../child/lock-child.ts', import.meta.url), folder)
+  const path = join(folder, '1.json.lock')
+  for (const end of ['exit', 'throw']) {
+    const child = spawnSync(process.execPath, [script, path, end], { encoding: 'utf8' })
+    expect([child.stdout, fs.existsSync(path)]).toEqual(['held\n', false])
+  }
 })

@@ -7,7 +7,7 @@ import { UserError } from '../../../src/errors.ts'
 import { openNamedFiles } from '../../../src/io/files/named-files.ts'
 import { temporaryFolder } from '../child/bundle.ts'
 
-const files = openNamedFiles({ sessions: '/nowhere' })
+const files = openNamedFiles({ dataFolder: '/nowhere' })
 const textOf = (path: string) => fs.readFileSync(path, 'utf8')
 const modeOf = (path: string) => fs.statSync(path).mode & 0o777
 
@@ -109,20 +109,67 @@ describe('a new file', () => {
     expect(fs.readdirSync(folder)).toEqual([])
   })
 
-  test.each([false, true])('among the sessions is refused, with --force or without', (replace) => {
+  /** A data folder as it is in use, and a link that leads there. */
+  function inUse(): { folder: string; link: string; everything: () => Record<string, string> } {
     const folder = temporaryFolder()
-    fs.writeFileSync(join(folder, '1.json'), 'session')
-    fs.symlinkSync(folder, `${folder}-link`)
-    const own = openNamedFiles({ sessions: folder })
-    for (const path of [
-      join(folder, '1.json'),
-      join(folder, 'new.json'),
-      join(`${folder}-link`, '1.json'),
-      join(folder, 'x', '..', '1.json'),
+    fs.mkdirSync(join(folder, 'sessions'))
+    fs.mkdirSync(join(folder, 'playbooks'))
+    for (const name of [
+      'key.age',
+      'key.age.bak',
+      'current',
+      'sessions/1.json',
+      'playbooks/own.yaml',
+      'old-export.json',
     ])
-      expect(refusal(() => own.write(path, 'x', { replace })).what.en).toContain('folder of the sessions')
-    fs.rmSync(`${folder}-link`)
-    expect([textOf(join(folder, '1.json')), fs.readdirSync(folder)]).toEqual(['session', ['1.json']])
+      fs.writeFileSync(join(folder, name), name)
+    const link = join(temporaryFolder(), 'link')
+    fs.symlinkSync(folder, link)
+    const names = () => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+    const isFile = (name: string) => fs.statSync(join(folder, name)).isFile()
+    return {
+      folder,
+      link,
+      everything: () =>
+        Object.fromEntries(
+          names()
+            .filter(isFile)
+            .map((name) => [name, textOf(join(folder, name))]),
+        ),
+    }
+  }
+
+  test.each([false, true])('over or among what the data folder holds is refused (--force: %s)', (replace) => {
+    const { folder, link, everything } = inUse()
+    const before = everything()
+    const own = openNamedFiles({ dataFolder: folder })
+    const ours = [
+      ...Object.keys(before).filter((name) => replace || name !== 'old-export.json'),
+      'sessions/new.json',
+      'sessions/../key.age',
+      'key.age.bak2',
+      'playbooks/new.yaml',
+      '.current.1.tmp',
+      'Sessions',
+    ]
+    for (const name of ours)
+      for (const path of [`${folder}/${name}`, `${link}/${name}`])
+        expect([path, refusal(() => own.write(path, 'x', { replace })).what.en]).toEqual([
+          path,
+          expect.stringContaining('where the sessions are kept'),
+        ])
+    expect(everything()).toEqual(before)
+  })
+
+  test('beside what the data folder holds is written: somebody keeps both on one stick', () => {
+    const { folder, everything } = inUse()
+    const before = everything()
+    const own = openNamedFiles({ dataFolder: folder })
+    own.write(join(folder, 'case.json'), 'x', { replace: false })
+    expect(everything()).toEqual({ ...before, 'case.json': 'x' })
+    expect(refusal(() => own.write(join(folder, 'case.json'), 'y', { replace: false })).what.en).toContain(
+      'exists already',
+    )
   })
 })
 

@@ -136,7 +136,7 @@ describe.each(stores)('the store %s', (_name, open) => {
     const store = open()
     create(store, 1)
     store.update('1', note(2))
-    const line = { id: '1', name: 'name 1', playbooks: ['lender'], created: at(1), encrypted: false }
+    const line = { id: '1', name: 'name 1', playbooks: ['lender'], created: at(1), encrypted: false, exposed: false }
     expect(store.list()).toEqual([{ ...line, updated: at(2), closed: false }])
     store.update('1', (session) => withEvent(session, { type: 'closed', at: at(3) }))
     expect(store.list()).toEqual([{ ...line, updated: at(3), closed: true }])

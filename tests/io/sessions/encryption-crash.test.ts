@@ -211,6 +211,42 @@ test('setting the passphrase: set, or free to be set', () => {
   expect(ends).toBeGreaterThan(10)
 })
 
+test('changing the passphrase: the old or the new one opens everything, and what is saved then opens with it too', () => {
+  const template = folderWith((store) => store.encryption.encrypt('1'))
+  const changed = '另外 四个 不相干 的 词'
+  const opensWith = (folder: string, words: string) => {
+    try {
+      open(folder).encryption.unlock(words)
+      return true
+    } catch (error) {
+      if (error instanceof UserError) return false
+      throw error
+    }
+  }
+  const ends = strikeEverywhere(template, {
+    work: (store) => store.encryption.changePassphrase(changed),
+    check: (folder) => {
+      const working = [passphrase, changed].filter((words) => opensWith(folder, words))
+      expect(working.length).toBeGreaterThan(0)
+      for (const words of working) {
+        const copy = join(temporaryFolder(), 'data')
+        fs.cpSync(folder, copy, { recursive: true })
+        const store = open(copy)
+        store.encryption.unlock(words)
+        expect(notes(store)).toEqual(['一', '二'])
+        store.update('1', note('三'))
+        // Whichever it was: from its first save on it is the only one.
+        expect([passphrase, changed].filter((other) => opensWith(copy, other))).toEqual([words])
+        const again = open(copy)
+        again.encryption.unlock(words)
+        expect(notes(again)).toEqual(['一', '二', '三'])
+      }
+      expect(readableFiles(folder)).toEqual([])
+    },
+  })
+  expect(ends).toBeGreaterThan(20)
+})
+
 test('clearing up after an interruption can be interrupted', () => {
   const template = folderWith((store) => {
     const folder = store.folder
@@ -245,7 +281,7 @@ test.each(['encrypt', 'decrypt'] as const)(
         work: (store) => store.encryption[way]('1'),
         check: (folder, error) => {
           const words = error?.what.en ?? 'done'
-          expect(words).toMatch(/^(done|.*(still there|Nothing was changed|Already deleted).*)$/)
+          expect(words).toMatch(/^(done|.*(still there|Nothing was changed|Already deleted|It is written).*)$/)
           expect(error?.next?.zh ?? '有').toMatch(/./)
           const store = unlocked(folder)
           expect(notes(store)).toEqual(['一', '二'])

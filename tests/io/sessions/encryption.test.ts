@@ -143,7 +143,7 @@ describe('encrypting a session', () => {
       ['一', '二', '三'],
       6,
     ])
-    expect(other.list()[0]).toMatchObject({ name: marker, encrypted: false })
+    expect(other.list()[0]).toMatchObject({ name: marker, encrypted: false, exposed: false })
     expect(store.encryption.decrypt('1')).toEqual([])
   })
 
@@ -218,6 +218,7 @@ describe('an encrypted session', () => {
       created: updated,
       updated,
       encrypted: true,
+      exposed: false,
       closed: false,
     })
   })
@@ -377,6 +378,130 @@ describe('the key', () => {
       userError(() => openDiskStore({ dataFolder: join(temporaryFolder(), 'data') }).encryption.setPassphrase('x')).what
         .en,
     ).toContain('cannot encrypt')
+  })
+})
+
+describe('the key of sessions that need it', () => {
+  /** Encrypted, and both key files elsewhere. */
+  function keyless(): DiskStore {
+    const store = encrypted()
+    for (const path of [keyFile(store), `${keyFile(store)}.bak`]) fs.renameSync(path, `${path}-elsewhere`)
+    return store
+  }
+
+  test('is not replaced by another one when it is gone (F4)', () => {
+    const store = keyless()
+    const other = again(store)
+    expect(other.encryption.hasPassphrase()).toBe(true)
+    for (const work of [() => other.encryption.assertKeyThere(), () => other.encryption.setPassphrase('another one')]) {
+      const error = userError(work)
+      expect([error.what.en, error.next?.en]).toEqual([
+        expect.stringContaining('is missing'),
+        expect.stringContaining('backup'),
+      ])
+    }
+    expect(fs.existsSync(keyFile(store))).toBe(false)
+    again(store).delete('1')
+    other.encryption.setPassphrase('another one')
+    expect(fs.existsSync(keyFile(store))).toBe(true)
+  })
+
+  test('is put back by a window that still has it, before anything is encrypted with it', () => {
+    const store = keyless()
+    store.update('1', note('四'))
+    expect(notes(unlocked(store))).toEqual(['一', '二', '三', '四'])
+  })
+
+  const otherKey = () => {
+    const store = open()
+    store.encryption.setPassphrase('another passphrase')
+    return fs.readFileSync(keyFile(store))
+  }
+  const keyFiles = (store: DiskStore) =>
+    ['key.age', 'key.age.bak'].map((name) => fs.readFileSync(join(store.folder, '..', name), 'hex'))
+
+  test.each(['key.age', 'key.age.bak'])(
+    'is put right where one of its files (%s) is damaged or another key',
+    (name) => {
+      for (const content of [Buffer.alloc(0), otherKey()]) {
+        const store = encrypted()
+        const [whole] = keyFiles(store)
+        fs.writeFileSync(join(store.folder, '..', name), content)
+        unlocked(store).update('1', note('四'))
+        expect(keyFiles(store)).toEqual([whole, whole])
+        expect(fs.readFileSync(join(store.folder, '..', 'key.age.other-1')).equals(content)).toBe(true)
+        expect(notes(unlocked(store))).toEqual(['一', '二', '三', '四'])
+      }
+    },
+  )
+
+  test.each(['key.age', 'key.age.bak'])(
+    'and another one with the same passphrase (%s) both open what they encrypted',
+    (name) => {
+      const [store, other] = [encrypted(), encrypted()]
+      fs.copyFileSync(fileOf(other, '1.json.age'), fileOf(store, '2.json.age'))
+      fs.writeFileSync(join(store.folder, '..', name), fs.readFileSync(keyFile(other)))
+      const before = keyFiles(store)
+      unlocked(store).update('1', note('四'))
+      expect([keyFiles(store), notes(unlocked(store))]).toEqual([before, ['一', '二', '三', '四']])
+      expect(userError(() => unlocked(store).read('2')).what.en).toContain('it says that it is session 1')
+    },
+  )
+})
+
+describe('another passphrase', () => {
+  const changed = '另外 四个 不相干 的 词'
+
+  /** Two encrypted sessions, and what was copied away before the passphrase was changed. */
+  function withCopies() {
+    const store = encrypted()
+    store.create((id) => newSession({ id, name: marker, at }), { encrypted: true })
+    const old = new Map(everyFile(store).map((path) => [path, fs.readFileSync(path)]))
+    return { store, old }
+  }
+
+  test('opens everything, and the old one nothing any more', () => {
+    const { store, old } = withCopies()
+    fs.writeFileSync(fileOf(store, '1.json.age.corrupt-1'), 'nobody can open this')
+    expect(store.encryption.changePassphrase(changed)).toEqual([])
+    const other = again(store)
+    expect(userError(() => other.encryption.unlock(passphrase))).toBeInstanceOf(WrongPassphrase)
+    expect(other.encryption.unlock(changed)).toBeUndefined()
+    expect([notes(other), other.read('2').session.name]).toEqual([['一', '二', '三'], marker])
+    // Whoever copied the key and knew the old passphrase opens what was copied, and nothing of what is here now.
+    const before = age.decrypt(old.get(keyFile(store)) ?? Buffer.alloc(0), { passphrase }).toString()
+    const identities = [/^AGE-SECRET-KEY-1.*$/m.exec(before)?.[0] ?? '']
+    for (const [path, bytes] of old) {
+      if (!path.includes('.json.age')) continue
+      expect(age.decrypt(bytes, { identities }).length).toBeGreaterThan(0)
+      expect(() => age.decrypt(fs.readFileSync(path), { identities })).toThrow('wrong-key')
+    }
+    expect(fs.readFileSync(fileOf(store, '1.json.age.corrupt-1'), 'utf8')).toBe('nobody can open this')
+  })
+
+  test('leaves what another window or computer saved meanwhile with the old key readable', () => {
+    const { store } = withCopies()
+    const elsewhere = unlocked(store)
+    const release = elsewhere.hold('1')
+    expect(store.encryption.changePassphrase(changed)).toEqual(['1'])
+    elsewhere.update('1', note('四'))
+    release()
+    const other = again(store)
+    other.encryption.unlock(changed)
+    expect(notes(other)).toEqual(['一', '二', '三', '四'])
+    other.update('1', note('五'))
+    expect(notes(other)).toEqual(['一', '二', '三', '四', '五'])
+    // The window that knew only the old key did not bring it back.
+    expect(userError(() => again(store).encryption.unlock(passphrase))).toBeInstanceOf(WrongPassphrase)
+  })
+
+  test('is not set by a window whose key was changed meanwhile', () => {
+    const { store } = withCopies()
+    const other = unlocked(store)
+    store.encryption.changePassphrase(changed)
+    expect(userError(() => other.encryption.changePassphrase('a third one')).what.en).toContain('was not changed')
+    const third = again(store)
+    expect(third.encryption.unlock(changed)).toBeUndefined()
   })
 })
 

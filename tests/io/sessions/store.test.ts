@@ -222,6 +222,7 @@ describe('the list', () => {
       created: at,
       updated: '2026-11-23T06:00:00.000Z',
       encrypted: false,
+      exposed: false,
       closed: false,
     })
   })
