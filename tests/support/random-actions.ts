@@ -26,6 +26,7 @@ import { openSession } from '../../src/dialogue/open-session.ts'
 import type { RecordOptions } from '../../src/dialogue/record-command.ts'
 import { saveStep } from '../../src/dialogue/save-step.ts'
 import { orThrow, UserError } from '../../src/errors.ts'
+import { temporaryPath } from '../../src/io/files/atomic-file.ts'
 import { openSessionStore } from '../../src/io/sessions/store.ts'
 import type { Ports } from '../../src/ports.ts'
 import { type MemoryPorts, memoryPorts } from './memory-ports.ts'
@@ -312,7 +313,7 @@ class World {
     const main = join(this.folder(), `${id}.json`)
     const pid = 2 ** 22 + 1
     const half = readFileSync(main).subarray(0, 100)
-    writeFileSync(join(this.folder(), `.${id}.json.${pid}.0123456789abcdef.tmp`), half)
+    writeFileSync(temporaryPath(main).replace(`.${process.pid}.`, `.${pid}.`), half)
     writeFileSync(`${main}.lock`, JSON.stringify({ pid, host: hostname(), start: '1', nonce: '1' }))
     this.reopen()
     tally.killed += 1

@@ -2,10 +2,11 @@
 // Own code because write-file-atomic leaves a truncated file on a full disk (measured; see docs/reliability.md).
 
 import * as fs from 'node:fs'
+import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileError, fileErrorCode, markWritten } from './file-error.ts'
 import { pause } from './pause.ts'
-import { randomName } from './random-name.ts'
+import { computerTag, randomName } from './random-name.ts'
 import { readOwnFile } from './small-file.ts'
 
 /**
@@ -77,15 +78,19 @@ export function writeNewFile(path: string, bytes: Buffer, options: { flush: bool
   }
 }
 
-/** A name in the same folder that nobody can guess. It names the process, so that leftovers can be told from work. */
+/**
+ * A name in the same folder that nobody can guess. It names the process and its computer, so that leftovers can be told
+ * from work, also in a folder that several computers use.
+ */
 export function temporaryPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.${randomName()}.tmp`)
+  const unguessable = computerTag(hostname()) + randomName().slice(4)
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${unguessable}.tmp`)
 }
 
-/** The process that a temporary file's name names; undefined for every other name. */
-export function temporaryFileOwner(name: string): number | undefined {
-  const pid = /^\..+\.(\d{1,9})\.[0-9a-f]{16}\.tmp$/.exec(name)?.[1]
-  return pid === undefined ? undefined : Number(pid)
+/** The process that a temporary file's name names, and whether it is one of this computer; undefined for other names. */
+export function temporaryFileOwner(name: string): { pid: number; isHere: boolean } | undefined {
+  const [, pid, tag] = /^\..+\.(\d{1,9})\.([0-9a-f]{4})[0-9a-f]{12}\.tmp$/.exec(name) ?? []
+  return pid === undefined ? undefined : { pid: Number(pid), isHere: tag === computerTag(hostname()) }
 }
 
 /** Renames even where another program looks into files it sees (Windows: virus scanners, sync folders). */

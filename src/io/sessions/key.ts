@@ -178,9 +178,11 @@ export function sessionKey(
       const isLost = found.every(({ bytes }) => !Buffer.isBuffer(bytes) && bytes.kind === 'missing')
       return { isLost, odd: isWhole || isLost ? found.filter(({ bytes }) => !isMine(bytes)) : [] }
     }
-    const { odd, isLost } = findOdd()
-    if (odd.length === 0) return
+    let isLost = false
     try {
+      const { odd, ...found } = findOdd()
+      if (odd.length === 0) return
+      isLost = found.isLost
       whileKept(keyChanged, () => {
         for (const { name, bytes } of findOdd().odd) {
           // It may be the key to something else.

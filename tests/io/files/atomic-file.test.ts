@@ -107,13 +107,20 @@ describe('a temporary name', () => {
     const names = Array.from({ length: 100 }, () => temporaryPath('/data/1.json'))
     expect(new Set(names).size).toBe(100)
     expect(names.every((name) => name.startsWith('/data/.1.json.'))).toBe(true)
-    expect(temporaryFileOwner((names[0] ?? '').slice('/data/'.length))).toBe(process.pid)
+    expect(temporaryFileOwner((names[0] ?? '').slice('/data/'.length))).toEqual({ pid: process.pid, isHere: true })
   })
 
   test.each(['1.json', '.1.json.tmp', '.1.json.12.tmp', '.x.99999999999.0123456789abcdef.tmp', '1.json.lock'])(
     'is not seen in %s',
     (name) => expect(temporaryFileOwner(name)).toBeUndefined(),
   )
+
+  test('tells the files of another computer from those of this one', () => {
+    const own = temporaryPath('1.json')
+    const tag = /([0-9a-f]{4})[0-9a-f]{12}\.tmp$/.exec(own)?.[1] ?? ''
+    const other = (Number.parseInt(tag, 16) ^ 1).toString(16).padStart(4, '0')
+    expect(temporaryFileOwner(own.replace(`.${tag}`, `.${other}`))).toEqual({ pid: process.pid, isHere: false })
+  })
 })
 
 describe('reading a small file', () => {

@@ -1,7 +1,7 @@
 // Ending at every single file call while a session is encrypted, decrypted or saved: one whole form is always there.
 import * as fs from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Session } from '../../../src/core/session/schema.ts'
 import { newSession, withEvent } from '../../../src/core/session/session.ts'
 import { UserError } from '../../../src/errors.ts'
@@ -25,7 +25,7 @@ class Ended extends Error {}
 vi.mock('node:fs', async (load) => {
   const real = await load<typeof import('node:fs')>()
   const counted = ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'linkSync', 'unlinkSync', 'chmodSync']
-  const failing = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'test' })
+  const failure = () => Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'test' })
   const wrapped = (name: string, call: (...args: unknown[]) => unknown) => {
     return (...args: unknown[]) => {
       const isCounted = counted.includes(name)
@@ -36,7 +36,7 @@ vi.mock('node:fs', async (load) => {
       if (!isHit && !isOver) return call(...args)
       if (!isOver && name === 'writeSync' && Buffer.isBuffer(args[1])) call(args[0], args[1], 0, args[1].length >> 1)
       fate.hasStruck = true
-      throw fate.kind === 'end' ? new Ended('the process has ended') : failing
+      throw fate.kind === 'end' ? new Ended('the process has ended') : failure()
     }
   }
   const calls = Object.entries(real).map(([name, value]) => {
@@ -294,3 +294,45 @@ test.each(['encrypt', 'decrypt'] as const)(
     }
   },
 )
+
+describe('what is said when the disk fails', () => {
+  const plain = () => folderWith()
+  const sealed = () => folderWith((store) => store.encryption.encrypt('1'))
+  const saysTruth = (isSaved: boolean, error: UserError | undefined) => {
+    if (!error) return expect(isSaved).toBe(true)
+    expect([isSaved, error.what.en, error.what.zh]).toEqual([
+      isSaved,
+      expect.stringMatching(isSaved ? /^It is written/ : /was not saved|Nothing was changed/),
+      expect.stringMatching(isSaved ? /^已经写下/ : /没有存下|什么都没有改动/),
+    ])
+    if (isSaved) expect(error.next?.en).toContain('Do not record it again')
+  }
+
+  test.each(['fail-once', 'fail-on'] as const)('of a record: whether it is saved (%s)', (kind) => {
+    for (const template of [plain(), sealed()]) {
+      const strikes = strikeEverywhere(template, {
+        kind,
+        work: (store) => store.update('1', note('三')),
+        check: (folder, error) => saysTruth(notes(unlocked(folder)).includes('三'), error),
+      })
+      expect(strikes).toBeGreaterThan(10)
+    }
+  })
+
+  test.each(['fail-once', 'fail-on'] as const)('of a new session: whether it is there (%s)', (kind) => {
+    for (const encrypted of [false, true]) {
+      const strikes = strikeEverywhere(plain(), {
+        kind,
+        work: (store) => store.create((id) => newSession({ id, name: marker, at }), { encrypted }),
+        check: (folder, error) =>
+          saysTruth(
+            unlocked(folder)
+              .list()
+              .some(({ id }) => id === '2'),
+            error,
+          ),
+      })
+      expect(strikes).toBeGreaterThan(5)
+    }
+  })
+})

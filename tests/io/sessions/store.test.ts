@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../src/core/session/canonical-json.ts'
 import type { Migrations } from '../../../src/core/session/format.ts'
 import type { Session } from '../../../src/core/session/schema.ts'
 import { newSession, withEvent } from '../../../src/core/session/session.ts'
-import { UserError } from '../../../src/errors.ts'
+import { HeldElsewhere, UserError } from '../../../src/errors.ts'
+import { temporaryPath } from '../../../src/io/files/atomic-file.ts'
 import { sha256 } from '../../../src/io/files/sha256.ts'
 import { openSessionStore } from '../../../src/io/sessions/store.ts'
 import type { SessionStore } from '../../../src/ports.ts'
@@ -428,13 +430,91 @@ describe('holding a session', () => {
     expect(create(other).id).toBe('2')
   })
 
-  test('by another computer says which, and which file to delete', () => {
+  test('by another computer says which and since when, and can be taken over by the person', () => {
     const store = withThreeNotes()
-    const owner = { pid: 12, host: 'elsewhere', start: '' }
-    fs.writeFileSync(fileOf(store, '1.json.lock'), JSON.stringify(owner))
-    const error = userError(() => store.hold('1'))
-    expect(error.what.en).toContain('elsewhere')
-    expect(error.next?.en).toContain('1.json.lock')
+    const lock = fileOf(store, '1.json.lock')
+    fs.writeFileSync(lock, JSON.stringify({ pid: 12, host: 'elsewhere', start: '' }))
+    const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 60 * 60
+    fs.utimesSync(lock, twoDaysAgo, twoDaysAgo)
+    for (const work of [() => store.hold('1'), () => store.update('1', note('x')), () => store.delete('1')]) {
+      const error = userError(work)
+      expect([error instanceof HeldElsewhere && error.session, error.what.zh, error.what.en, error.next?.en]).toEqual([
+        '1',
+        expect.stringContaining('已有2天'),
+        expect.stringContaining('(elsewhere, pid 12) 2 days ago'),
+        expect.stringContaining(lock),
+      ])
+    }
+    store.takeOver('1')
+    expect(store.update('1', note('四')).revision).toBe(5)
+  })
+
+  test.each<[string, (lock: string) => void]>([
+    ['a link', (lock) => fs.symlinkSync('/etc/hostname', lock)],
+    ['a link to nothing', (lock) => fs.symlinkSync('/nowhere', lock)],
+    ['a folder', (lock) => fs.mkdirSync(lock)],
+    ['too large', (lock) => fs.writeFileSync(lock, 'x'.repeat(5_000))],
+    ['a pipe', (lock) => spawnSync('mkfifo', [lock])],
+  ])('by a lock that is %s blames the lock and nothing else (F9)', (_what, plant) => {
+    for (const name of ['1.json.lock', '1.json.lock.next']) {
+      const store = withThreeNotes()
+      const path = fileOf(store, name)
+      if (name.endsWith('.next')) {
+        const ended = { pid: spawnSync('true').pid, host: hostname(), start: '' }
+        fs.writeFileSync(fileOf(store, '1.json.lock'), JSON.stringify(ended))
+      }
+      plant(path)
+      for (const work of [() => store.hold('1'), () => store.update('1', note('x')), () => store.delete('1')]) {
+        const error = userError(work)
+        expect([error.what.en, error.next?.zh]).toEqual([
+          expect.stringContaining(`the lock file of session 1, “${fileOf(store, '1.json.lock')}”, cannot be used`),
+          expect.stringContaining('锁文件移走'),
+        ])
+      }
+      expect(notes(store.read('1').session)).toEqual(['一', '二', '三'])
+      // Starting another one is not kept up by it.
+      expect(create(store).id).toBe('2')
+    }
+  })
+})
+
+describe('copies that sync programs make', () => {
+  const names = [
+    '1.sync-conflict-20261129-101010-ABCDEFG.json',
+    '1.json.sync-conflict-20261129-101010-ABCDEFG.bak',
+    '1 (conflicted copy 2026-11-29).json',
+    '1 (妈妈的冲突副本 2026-11-29).json',
+    '1(1).json',
+    '1-LAPTOP.json',
+    '1.json~',
+  ]
+
+  test('are named and listed, and never opened by themselves', () => {
+    const store = withThreeNotes()
+    for (const name of names) fs.copyFileSync(fileOf(store, '1.json.bak'), fileOf(store, name))
+    const copies = names.map((name) => ({ path: fileOf(store, name), session: '1' }))
+    expect(store.copies().toSorted((a, b) => a.path.localeCompare(b.path))).toEqual(
+      copies.toSorted((a, b) => a.path.localeCompare(b.path)),
+    )
+    expect(store.list().map(({ id }) => id)).toEqual(['1'])
+    const { session, notice } = store.read('1')
+    expect([notes(session), notice?.en]).toEqual([['一', '二', '三'], expect.stringContaining('copies')])
+    store.delete('1')
+    expect(fs.readdirSync(store.folder).sort()).toEqual([...names].sort())
+  })
+
+  test('keep their number from another session', () => {
+    const store = withThreeNotes()
+    fs.copyFileSync(fileOf(store, '1.json'), fileOf(store, '7 (1).json'))
+    expect(create(store).id).toBe('8')
+  })
+
+  test('are not what belongs to a session itself, or to other programs', () => {
+    const store = withThreeNotes()
+    for (const name of ['1.json.corrupt-1', '1.json.v0', '.DS_Store', 'desktop.ini', '.1.json.swp'])
+      fs.writeFileSync(fileOf(store, name), '')
+    store.hold('1')
+    expect(store.copies()).toEqual([])
   })
 })
 
@@ -474,7 +554,7 @@ describe('deleting a session', () => {
 })
 
 describe('leftovers of killed processes', () => {
-  const leftover = (pid: number | undefined) => `.1.json.${pid}.0123456789abcdef.tmp`
+  const leftover = (pid: number | undefined) => temporaryPath('1.json').replace(`.${process.pid}.`, `.${pid}.`)
 
   test('are cleared away by the next change, never by looking', () => {
     const { folder } = withThreeNotes()
@@ -488,6 +568,19 @@ describe('leftovers of killed processes', () => {
     expect(fs.readdirSync(folder)).toContain(ended)
     store.update('1', note('四'))
     expect(fs.readdirSync(folder)).toEqual([running, '1.json', '1.json.bak'])
+  })
+
+  test('of another computer stay for a day: it may be saving this moment', () => {
+    const { folder } = withThreeNotes()
+    const foreign = `.1.json.${spawnSync('true').pid}.${'0'.repeat(16)}.tmp`
+    const path = join(folder, foreign)
+    fs.writeFileSync(path, '')
+    open(join(folder, '..')).update('1', note('四'))
+    expect(fs.existsSync(path)).toBe(true)
+    const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 60 * 60
+    fs.utimesSync(path, twoDaysAgo, twoDaysAgo)
+    open(join(folder, '..')).update('1', note('五'))
+    expect(fs.existsSync(path)).toBe(false)
   })
 
   test('such as a lock do not keep anybody out', () => {
