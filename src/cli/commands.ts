@@ -111,6 +111,7 @@ export const commands = {
 
   // --- sessions ---
   'session list': command({
+    options: { all: options.all },
     opens: 'sessions',
     isDefault: true,
     run: async (ports, input) => (await import('../commands/session/list.ts')).listSessions(ports, input),

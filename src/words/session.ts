@@ -5,6 +5,7 @@ const zh = {
   session: {
     title: '个案',
     none: '还没有个案。开始：leak-help start',
+    more: (count: number) => `另有${count}个更早的。全部列出：leak-help session list --all`,
     current: '当前',
     closed: '已结束',
     encrypted: '已加密',
@@ -48,6 +49,7 @@ const en: typeof zh = {
   session: {
     title: 'Sessions',
     none: 'There is no session yet. Start one: leak-help start',
+    more: (count) => `${plural(count, 'older session')}. To list all: leak-help session list --all`,
     current: 'current',
     closed: 'closed',
     encrypted: 'encrypted',

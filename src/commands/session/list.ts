@@ -7,8 +7,11 @@ import { jsonText } from '../../render/json-text.ts'
 import type { Reader } from '../../render/reader.ts'
 import { wordsIn } from '../../words/words.ts'
 
-/** Prints them; one that cannot be opened says why. */
-export async function listSessions(ports: Ports, options: { json: boolean }): Promise<void> {
+/** So many fit on a few screens; the newest are the ones that are looked for. */
+const most = 100
+
+/** Prints the newest, or with `all` every one; as JSON always every one. One that cannot be opened says why. */
+export async function listSessions(ports: Ports, options: { all?: boolean; json: boolean }): Promise<void> {
   const sessions = ports.sessions.list()
   const copies = ports.sessions.copies()
   const current = ports.sessions.current()
@@ -23,7 +26,8 @@ export async function listSessions(ports: Ports, options: { json: boolean }): Pr
   if (sessions.length === 0 && copies.length === 0) return ports.print(wordsIn(ports.language).session.none)
   const reader = await openReader(ports)
   const { session: words } = reader.words
-  const rows = sessions.flatMap(({ id, name, playbooks, updated, encrypted, exposed, closed, problem }) => {
+  const shown = options.all ? sessions : sessions.slice(0, most)
+  const rows = shown.flatMap(({ id, name, playbooks, updated, encrypted, exposed, closed, problem }) => {
     const facts = problem
       ? [safeText(problem[ports.language])]
       : [
@@ -37,6 +41,7 @@ export async function listSessions(ports: Ports, options: { json: boolean }): Pr
   })
   ports.print([
     ...(rows.length > 0 ? [reader.style.heading(words.title), ...rows] : []),
+    ...(shown.length < sessions.length ? reader.paragraph(words.more(sessions.length - shown.length)) : []),
     ...(copies.length > 0 ? ['', ...copyLines(reader, copies)] : []),
   ])
 }

@@ -7,11 +7,14 @@ import { ownName } from './data-folder.ts'
 import { whileReading, whileSaving } from './errors.ts'
 import { sweepLeftovers } from './leftovers.ts'
 import { namesIn } from './paths.ts'
+import { dropSummaryIndex, indexName } from './summary-index.ts'
 
 interface SessionFolder {
   readonly path: string
   /** File names; none when there is no folder yet. Throws UserError for a folder that is not to be trusted. */
   names(): string[]
+  /** The same trust, without reading the names. */
+  check(): void
   /** Makes the folder when needed, and clears away what killed processes left. */
   prepare(): void
   /** Takes away what is empty: a folder tells that something was here. One that the person chose stays. */
@@ -24,12 +27,16 @@ export function sessionFolder(dataFolder: string): SessionFolder {
   const path = join(parent, 'sessions')
   let isSwept = false
 
-  function names(): string[] {
-    return whileReading(path, () => {
+  function check(): void {
+    whileReading(path, () => {
       refuseForeignFolder(parent, { links: 'follow' })
       refuseForeignFolder(path, { links: 'refuse' })
-      return namesIn(path)
     })
+  }
+
+  function names(): string[] {
+    check()
+    return whileReading(path, () => namesIn(path))
   }
 
   function prepare(): void {
@@ -44,11 +51,12 @@ export function sessionFolder(dataFolder: string): SessionFolder {
   }
 
   function leave(): void {
+    if (names().every((name) => name === indexName)) dropSummaryIndex(path)
     quietly(() => {
       rmdirSync(path)
       if (basename(parent) === ownName) rmdirSync(parent)
     })
   }
 
-  return { path, names, prepare, leave }
+  return { path, names, check, prepare, leave }
 }

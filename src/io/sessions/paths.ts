@@ -49,17 +49,16 @@ export function namesIn(folder: string): string[] {
   }
 }
 
-/** Ids of the sessions that can be opened or at least tried. */
-export function sessionIds(names: readonly string[]): string[] {
-  return [...new Set(names.flatMap((name) => generation(name)?.id ?? []))]
-}
-
-/** Whether a session is there in this form. */
-export function hasForm(id: string, names: readonly string[], form: SessionForm): boolean {
-  return names.some((name) => {
-    const found = generation(name)
-    return found?.id === id && found.form === form
-  })
+/** The sessions that can be opened or at least tried, with the forms each is there in. */
+export function sessionForms(names: readonly string[]): Map<string, Set<SessionForm>> {
+  const found = new Map<string, Set<SessionForm>>()
+  for (const name of names) {
+    const parts = generation(name)
+    if (!parts) continue
+    const forms = found.get(parts.id) ?? new Set()
+    found.set(parts.id, forms.add(parts.form))
+  }
+  return found
 }
 
 /** A number above every one that any kept file has, or a copy: it must not pass for one of another session. */
@@ -75,6 +74,8 @@ export function nextNumber(names: readonly string[]): number {
  */
 export function listCopies(names: readonly string[]): { name: string; id: string }[] {
   return names.flatMap((name) => {
+    // Nearly all names, at one look.
+    if (/^\d+\.json(?:\.age)?(?:\.bak)?$/.test(name)) return []
     if (name.startsWith('.') || parseName(name) || /\.json\.lock/.test(name)) return []
     const [, id] = /^([a-z0-9][a-z0-9-]{0,63}?)(?![a-z0-9]).*\.(?:json|age|bak)/.exec(name) ?? []
     return id === undefined ? [] : [{ name, id }]

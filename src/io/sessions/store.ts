@@ -1,11 +1,12 @@
 // Sessions on disk: one file each, readable or encrypted, saved so that an acknowledged answer is never lost.
 import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { idPattern } from '../../core/content/vocabulary.ts'
 import type { Migrations } from '../../core/session/format.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { UserError } from '../../errors.ts'
 import type { OpenedSession, SessionCopy, SessionStore, SessionSummary } from '../../ports.ts'
-import { flushFolder, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
+import { flushFolder, isThere, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
 import { dropForeignLock } from '../files/lock.ts'
 import type { Age } from './age.ts'
@@ -13,25 +14,33 @@ import { convertSession, leaveReadable } from './convert.ts'
 import { currentSessionFile, readCurrentSession, writeCurrentSession } from './current.ts'
 import { encryptAgain } from './encrypt-again.ts'
 import { closedFile, lockedSession } from './encryption-errors.ts'
-import { copiesFound, noSuchSession, sessionGone, whileDeleting, whileLocking, whileSaving } from './errors.ts'
+import {
+  copiesFound,
+  noSuchSession,
+  sessionGone,
+  whileDeleting,
+  whileLocking,
+  whileReading,
+  whileSaving,
+} from './errors.ts'
 import { sessionFolder } from './folder.ts'
 import { sessionKey } from './key.ts'
 import { decryptText, joinTexts, type LoadedSession, loadSession } from './load.ts'
 import { openSessionLocks } from './locks.ts'
 import {
   hasEncrypted,
-  hasForm,
   isTaken,
   listCopies,
   listFiles,
   nextNumber,
   type SessionForm,
   type SessionPaths,
-  sessionIds,
+  sessionForms,
   sessionPaths,
 } from './paths.ts'
 import { saveSession } from './save.ts'
 import { inListOrder, summarizeEncrypted, summarizeSession } from './summary.ts'
+import { forgetSummary, openSummaryIndex, type SummaryIndex } from './summary-index.ts'
 
 interface SessionStoreOptions {
   /** Holds the folder `sessions`, the file `current`, and with encrypted sessions `key.age`. */
@@ -57,7 +66,9 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
 
   function findPaths(id: string): SessionPaths {
     const paths = sessionPaths(folder.path, id)
-    if (!isTaken(id, folder.names()))
+    folder.check()
+    // Only for a session that is not there whole are all names looked through.
+    if (!isHere(paths) && !isTaken(id, folder.names()))
       throw known.has(id) ? sessionGone(id, folder.path) : noSuchSession(id, folder.path)
     known.add(id)
     return paths
@@ -79,24 +90,29 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   }
 
   function list(): SessionSummary[] {
-    const names = folder.names()
-    return inListOrder(sessionIds(names).map((id) => summarizeIn(id, names)))
+    const index = openSummaryIndex(folder.path)
+    const forms = sessionForms(folder.names())
+    const summaries = [...forms].map(([id, found]) => summarizeIn(id, found, index))
+    index.keep(summaries.length)
+    return inListOrder(summaries)
   }
 
   function summary(id: string): SessionSummary {
     findPaths(id)
-    return summarizeIn(id, folder.names())
+    return summarizeIn(id, sessionForms(folder.names()).get(id))
   }
 
-  function summarizeIn(id: string, names: readonly string[]): SessionSummary {
+  function summarizeIn(id: string, forms: ReadonlySet<SessionForm> | undefined, index?: SummaryIndex): SessionSummary {
     const paths = sessionPaths(folder.path, id)
-    if (hasForm(id, names, 'encrypted')) return summarizeEncrypted(paths, { exposed: hasForm(id, names, 'plain') })
-    return summarizeSession(paths, () => loadSession(paths, loading).session)
+    if (forms?.has('encrypted')) return summarizeEncrypted(paths, { exposed: forms.has('plain') })
+    const read = () => summarizeSession(paths, () => loadSession(paths, loading).session)
+    return index ? index.find(paths.plain.main, read) : read()
   }
 
   function current(): string | undefined {
     const id = readCurrentSession(currentFile)
-    return id !== undefined && sessionIds(folder.names()).includes(id) ? id : undefined
+    folder.check()
+    return id !== undefined && idPattern.test(id) && isHere(sessionPaths(folder.path, id)) ? id : undefined
   }
 
   function use(id: string): void {
@@ -140,6 +156,13 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     return whileLocking(paths, () => locks.hold(paths))
   }
 
+  function isEncrypted(id: string): boolean {
+    folder.check()
+    if (!idPattern.test(id)) return false
+    const { encrypted } = sessionPaths(folder.path, id)
+    return whileReading(folder.path, () => isThere(encrypted.main) || isThere(encrypted.backup))
+  }
+
   function takeOver(id: string): void {
     const paths = findPaths(id)
     folder.prepare()
@@ -170,6 +193,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   function convert(id: string, to: SessionForm): string[] {
     return whileHolding(id, () => {
       if (!key.isOpen()) throw lockedSession(id)
+      if (to === 'encrypted') forgetSummary(folder.path, id)
       return convertSession(findPaths(id), { ...loading, to })
     })
   }
@@ -177,9 +201,9 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   function changePassphrase(passphrase: string): string[] {
     folder.prepare()
     key.change(passphrase)
-    const names = folder.names()
+    const forms = [...sessionForms(folder.names())]
     // The passphrase is changed: what now fails is caught up with by the next save.
-    return sessionIds(names).filter((id) => hasForm(id, names, 'encrypted') && !encryptedAgain(id))
+    return forms.flatMap(([id, found]) => (found.has('encrypted') && !encryptedAgain(id) ? [id] : []))
   }
 
   function encryptedAgain(id: string): boolean {
@@ -205,6 +229,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     whileHolding(id, () =>
       whileDeleting(removed, () => {
         if (current() === id) removeFile(currentFile)
+        forgetSummary(folder.path, id)
         for (const name of listFiles(id, folder.names())) removeFile(join(folder.path, name))
         flushFolder(folder.path)
       }),
@@ -230,7 +255,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     update,
     delete: remove,
     encryption: {
-      isLocked: (id) => !key.isOpen() && hasForm(id, folder.names(), 'encrypted'),
+      isLocked: (id) => !key.isOpen() && isEncrypted(id),
       hasPassphrase: () => key.isSet() || hasEncrypted(folder.names()),
       isUnlocked: key.isOpen,
       assertKeyThere: key.assertThere,
@@ -249,6 +274,11 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
       decrypt: (id) => convert(id, 'plain'),
     },
   }
+}
+
+function isHere({ plain, encrypted, folder }: SessionPaths): boolean {
+  const files = [plain.main, encrypted.main, plain.backup, encrypted.backup]
+  return whileReading(folder, () => files.some(isThere))
 }
 
 // The save is on disk: what could not be cleared away, or done again, is found by the next one. False: it was not done.

@@ -30,9 +30,11 @@ function unopened(id: string, paths: string[]): SessionSummary {
 
 /** Newest change first; among equal ones the higher number. */
 export function inListOrder(summaries: readonly SessionSummary[]): SessionSummary[] {
-  return summaries.toSorted(
-    (a, b) => Date.parse(b.updated) - Date.parse(a.updated) || b.id.localeCompare(a.id, 'en', { numeric: true }),
-  )
+  const dated = summaries.map((summary) => ({ summary, at: Date.parse(summary.updated) }))
+  const byNumber = new Intl.Collator('en', { numeric: true }).compare
+  return dated
+    .sort((one, other) => other.at - one.at || byNumber(other.summary.id, one.summary.id))
+    .map(({ summary }) => summary)
 }
 
 /** What the list says of a session that is open. */
