@@ -164,7 +164,10 @@ function writeLines(stream: 'stdout' | 'stderr', lines: string | readonly string
 async function openSessions(dataFolder: string): Promise<SessionStore> {
   const { openSessionStore } = await import('./io/sessions/store.ts')
   const { openAge } = await import('./io/sessions/age.ts')
-  return openSessionStore({ dataFolder, age: openAge({ worker: join(folder, 'age-worker.cjs') }) })
+  return openSessionStore({
+    dataFolder,
+    age: openAge({ worker: join(folder, 'age-worker.cjs'), whileWaiting: checkLeaving }),
+  })
 }
 
 function keyboardFor(run: Run, screen: Screen): Keyboard | undefined {

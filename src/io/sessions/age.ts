@@ -29,25 +29,50 @@ interface Thread {
   answered: Int32Array
 }
 
-/** `worker` is the bundled age-worker.ts; it is started when first needed. An answer is waited for `limitMs` at most. */
-export function openAge({ worker: path, limitMs = 60_000 }: { worker: string; limitMs?: number }): Age {
+interface AgeOptions {
+  /** The bundled age-worker.ts; it is started when first needed. */
+  worker: string
+  /** An answer is waited for so long at most. */
+  limitMs?: number
+  /** Called now and then while a passphrase is worked on, which takes a second or more. What it throws ends the wait. */
+  whileWaiting?: () => void
+}
+
+const patienceMs = 50
+
+/** Opens age on a thread of its own. */
+export function openAge({ worker: path, limitMs = 60_000, whileWaiting = () => {} }: AgeOptions): Age {
   let thread: Thread | undefined
 
   function ask(request: AgeRequest): Buffer {
     thread ??= startThread(path)
     Atomics.store(thread.answered, 0, 0)
     thread.port.postMessage(request)
-    Atomics.wait(thread.answered, 0, 0, limitMs)
-    const reply = receive(thread)
-    if (!reply) {
-      // Its answer might still come, and would be taken for the next one.
-      void thread.worker.terminate()
-      thread = undefined
-      throw new AgeError('unavailable')
-    }
+    const reply = waitForReply(thread, request)
     if ('failure' in reply) throw new AgeError(reply.failure)
     const { buffer, byteOffset, byteLength } = reply.bytes
     return Buffer.from(buffer, byteOffset, byteLength)
+  }
+
+  function waitForReply({ answered, port, worker }: Thread, request: AgeRequest): AgeReply {
+    let reply: AgeReply | undefined
+    try {
+      const isLong = 'passphrase' in keyOf(request)
+      const giveUpAt = performance.now() + limitMs
+      while (performance.now() < giveUpAt) {
+        if (Atomics.wait(answered, 0, 0, isLong ? Math.min(patienceMs, limitMs) : limitMs) !== 'timed-out') break
+        if (isLong) whileWaiting()
+      }
+      reply = threads().receiveMessageOnPort(port)?.message as AgeReply | undefined // posted by age-worker.ts
+    } finally {
+      if (!reply) {
+        // Its answer might still come, and would be taken for the next one.
+        void worker.terminate()
+        thread = undefined
+      }
+    }
+    if (!reply) throw new AgeError('unavailable')
+    return reply
   }
 
   return {
@@ -70,6 +95,6 @@ function startThread(path: string): Thread {
   return { worker, port: port1, answered: workerData.answered }
 }
 
-function receive({ port }: Thread): AgeReply | undefined {
-  return threads().receiveMessageOnPort(port)?.message as AgeReply | undefined // posted by age-worker.ts
+function keyOf(request: AgeRequest): object {
+  return request.kind === 'encrypt' ? request.to : request.kind === 'decrypt' ? request.with : {}
 }
