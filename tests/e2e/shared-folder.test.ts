@@ -139,6 +139,23 @@ it('the passphrase is changed at a terminal, and the old one opens nothing any m
   expect(store.isPrivate).toBe(false)
 })
 
+it('readable files left by an interrupted encryption are said by the list, and cleared as it says', async () => {
+  const store = makeSession({ encrypted: false })
+  const readable = readFileSync(at('sessions', '1.json'))
+  store.encryption.setPassphrase(passphrase)
+  store.encryption.encrypt('1')
+  writeFileSync(at('sessions', '1.json'), readable)
+  const listed = await run('session', 'list')
+  expect(listed.stdout).toContain('还有没加密的文件')
+  expect(listed.stdout.split('\n')).toContain('清掉个案1没加密的文件：leak-help session encrypt 1')
+  expect(JSON.parse((await run('session', 'list', '--json')).stdout).sessions).toMatchObject([{ exposed: true }])
+  const terminal = open(['session', 'encrypt', '1'])
+  await terminal.shows(zh.passphrase.ask)
+  terminal.type(`${passphrase}\r`)
+  expect((await terminal.ended).exitCode).toBe(0)
+  expect(readdirSync(at('sessions')).sort()).toEqual(['1.json.age', '1.json.age.bak'])
+})
+
 it('without its key an encrypted session asks for no passphrase, and no other can be set', async () => {
   makeSession({ encrypted: true })
   for (const name of ['key.age', 'key.age.bak']) renameSync(at(name), at(`${name}-away`))

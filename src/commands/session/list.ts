@@ -35,13 +35,14 @@ export async function listSessions(ports: Ports, options: { all?: boolean; json:
           words.updated(dayInChina(Date.parse(updated))),
           ...(id === current ? [words.current] : []),
           ...(closed ? [words.closed] : []),
-          ...(exposed ? [words.exposed(id)] : []),
+          ...(exposed ? [words.exposed] : []),
         ]
     return reader.hanging(`  ${id}  `, [encrypted ? words.encrypted : safeText(name), ...facts].join(' · '))
   })
   ports.print([
     ...(rows.length > 0 ? [reader.style.heading(words.title), ...rows] : []),
     ...(shown.length < sessions.length ? reader.paragraph(words.more(sessions.length - shown.length)) : []),
+    ...sessions.filter(({ exposed }) => exposed).flatMap(({ id }) => reader.paragraph(words.clear(id))),
     ...(copies.length > 0 ? ['', ...copyLines(reader, copies)] : []),
   ])
 }
