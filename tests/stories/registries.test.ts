@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { contact } from '../../src/commands/contact.ts'
 import { law } from '../../src/commands/law.ts'
+import { list } from '../../src/commands/list.ts'
+import { show } from '../../src/commands/show.ts'
 import { content } from '../support/content.ts'
 import { memoryPorts } from '../support/memory-ports.ts'
 
@@ -39,6 +41,49 @@ describe('law', () => {
     expect(laws.length).toBeGreaterThan(0)
     const ended = laws.map(({ until }: { until: string | null }) => until !== null)
     expect(ended).toEqual([...ended].sort())
+  })
+})
+
+describe('an id, as it is printed,', () => {
+  const quiet = / · checked /
+  // The last line of an entry begins with its id.
+  const idsOn = (screen: string) =>
+    screen.split('\n').flatMap((line) => (quiet.test(line) ? [line.trim().split(' · ')[0]] : []))
+
+  it.each([
+    ['contact', contact, content.contacts, 'contacts'],
+    ['law', law, content.laws, 'laws'],
+  ] as const)('finds with %s exactly that entry', async (_name, look, entries, key) => {
+    const world = ports('en')
+    const printed = async (id: string, json: boolean) => {
+      await look(world, { query: [id], json })
+      return world.printed.splice(0).join('\n')
+    }
+    const wrong: unknown[] = []
+    for (const id of entries.keys()) {
+      const found = [
+        ...JSON.parse(await printed(id, true))[key].map((entry: { id: string }) => entry.id),
+        ...JSON.parse(await printed(` ${id.toUpperCase()}`, true))[key].map((entry: { id: string }) => entry.id),
+        ...idsOn(await printed(id, false)),
+      ]
+      if (found.join() !== [id, id, id].join()) wrong.push([id, found])
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('shows exactly that playbook, and is first in a list that fits a text', async () => {
+    const world = ports('en')
+    const wrong: unknown[] = []
+    for (const [id, { title }] of content.playbooks) {
+      await show(world, { playbook: id, json: true })
+      await show(world, { playbook: id, json: false })
+      await list(world, { text: id, json: true })
+      const [shown = '', screen = '', listed = ''] = world.printed.splice(0)
+      const found = [JSON.parse(shown).playbook.id, JSON.parse(listed).playbooks[0]?.id]
+      if (found.join() !== [id, id].join() || !screen.replace(/\s+/g, ' ').startsWith(title.en))
+        wrong.push([id, found, screen.split('\n')[0]])
+    }
+    expect(wrong).toEqual([])
   })
 })
 

@@ -21,6 +21,7 @@ export interface PlaybookMatch {
  * An author's keyword found whole counts by its length and by how few playbooks use it. What the sentence shares only
  * in part with keywords, title or summary counts piece by piece (pairs of Chinese characters, English words), each
  * piece once and by how rare it is, less for playbooks that say much: near-duplicate keywords must not add up.
+ * The playbook whose id was typed goes before all; the others stay, because an id can be a word of the sentence too.
  */
 export function matchPlaybooks(entries: readonly PlaybookEntry[], sentence: string): PlaybookMatch[] {
   const said = normalized(sentence)
@@ -40,7 +41,8 @@ export function matchPlaybooks(entries: readonly PlaybookEntry[], sentence: stri
       const byKeyword = whole.reduce((sum, word) => sum + weight(word) * rarity(keywordUse.get(word)), 0)
       const shared = [...saidPieces].filter((piece) => pieces.has(piece))
       const byPiece = shared.reduce((sum, piece) => sum + rarity(pieceUse.get(piece)), 0)
-      return { entry, score: byKeyword + byPiece / (0.5 + (0.5 * pieces.size) / usualSize) }
+      const score = byKeyword + byPiece / (0.5 + (0.5 * pieces.size) / usualSize)
+      return { entry, score: isNamed(entry, sentence) ? Number.POSITIVE_INFINITY : score }
     })
     .filter(({ score }) => score >= leastScore)
     .sort((a, b) => b.score - a.score)
@@ -88,7 +90,10 @@ function countUse(lists: string[][]): Map<string, number> {
   return counts
 }
 
-/** Ids of contacts that hold every word of the query in any of the languages, best first; all without a query. */
+/**
+ * Ids of contacts that hold every word of the query in any of the languages, best first; all without a query. An id
+ * typed whole finds that contact alone.
+ */
 export function findContacts(library: Library, languages: readonly Texts[], query: string): string[] {
   return found([...library.contacts.values()], query, ({ id, phone, category }) => {
     const texts = languages.flatMap((language) => language.entry('contacts', id) ?? [])
@@ -99,7 +104,10 @@ export function findContacts(library: Library, languages: readonly Texts[], quer
   })
 }
 
-/** Ids of laws that hold every word of the query, those in force before those that are not. */
+/**
+ * Ids of laws that hold every word of the query, those in force before those that are not. An id typed whole finds that
+ * article alone: in `pipl-50` the number is no word that stands anywhere.
+ */
 export function findLaws(library: Library, languages: readonly Texts[], query: string): string[] {
   const ids = found([...library.laws.values()], query, ({ id }) => {
     const texts = languages.flatMap((language) => language.entry('laws', id) ?? [])
@@ -119,6 +127,8 @@ function found<Entry extends { id: string }>(
   query: string,
   texts: (entry: Entry) => [string[], string[]],
 ): string[] {
+  const named = entries.find((entry) => isNamed(entry, query))
+  if (named) return [named.id]
   const words = normalized(query).split(' ').filter(Boolean)
   const ranked = entries.flatMap((entry) => {
     const [named, described] = texts(entry).map((list) => normalized(list.join(' ')))
@@ -126,6 +136,11 @@ function found<Entry extends { id: string }>(
     return words.every((word) => `${named} ${described}`.includes(word)) ? [{ id: entry.id, rank: 1 }] : []
   })
   return ranked.sort((a, b) => a.rank - b.rank).map(({ id }) => id)
+}
+
+// An id is one word with hyphens, which the words of a query lose.
+function isNamed({ id }: { id: string }, query: string): boolean {
+  return query.normalize('NFKC').trim().toLowerCase() === id
 }
 
 function normalized(text: string): string {
