@@ -5,6 +5,7 @@ import { own } from '../core/content/own.ts'
 import { presentId } from '../core/content/present-id.ts'
 import { echo } from '../core/guard/echo.ts'
 import { nearest } from '../core/nearest.ts'
+import { refuseUnknown } from '../core/plan/missing.ts'
 import { checkAnswer, choiceIds, listQuestions } from '../core/plan/questions.ts'
 import type { Session } from '../core/session/schema.ts'
 import { withAnswer } from '../core/session/session.ts'
@@ -29,7 +30,11 @@ export async function answer(ports: Ports, options: AnswerOptions): Promise<void
   const { session, reader } = before
   const id = presentId(reader.library, 'question', options.question)
   const question = reader.library.questions.get(id)
-  if (!question) throw noSuchQuestion(reader.library, session, id)
+  if (!question) {
+    const what = { zh: `有没有“${echo(id)}”这个问题`, en: `Whether there is a question “${echo(id)}”` }
+    const unknown = refuseUnknown(before.plan.missing, what)
+    throw unknown ? new UserError(unknown.problem, unknown.next) : noSuchQuestion(reader.library, session, id)
+  }
   const actsForOther = own(session.answers, actingFor.question) === actingFor.other
   const text = writeQuestion(reader, id, actsForOther)
   if (options.values.length === 0) {

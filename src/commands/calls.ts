@@ -6,6 +6,7 @@ import { askOutcome } from '../dialogue/walk-actions.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { callLines, callsJson, callsView } from '../render/calls-view.ts'
 import { jsonText } from '../render/json-text.ts'
+import { writeNothing } from '../render/nothing.ts'
 
 export interface CallsOptions {
   session?: string | undefined
@@ -17,8 +18,9 @@ export async function calls(ports: Ports, options: CallsOptions): Promise<void> 
   const open = await openSession(ports, options.session)
   const { plan, reader } = open
   const list = listCalls(reader.library, plan)
-  if (options.json) return ports.print(jsonText(callsJson(reader, list)))
-  if (list.length === 0) return ports.print(reader.words.calls.none)
+  if (options.json) return ports.print(jsonText(callsJson(reader, plan, list)))
+  const { none, unknown } = reader.words.calls
+  if (list.length === 0) return ports.print(reader.paragraph(writeNothing(plan, { none, unknown })))
   ports.print(callsView(reader, list, ports.today()))
   if (!ports.keyboard) return
   ports.sessions.hold(open.session.id)

@@ -8,6 +8,7 @@ import { type OpenSession, openSession, planSession, readSession } from '../dial
 import { printPlanJson, showPlan } from '../dialogue/show-plan.ts'
 import { walk } from '../dialogue/walk.ts'
 import type { Keyboard, Ports } from '../ports.ts'
+import { writeNothing } from '../render/nothing.ts'
 import { stepSection } from '../render/steps.ts'
 import { wordsIn } from '../words/words.ts'
 
@@ -43,7 +44,10 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
     showPlan(ports, open, { all: false, beyond: false })
     const { reader, plan } = open
     ports.sessions.update(id, (session) => withSeen(session, { library: reader.library, plan, at: ports.at() }))
-    if (options.walk && plan.next && (await walk(ports, keyboard, open))) ports.say(['', words.walk.allDone])
+    if (options.walk && plan.next && (await walk(ports, keyboard, open))) {
+      const finished = writeNothing(plan, { none: words.walk.allDone, unknown: words.status.nextUnknown })
+      ports.say(['', ...reader.paragraph(finished)])
+    }
   }
   ports.say(['', words.walk.left(id)])
 }

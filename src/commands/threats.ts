@@ -3,6 +3,7 @@ import { expectThreats } from '../core/plan/threats.ts'
 import { openSession } from '../dialogue/open-session.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
+import { writeNothing } from '../render/nothing.ts'
 import { threatsJson, threatView } from '../render/threat-view.ts'
 
 export interface ThreatsOptions {
@@ -12,8 +13,10 @@ export interface ThreatsOptions {
 
 /** Prints the scams to expect in a session. */
 export async function threats(ports: Ports, options: ThreatsOptions): Promise<void> {
-  const { session, reader } = await openSession(ports, options.session)
+  const { session, plan, reader } = await openSession(ports, options.session)
   const expected = expectThreats(reader.library, session)
-  if (options.json) return ports.print(jsonText(threatsJson(reader, expected)))
-  ports.print(expected.length > 0 ? threatView(reader, expected) : reader.words.none)
+  if (options.json) return ports.print(jsonText(threatsJson(reader, plan, expected)))
+  const { none, threats: words } = reader.words
+  const nothing = () => reader.paragraph(writeNothing(plan, { none, unknown: words.unknown }))
+  ports.print(expected.length > 0 ? threatView(reader, expected) : nothing())
 }

@@ -1,5 +1,4 @@
 // Opens the session a command means, with its plan and all that is needed to write about it.
-import type { Library } from '../core/content/library.ts'
 import { presentId } from '../core/content/present-id.ts'
 import { echo } from '../core/guard/echo.ts'
 import { safeText } from '../core/guard/safe-text.ts'
@@ -66,14 +65,14 @@ export async function planSession(ports: Ports, stored: Session): Promise<OpenSe
   const reader = await openReader(ports)
   const { library } = reader
   const session = presentSession(library, stored)
-  sayMissing(ports, session, library)
-  return { session, plan: buildPlan(library, session, ports.now()), reader }
+  const plan = buildPlan(library, session, ports.now())
+  sayMissing(ports, plan)
+  return { session, plan, reader }
 }
 
-function sayMissing(ports: Ports, session: Session, library: Library): void {
+function sayMissing(ports: Ports, { missing }: Plan): void {
   const { unknownPlaybook } = wordsIn(ports.language).status
-  for (const id of session.playbooks)
-    if (!library.playbooks.has(id)) ports.say(wrapText(unknownPlaybook(safeText(id)), ports.screen.columns))
+  for (const id of missing) ports.say(wrapText(unknownPlaybook(safeText(id)), ports.screen.columns))
 }
 
 /** Ids of playbooks that exist; fails with the nearest names for the first that does not. */

@@ -5,6 +5,7 @@ import { recordStep, type StepChange } from '../core/plan/record-step.ts'
 import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { writeDue } from '../render/due.ts'
+import { writeProgress } from '../render/status-view.ts'
 import { type OpenSession, planSession } from './open-session.ts'
 import { sayNewSteps } from './say-changes.ts'
 
@@ -43,7 +44,7 @@ export function recordedLines({ plan, reader }: OpenSession, { id }: PlannedStep
   const recorded = [
     words.record.done(reader.title('steps', id)),
     ...(now ? [words.state[now.state]] : []),
-    words.status.progress(plan.done, plan.total),
+    ...writeProgress(reader, plan),
   ].join(' · ')
   return [...reader.paragraph(recorded).map(style.good), ...(now?.due ? reader.paragraph(writeDue(reader, now)) : [])]
 }

@@ -11,9 +11,9 @@ export function printChanges(ports: Ports, before: OpenSession, after: OpenSessi
   const { words, style } = reader
   const changes = changesBut(before, after, except)
   if (!isUnchanged(changes)) ports.print(['', ...changesView(reader, changes)])
-  else if (except === undefined) ports.print(words.record.nothingChanged)
+  else if (except === undefined && plan.missing.length === 0) ports.print(words.record.nothingChanged)
   if (!plan.next) {
-    ports.print(['', ...reader.paragraph(nothingNext(reader, after.session))])
+    ports.print(['', ...reader.paragraph(nothingNext(reader, plan))])
     return
   }
   const next = `${words.status.next}${words.colon}${reader.title('steps', plan.next.id)}`

@@ -66,5 +66,6 @@ async function askWaiver(
 }
 
 function writeHeading({ plan, reader: { words } }: OpenSession, step: PlannedStep): string {
-  return `${words.urgency[step.urgency]} · ${words.card.position(findPosition(plan, step), plan.total)}`
+  const position = plan.missing.length > 0 ? [] : [words.card.position(findPosition(plan, step), plan.total)]
+  return [words.urgency[step.urgency], ...position].join(' · ')
 }

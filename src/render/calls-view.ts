@@ -1,5 +1,6 @@
 // The calls that remain: number and hours, what to have at hand, what to say, what to ask for, what never to say.
 import type { Call } from '../core/plan/calls.ts'
+import type { Plan } from '../core/plan/planned-step.ts'
 import { contactLines } from './contact.ts'
 import type { Reader } from './reader.ts'
 
@@ -33,11 +34,11 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
 }
 
 /** The same for scripts. */
-export function callsJson(reader: Reader, calls: readonly Call[]): unknown {
+export function callsJson(reader: Reader, { missing }: Plan, calls: readonly Call[]): unknown {
   const rows = calls.map(({ contact, bring, steps }) => ({
     contact: { id: contact.id, name: reader.title('contacts', contact.id), phone: contact.phone ?? null },
     bring,
     steps: steps.map(({ id }) => ({ id, title: reader.title('steps', id) })),
   }))
-  return { schema: 1, calls: rows }
+  return { schema: 1, missing_playbooks: missing, calls: rows }
 }

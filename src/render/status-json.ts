@@ -28,7 +28,7 @@ export function statusJson(reader: Reader, status: Status): unknown {
       revision: session.revision,
       playbooks: session.playbooks,
       /** Of these, the ones that cannot be found: their steps are missing below. */
-      missing_playbooks: session.playbooks.filter((id) => !reader.library.playbooks.has(id)),
+      missing_playbooks: plan.missing,
       closed: isClosed(session),
       done: plan.done,
       total: plan.total,

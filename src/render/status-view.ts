@@ -6,6 +6,7 @@ import { safeText } from '../core/guard/safe-text.ts'
 import { isOpen, type Plan } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
+import { writeNothing } from './nothing.ts'
 import type { Reader } from './reader.ts'
 import { shortCard } from './step-card.ts'
 import { stepSection } from './steps.ts'
@@ -50,10 +51,15 @@ function headLines(reader: Reader, { session, plan }: Status): string[] {
   const actsForOther = own(session.answers, actingFor.question) === actingFor.other
   return [
     ...reader.paragraph(name).map(style.heading),
-    `${words.status.progress(plan.done, plan.total)}  ${drawBar(plan.done, plan.total)}`,
+    ...writeProgress(reader, plan).map((progress) => `${progress}  ${drawBar(plan.done, plan.total)}`),
     ...(actsForOther ? reader.paragraph(words.status.forOther).map(style.quiet) : []),
     ...(isClosed(session) ? [style.quiet(words.status.closed)] : []),
   ]
+}
+
+/** How far the person has come; nothing where a playbook is missing, of whose steps nobody knows. */
+export function writeProgress({ words }: Reader, { done, total, missing }: Plan): string[] {
+  return missing.length > 0 ? [] : [words.status.progress(done, total)]
 }
 
 const barColumns = 12
@@ -63,15 +69,15 @@ function drawBar(done: number, total: number): string {
   return `[${'='.repeat(filled)}${'-'.repeat(barColumns - filled)}]`
 }
 
-/** What is said where no step is next: nothing is left, or nobody knows because a playbook cannot be found. */
-export function nothingNext({ words, library }: Reader, { playbooks }: Session): string {
-  return playbooks.every((id) => library.playbooks.has(id)) ? words.status.nothingNext : words.status.nextUnknown
+/** What is said where no step is next. */
+export function nothingNext({ words }: Reader, plan: Plan): string {
+  return writeNothing(plan, { none: words.status.nothingNext, unknown: words.status.nextUnknown })
 }
 
 function nextLines(reader: Reader, status: Status): string[] {
   const { words, style } = reader
   const { next } = status.plan
-  if (!next) return reader.paragraph(nothingNext(reader, status.session))
+  if (!next) return reader.paragraph(nothingNext(reader, status.plan))
   const heading = `${words.status.next} · ${words.urgency[next.urgency]}`
   const commands = [words.status.record(next.id), words.status.detail(next.id), words.status.resume]
   return [

@@ -1,5 +1,6 @@
 // The scams to expect: what they will say, and the one rule that defeats each.
 import type { ThreatRules } from '../core/content/library.ts'
+import type { Plan } from '../core/plan/planned-step.ts'
 import type { Reader } from './reader.ts'
 
 /** Each threat in full. */
@@ -32,12 +33,12 @@ export function threatTitles(reader: Reader, threats: readonly ThreatRules[]): s
 }
 
 /** The same for scripts. */
-export function threatsJson(reader: Reader, threats: readonly ThreatRules[]): unknown {
+export function threatsJson(reader: Reader, { missing }: Plan, threats: readonly ThreatRules[]): unknown {
   const rows = threats.map(({ id, lasts }) => {
     const { title, script, rule } = reader.entry('threats', id)
     return { id, title: reader.read(title), script: reader.read(script), rule: reader.read(rule), lasts }
   })
-  return { schema: 1, threats: rows }
+  return { schema: 1, missing_playbooks: missing, threats: rows }
 }
 
 function writeDuration({ words }: Reader, duration: string): string {

@@ -20,7 +20,13 @@ const zh = {
     checked: (day: string) => `内容核对于${day}`,
     ask: '会问的问题',
   },
-  threats: { says: '对方可能说', rule: '记住', lasts: '可能持续', title: '要防的骗局' },
+  threats: {
+    says: '对方可能说',
+    rule: '记住',
+    lasts: '可能持续',
+    title: '要防的骗局',
+    unknown: '要防哪些骗局，没有这个预案就说不了。',
+  },
   registry: {
     takes: '管',
     expect: '会怎样',
@@ -50,7 +56,13 @@ const en: typeof zh = {
     checked: (day) => `Content checked on ${day}`,
     ask: 'What we will ask',
   },
-  threats: { says: 'They may say', rule: 'Remember', lasts: 'May go on for', title: 'Scams to expect' },
+  threats: {
+    says: 'They may say',
+    rule: 'Remember',
+    lasts: 'May go on for',
+    title: 'Scams to expect',
+    unknown: 'Which scams to expect cannot be said without that playbook.',
+  },
   registry: {
     takes: 'Takes',
     expect: 'What happens',

@@ -23,6 +23,7 @@ const zh = {
   },
   calls: {
     none: '现在没有要联系的。',
+    unknown: '还要联系谁，没有这个预案就说不了。',
     atHand: '手边备好',
     which: '联系了哪一家？记下结果',
     enough: '先到这里',
@@ -37,6 +38,7 @@ const zh = {
   close: {
     open: '还没做完',
     ask: '还有没做完的，确定结束这个个案吗？',
+    askUnknown: '有没有没做完的，现在说不了。确定结束这个个案吗？',
     kept: '没有结束，个案照旧。',
     closed: (id: string) => `个案${id}已结束，记录都保留。以后要接着做：leak-help resume ${id}`,
     again: '这个个案结束过，现在重新打开。',
@@ -65,6 +67,7 @@ const en: typeof zh = {
   },
   calls: {
     none: 'There is nobody to contact right now.',
+    unknown: 'Whom to contact cannot be said without that playbook.',
     atHand: 'Have at hand',
     which: 'Whom did you contact? Record what came of it',
     enough: 'That is all for now',
@@ -79,6 +82,7 @@ const en: typeof zh = {
   close: {
     open: 'Not finished',
     ask: 'Some steps are not finished. Close this session?',
+    askUnknown: 'Whether all steps are finished cannot be said now. Close this session?',
     kept: 'Not closed; the session stays as it is.',
     closed: (id) => `Session ${id} is closed; the records stay. To go on with it later: leak-help resume ${id}`,
     again: 'This session had been closed; it is open again now.',

@@ -4,6 +4,7 @@ import { isClosed, withEvent } from '../../core/session/session.ts'
 import { openSession } from '../../dialogue/open-session.ts'
 import { UserError } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
+import { writeNothing } from '../../render/nothing.ts'
 import { stepSection } from '../../render/steps.ts'
 
 export interface CloseOptions {
@@ -23,7 +24,7 @@ export async function closeSession(ports: Ports, options: CloseOptions): Promise
     )
   }
   const open = plan.steps.filter(isOpen)
-  if (open.length > 0) {
+  if (open.length > 0 || plan.missing.length > 0) {
     const [, ...lines] = [
       ...stepSection(
         reader,
@@ -36,8 +37,9 @@ export async function closeSession(ports: Ports, options: CloseOptions): Promise
         open.filter(({ state }) => state === 'waiting'),
       ),
     ]
-    ports.print(lines)
-    if (!options.force && !(await confirm(ports, id, words.close.ask))) return ports.print(words.close.kept)
+    ports.print(open.length > 0 ? lines : reader.paragraph(words.status.nextUnknown))
+    const ask = writeNothing(plan, { none: words.close.ask, unknown: words.close.askUnknown })
+    if (!options.force && !(await confirm(ports, id, ask))) return ports.print(words.close.kept)
   }
   ports.sessions.update(id, (current) => withEvent(current, { type: 'closed', at: ports.at() }))
   ports.print(reader.paragraph(words.close.closed(id)))
@@ -47,8 +49,8 @@ async function confirm({ keyboard }: Ports, id: string, message: string): Promis
   if (keyboard) return keyboard.confirm({ message, initial: false })
   throw new UserError(
     {
-      zh: '还有没做完的步骤，结束前要在终端里确认。',
-      en: 'Steps are still open; closing asks for confirmation at a terminal.',
+      zh: '可能还有没做完的步骤，结束前要在终端里确认。',
+      en: 'Steps may still be open; closing asks for confirmation at a terminal.',
     },
     {
       zh: `确定结束：leak-help session close ${id} --force`,

@@ -16,7 +16,8 @@ export function comparePlans(before: Plan, after: Plan): PlanChanges {
   const now = new Map(after.steps.filter(({ applies }) => applies).map((step) => [step.id, step]))
   return {
     added: [...now.values()].filter(({ id }) => !old.has(id)),
-    removed: [...old.values()].filter(({ id }) => !now.has(id)),
+    // Without a playbook nobody can say that a step is no longer called for.
+    removed: after.missing.length > 0 ? [] : [...old.values()].filter(({ id }) => !now.has(id)),
     changed: [...now.values()].flatMap((step) => {
       const was = old.get(step.id)
       return was && differs(was, step) ? [{ before: was, after: step }] : []

@@ -26,15 +26,17 @@ export function findNews(library: Library, session: Session, plan: Plan): News |
     since: seen.at,
     overdue,
     added: applying.filter(({ id, openedBy, record }) => !openedBy && !record && !seen.steps.includes(id)),
-    gone: seen.steps.filter((id) => !applying.some((step) => step.id === id)),
+    // Without a playbook nobody can say what it no longer asks for.
+    gone: plan.missing.length > 0 ? [] : seen.steps.filter((id) => !applying.some((step) => step.id === id)),
   }
 }
 
-/** A copy of a session that remembers a plan as seen. `at` is an ISO instant. */
+/** A copy of a session that remembers a plan as seen; one with a playbook missing was not. `at` is an ISO instant. */
 export function withSeen(
   session: Session,
   { library, plan, at }: { library: Library; plan: Plan; at: string },
 ): Session {
+  if (plan.missing.length > 0) return session
   const steps = plan.steps.filter(({ applies }) => applies).map(({ id }) => id)
   return { ...session, seen: { at, content: library.version, steps } }
 }

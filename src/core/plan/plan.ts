@@ -7,6 +7,7 @@ import { dayInChina } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
 import { findDue } from './due.ts'
 import { collectFacts } from './facts.ts'
+import { findMissing } from './missing.ts'
 import { findNext } from './next.ts'
 import { putInOrder } from './order.ts'
 import {
@@ -26,12 +27,15 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
   const facts = collectFacts(library, session, records)
   const openings = collectOpenings(library, records)
   const listed = listedSteps(library, session)
+  const missing = findMissing(library, session)
   const draft = new Map<string, PlannedStep>()
   for (const id of new Set([...listed, ...openings.keys(), ...records.keys()])) {
     const step = library.steps.get(id)
     if (!step) continue
     const record = records.get(id)
-    const applies = (listed.has(id) || openings.has(id)) && holds(step.when, facts)
+    // It was called for when it was recorded, and nobody can say that it no longer is.
+    const isKept = missing.length > 0 && !listed.has(id) && record?.status !== undefined
+    const applies = isKept || ((listed.has(id) || openings.has(id)) && holds(step.when, facts))
     if (!applies && !record?.status) continue
     const doneBefore =
       !record?.status && !record?.reopened && step.done_when !== undefined && holds(step.done_when, facts)
@@ -53,7 +57,7 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
     [...draft.values()].map((step) => blockedBy(step, draft)),
     [...listed],
   )
-  return summed(steps, dayInChina(now))
+  return { ...summed(steps, dayInChina(now)), missing }
 }
 
 function planStep(options: {
@@ -176,7 +180,7 @@ function blockedBy(step: PlannedStep, plan: Map<string, PlannedStep>): PlannedSt
   return { ...step, state: 'blocked', needs, evidence }
 }
 
-function summed(steps: PlannedStep[], today: string): Plan {
+function summed(steps: PlannedStep[], today: string): Omit<Plan, 'missing'> {
   const counted = steps.filter(
     ({ state, definition, applies }) =>
       definition.urgency !== 'watch' &&

@@ -64,6 +64,8 @@ export interface Plan {
   /** Done, of all that count: skipped, inapplicable and recurring steps do not. */
   done: number
   total: number
+  /** Ids of the session's playbooks that cannot be found: what this plan does not have may be called for all the same. */
+  missing: string[]
 }
 
 /**

@@ -10,6 +10,7 @@ import { longestField, longestNote } from '../session/limits.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { withEvent } from '../session/session.ts'
 import { type Act, actTakes } from './acts.ts'
+import { refuseUnknown } from './missing.ts'
 import type { Plan, PlannedStep } from './planned-step.ts'
 
 /** What is recorded of a step. */
@@ -27,11 +28,23 @@ export interface StepChange {
 /** The changed session, or why nothing was changed. */
 export type Recorded = { ok: true; session: Session } | Refusal
 
-/** The step of a plan that a person means: its id, a former id, or the only id that begins so. */
-export function findStep(library: Library, { steps }: Plan, name: string): { ok: true; step: PlannedStep } | Refusal {
+/**
+ * The step of a plan that a person means: its id, a former id, or the only id that begins so. Where a playbook is
+ * missing, only the whole id: what else begins so, nobody knows.
+ */
+export function findStep(
+  library: Library,
+  { steps, missing }: Plan,
+  name: string,
+): { ok: true; step: PlannedStep } | Refusal {
   const id = presentId(library, 'step', name)
   const exact = steps.find((step) => step.id === id)
   if (exact) return { ok: true, step: exact }
+  const unknown = refuseUnknown(missing, {
+    zh: `步骤“${echo(name)}”在不在清单里`,
+    en: `Whether step “${echo(name)}” is in the plan`,
+  })
+  if (unknown) return unknown
   if (library.steps.has(id)) {
     return refuse(
       { zh: `步骤“${id}”在这个个案里不适用。`, en: `Step “${id}” does not apply in this session.` },
