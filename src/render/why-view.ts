@@ -1,11 +1,9 @@
 // The reasons behind a step: which answers brought it, where its outcomes lead, which law, which source, how fresh.
-import { reasonsFor } from '../core/content/conditions.ts'
 import { actingFor } from '../core/content/known-ids.ts'
 import { pickEntries } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
-import { collectFacts } from '../core/plan/facts.ts'
 import { findOrigins, type Origin } from '../core/plan/origins.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
@@ -29,38 +27,39 @@ export function whyView(reader: Reader, asked: Asked): string[] {
 
 function reasonLines(reader: Reader, { session, planned }: Asked): string[] {
   const { words, style, library } = reader
-  const facts = collectFacts(library, session)
-  const origins = findOrigins(library, session, reasonsFor(planned.definition.when, facts))
-  const reasons = origins.flatMap((origin) => reader.hanging('  ', writeOrigin(reader, session, origin)))
-  const playbooks = pickEntries(library.playbooks, session.playbooks)
-    .filter(({ steps }) => steps.includes(planned.id))
-    .flatMap(({ id }) => reader.hanging('  ', `${words.why.playbook}${words.colon}${reader.title('playbooks', id)}`))
-  const opened = planned.openedBy
-  const openedLines = opened
-    ? reader.hanging(
-        '  ',
-        words.card.openedBy(
-          reader.title('steps', opened.step),
-          nameOutcome(reader, { id: opened.step }, opened.outcome),
-        ),
-      )
-    : []
-  // An answer also goes before what a playbook takes for granted.
-  const answerable = origins.flatMap((origin) => {
-    if (origin.from === 'answer') return [origin.question]
-    return origin.from === 'playbook' && library.questions.has(origin.id) ? [origin.id] : []
-  })
-  const changes = [...new Set(answerable)].flatMap((question) => {
-    const changing = words.why.changing(writeQuestion(reader, question, actsForOther(session)))
-    return reader.hanging('  ', `${changing}${words.colon}leak-help answer ${question}`)
-  })
+  const origins = findOrigins(library, session, planned)
+  const playbooks = pickEntries(library.playbooks, session.playbooks).filter(({ steps }) => steps.includes(planned.id))
+  const isListed = playbooks.length > 0 || library.common.steps.includes(planned.id)
+  const reasons = origins.map((origin) => writeOrigin(reader, session, origin))
+  const changes = [...new Set(origins.flatMap((origin) => writeChange(reader, session, origin)))]
   return [
     style.heading(words.why.because),
-    ...(reasons.length > 0 ? reasons : [`  ${words.why.always}`]),
-    ...openedLines,
-    ...playbooks,
-    ...(changes.length > 0 ? [style.heading(words.why.removes), ...changes] : []),
+    ...[
+      ...(reasons.length > 0 ? reasons : [withoutOrigin(reader, planned, isListed)]),
+      ...playbooks.map(({ id }) => `${words.why.playbook}${words.colon}${reader.title('playbooks', id)}`),
+    ].flatMap((line) => reader.hanging('  ', line)),
+    ...(changes.length > 0 ? [style.heading(words.why.removes)] : []),
+    ...changes.flatMap((line) => reader.hanging('  ', line)),
   ]
+}
+
+// Why a step is there that no answer and no outcome brought.
+function withoutOrigin({ words }: Reader, { applies, definition }: PlannedStep, isListed: boolean): string {
+  if (!applies || !isListed) return words.why.recorded
+  return definition.when === undefined ? words.why.always : words.why.notExcluded
+}
+
+function writeChange(reader: Reader, session: Session, origin: Origin): string[] {
+  const { words, library } = reader
+  if (origin.from === 'outcome') {
+    const reopening = words.why.reopening(reader.title('steps', origin.step))
+    return [`${reopening}${words.colon}leak-help reopen ${origin.step}`]
+  }
+  const question = origin.from === 'answer' ? origin.question : origin.id
+  // An answer also goes before what a playbook takes for granted.
+  if (!library.questions.has(question)) return []
+  const changing = words.why.changing(writeQuestion(reader, question, actsForOther(session)))
+  return [`${changing}${words.colon}leak-help answer ${question}`]
 }
 
 function writeOrigin(reader: Reader, session: Session, origin: Origin): string {

@@ -2,11 +2,14 @@
 
 const zh = {
   why: {
-    because: '因为你的回答',
+    because: '为什么有这一步',
     always: '所有情况都要做',
+    notExcluded: '你的回答没有排除它',
+    recorded: '它有记录，所以还留着',
     assumed: '预案本身',
     removes: '什么会去掉它',
     changing: (question: string) => `改变“${question}”的回答`,
+    reopening: (step: string) => `重新打开“${step}”`,
     checked: (verified: string, review: string) => `核对于${verified}，${review}前复查`,
     sources: '出处',
     playbook: '来自预案',
@@ -16,11 +19,14 @@ const zh = {
 
 const en: typeof zh = {
   why: {
-    because: 'Because you answered',
+    because: 'Why this step is there',
     always: 'This applies in every case',
+    notExcluded: 'Nothing you answered rules it out',
+    recorded: 'It stays because something was recorded of it',
     assumed: 'the playbook itself',
     removes: 'What would remove it',
     changing: (question) => `another answer to “${question}”`,
+    reopening: (step) => `opening “${step}” again`,
     checked: (verified, review) => `checked ${verified}, to be reviewed by ${review}`,
     sources: 'Sources',
     playbook: 'From the playbook',

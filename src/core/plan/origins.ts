@@ -1,23 +1,32 @@
 // Where facts come from: for the person who asks why a step is there.
-import type { Comparison } from '../content/conditions.ts'
+import { type Comparison, reasonsFor } from '../content/conditions.ts'
 import { type Library, pickEntries, type Values } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import type { Session } from '../session/schema.ts'
-import { answerValues, impliedBy } from './facts.ts'
+import { answerValues, collectFacts, impliedBy } from './facts.ts'
+import type { PlannedStep } from './planned-step.ts'
 import { foldRecords } from './records.ts'
 
-/** What made a comparison hold: an answer, what a step found, or what a playbook takes for granted. */
+/** What brought a step: an answer, what a step found, or what a playbook takes for granted. */
 export type Origin =
   | { from: 'answer'; question: string; values: string[] }
   | { from: 'outcome'; step: string; outcome: string }
   | { from: 'playbook'; id: string; values: string[] }
 
-/** The origins of comparisons that hold, each once, in their order. */
-export function findOrigins(library: Library, session: Session, reasons: readonly Comparison[]): Origin[] {
-  const found = new Map<string, Origin>()
-  for (const reason of reasons)
-    for (const origin of traceComparison(library, session, reason)) found.set(JSON.stringify(origin), origin)
-  return [...found.values()]
+/**
+ * What brought a step, each once: what made its condition hold, then the outcome that opened it. None where it is kept
+ * only because something was recorded of it, or where it applies to everybody.
+ */
+export function findOrigins(library: Library, session: Session, planned: PlannedStep): Origin[] {
+  const { definition, openedBy, applies } = planned
+  if (!applies) return []
+  const traced = reasonsFor(definition.when, collectFacts(library, session)).flatMap((reason) =>
+    traceComparison(library, session, reason),
+  )
+  const opened: Origin[] = openedBy ? [{ from: 'outcome', step: openedBy.step, outcome: openedBy.outcome }] : []
+  // What came of a step is no reason for doing it.
+  const brought = [...traced, ...opened].filter((origin) => origin.from !== 'outcome' || origin.step !== planned.id)
+  return [...new Map(brought.map((origin) => [JSON.stringify(origin), origin])).values()]
 }
 
 function traceComparison(library: Library, session: Session, { question, values }: Comparison): Origin[] {
