@@ -7,6 +7,7 @@ import { echo } from '../guard/echo.ts'
 import { refuseSecrets } from '../guard/secret-refusal.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Answer, Session } from '../session/schema.ts'
+import type { Text } from '../text.ts'
 import { collectFacts } from './facts.ts'
 
 /** Ids of the questions still to ask, in order: present danger first, then playbook by playbook. */
@@ -29,17 +30,21 @@ export type CheckedAnswer = { ok: true; value: Answer } | Refusal
 
 /**
  * Checks a value against its question and brings it into the stored form: a choice id, `yes`/`no`, a day, a text,
- * or a list of choice ids. `today` bounds dates: what happened cannot lie in the future.
+ * or a list of choice ids. A list of one is that one. `today` bounds dates: what happened cannot lie in the future.
  */
-export function checkAnswer(question: QuestionRules, value: unknown, today: string): CheckedAnswer {
+export function checkAnswer(question: QuestionRules, given: unknown, today: string): CheckedAnswer {
+  const values = [...new Set(Array.isArray(given) ? given : [given])]
+  const [value] = values
+  if (value === undefined || value === null) return refuseEmpty(question)
+  if (values.length > 1) return checkSeveral(question, values)
   if (value === unsure) return { ok: true, value: unsure }
   switch (question.type) {
     case 'yes-no':
-      return checkOne(['yes', 'no'], typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
+      return checkOne(question, typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
     case 'one':
-      return checkOne(choosable(question), value)
+      return checkOne(question, value)
     case 'many':
-      return checkMany(question, value)
+      return checkMany(question, values)
     case 'date':
       return day(value, today)
     case 'text':
@@ -58,34 +63,47 @@ function choosable({ choices }: QuestionRules): string[] {
   return choices.map(({ id }) => id).filter((id) => id !== unsure)
 }
 
-function checkOne(allowed: string[], value: unknown): CheckedAnswer {
-  if (typeof value === 'string' && allowed.includes(value)) return { ok: true, value }
-  return notAllowed(value, allowed)
+function checkOne(question: QuestionRules, value: unknown): CheckedAnswer {
+  if (typeof value === 'string' && choiceIds(question).includes(value)) return { ok: true, value }
+  return notAllowed(question, value)
 }
 
-function checkMany(question: QuestionRules, value: unknown): CheckedAnswer {
-  const values = Array.isArray(value) ? value : [value]
+function checkSeveral(question: QuestionRules, values: readonly unknown[]): CheckedAnswer {
+  if (question.type !== 'many') {
+    return refuse({ zh: '这个问题只能回答一个。', en: 'This question takes one answer.' }, writeAllowed(question))
+  }
+  const alone = [unsure, ...question.choices.flatMap(({ id, alone }) => (alone ? [id] : []))]
+  const standing = alone.find((id) => values.includes(id))
+  if (standing === undefined) return checkMany(question, values)
+  return refuse(
+    { zh: `“${standing}”不能和别的选项一起选。`, en: `“${standing}” cannot be combined with other choices.` },
+    { zh: `只写“${standing}”，或者只写别的。`, en: `Give only “${standing}”, or only the others.` },
+  )
+}
+
+function checkMany(question: QuestionRules, values: readonly unknown[]): CheckedAnswer {
   const allowed = choosable(question)
   const wrong = values.find((one) => typeof one !== 'string' || !allowed.includes(one))
-  if (wrong !== undefined || values.length === 0) return notAllowed(wrong, allowed)
-  const alone = question.choices.find((choice) => choice.alone && values.includes(choice.id))
-  if (alone && new Set(values).size > 1) {
-    return refuse({
-      zh: `“${alone.id}”不能和别的选项一起选。`,
-      en: `“${alone.id}” cannot be combined with other choices.`,
-    })
-  }
+  if (wrong !== undefined) return notAllowed(question, wrong)
   return { ok: true, value: allowed.filter((id) => values.includes(id)) }
 }
 
 function day(value: unknown, today: string): CheckedAnswer {
   if (typeof value !== 'string' || !isDay(value)) {
-    return refuse({
-      zh: '日期要写成2026-11-22这样，而且要真有这一天。',
-      en: 'A date is written like 2026-11-22 and must exist.',
-    })
+    return refuse(
+      { zh: '日期要写成2026-11-22这样，而且要真有这一天。', en: 'A date is written like 2026-11-22 and must exist.' },
+      { zh: '改一下再试；不清楚就写：unsure', en: 'Correct it and try again; if you are not sure, write: unsure' },
+    )
   }
-  if (value > today) return refuse({ zh: '日期在今天之后。', en: 'The date is in the future.' })
+  if (value > today) {
+    return refuse(
+      { zh: '日期在今天之后。', en: 'The date is in the future.' },
+      {
+        zh: '写今天或以前的日子；不清楚就写：unsure',
+        en: 'Give today or an earlier day; if you are not sure, write: unsure',
+      },
+    )
+  }
   return { ok: true, value }
 }
 
@@ -93,19 +111,28 @@ const longestText = 200
 
 function shortText(value: unknown): CheckedAnswer {
   if (typeof value === 'string' && value.trim() !== '' && value.length <= longestText) {
-    return refuseSecrets(value.trim(), { place: { zh: '回答', en: 'the answer' } }) ?? { ok: true, value: value.trim() }
+    return refuseSecrets(value.trim(), { place: { zh: '回答', en: 'The answer' } }) ?? { ok: true, value: value.trim() }
   }
-  return refuse({
-    zh: `要一句话，不超过${longestText}个字。`,
-    en: `Write a sentence of at most ${longestText} characters.`,
-  })
+  return refuse(
+    { zh: `要一句话，不超过${longestText}个字。`, en: `It must be a sentence of at most ${longestText} characters.` },
+    { zh: '写短一些再试；不清楚就写：unsure', en: 'Make it shorter and try again; if you are not sure, write: unsure' },
+  )
 }
 
-function notAllowed(value: unknown, allowed: string[]): CheckedAnswer {
-  const list = [...allowed, unsure].join(', ')
+function refuseEmpty(question: QuestionRules): Refusal {
+  return refuse({ zh: '还没有写回答。', en: 'There is no answer yet.' }, writeAllowed(question))
+}
+
+function notAllowed(question: QuestionRules, value: unknown): Refusal {
   const shown = echo(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))
-  return refuse(
-    { zh: `没有“${shown}”这个选项。`, en: `“${shown}” is not a choice here.` },
-    { zh: `可以用：${list}`, en: `It can be: ${list}` },
-  )
+  return refuse({ zh: `没有“${shown}”这个选项。`, en: `“${shown}” is not a choice here.` }, writeAllowed(question))
+}
+
+// What a question takes instead.
+function writeAllowed(question: QuestionRules): Text {
+  if (question.type === 'date' || question.type === 'text') {
+    return { zh: '写一个回答；不清楚就写：unsure', en: 'Give one answer; if you are not sure, write: unsure' }
+  }
+  const list = choiceIds(question).join(', ')
+  return { zh: `可以用：${list}`, en: `It can be: ${list}` }
 }
