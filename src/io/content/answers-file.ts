@@ -1,5 +1,6 @@
 // Reads an answers file (YAML or JSON) that the person named.
 import { parseGuardedJson } from '../../core/guard/guarded-json.ts'
+import type { Text } from '../../core/text.ts'
 import { UserError } from '../../errors.ts'
 import type { AnswersFile } from '../../ports.ts'
 import { fileErrorCode, fileProblem } from '../files/file-error.ts'
@@ -35,19 +36,22 @@ export async function readAnswersFile(given: string): Promise<AnswersFile> {
 }
 
 function unreadable(path: string, error: unknown): UserError {
+  const place = placeOf(error)
   return new UserError(
     {
-      zh: `读不了回答文件“${placed(path, error)}”：${reason(error, 'zh')}。`,
-      en: `The answers file “${placed(path, error)}” cannot be read: ${reason(error, 'en')}.`,
+      zh: `读不了回答文件“${path}”${place?.zh ?? ''}：${reason(error, 'zh')}。`,
+      en: `The answers file “${path}” cannot be read${place?.en ?? ''}: ${reason(error, 'en')}.`,
     },
     { zh: '文件里每行写一个“问题id: 回答”。', en: 'Write one “question id: answer” on each line.' },
     { exitCode: 2, cause: error },
   )
 }
 
-function placed(path: string, error: unknown): string {
-  const { line, column } = error as { line?: number; column?: number }
-  return line === undefined ? path : `${path}:${line}:${column ?? 1}`
+// Not within the quotes: what stands there is copied as the name of the file.
+function placeOf(error: unknown): Text | undefined {
+  const { line, column = 1 } = error as { line?: number; column?: number }
+  if (line === undefined) return undefined
+  return { zh: `（第${line}行第${column}列）`, en: ` (line ${line}, column ${column})` }
 }
 
 // Half a sentence.
