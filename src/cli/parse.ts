@@ -31,6 +31,7 @@ export interface ParseOptions {
 export function parseCommandLine(argv: readonly string[], options: ParseOptions): Parsed {
   let parsed: Parsed | undefined
   let printed = ''
+  let failedIn: string | undefined
   const program = describeProgram(argv, options, {
     print: (text) => {
       printed += text
@@ -38,12 +39,15 @@ export function parseCommandLine(argv: readonly string[], options: ParseOptions)
     choose: (choice) => {
       parsed = choice
     },
+    fail: (command) => {
+      failedIn = command
+    },
   })
   try {
     program.parse(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    const usage = usageError(error, argv)
+    const usage = usageError(error, { argv, command: failedIn })
     if (usage) throw usage
     return { kind: 'printed', text: printed.replace(/\n$/, '') }
   }
@@ -54,6 +58,8 @@ export function parseCommandLine(argv: readonly string[], options: ParseOptions)
 interface Sink {
   print: (text: string) => void
   choose: (parsed: Parsed) => void
+  /** Names the command in which something is wrong, before the error is thrown. */
+  fail: (command: string) => void
 }
 
 function describeProgram(argv: readonly string[], { language, version, columns }: ParseOptions, sink: Sink): Command {
@@ -85,7 +91,7 @@ function describeProgram(argv: readonly string[], { language, version, columns }
     if (second === undefined) describeCommand(program, { name, words, globals, sink })
     else {
       const group = groups.get(first) ?? program.command(first).description(groupHelp(words, first))
-      groups.set(first, group)
+      groups.set(first, nameFailures(group, first, sink))
       describeCommand(group, { name, words, globals, sink })
     }
   }
@@ -118,6 +124,7 @@ function describeCommand(parent: Command, { name, words, globals, sink }: Descri
   const described = parent
     .command(name.split(' ').at(-1) ?? name, { isDefault: spec.isDefault })
     .description(help[name])
+  nameFailures(described, name, sink)
   const argumentHelp: Readonly<Record<string, string>> = words.arguments
   const keys = Object.keys(spec.arguments)
   for (const [key, argument] of Object.entries(spec.arguments))
@@ -134,6 +141,13 @@ function describeCommand(parent: Command, { name, words, globals, sink }: Descri
       globals: globals(),
       input: { json, session, ...fillIn(spec.options, described.opts()), ...Object.fromEntries(values) },
     })
+  })
+}
+
+function nameFailures(command: Command, name: string, sink: Sink): Command {
+  return command.exitOverride((error) => {
+    sink.fail(name)
+    throw error
   })
 }
 

@@ -4,15 +4,23 @@ import { echo } from '../core/guard/echo.ts'
 import { nearest } from '../core/nearest.ts'
 import { UserError } from '../errors.ts'
 import { firstWords, secondWords } from './commands.ts'
+import { globalOptions, typeOption } from './options.ts'
 
-/** What commander found wrong, in the person's language; undefined when it only printed help. */
-export function usageError(error: CommanderError, argv: readonly string[]): UserError | undefined {
+/**
+ * What commander found wrong, in the person's language; undefined when it only printed help. `command`: the one it was
+ * found in, as typed, whose own help says how it is used.
+ */
+export function usageError(
+  error: CommanderError,
+  { argv, command }: { argv: readonly string[]; command: string | undefined },
+): UserError | undefined {
   if (error.exitCode === 0) return undefined
   const unknown = unknownInGroup(error, argv)
   if (unknown) return unknown
   const quoted = echo(/'([^']*)'/.exec(error.message)?.[1] ?? '')
   const name = quoted.split(' ')[0] ?? ''
-  const help = { zh: '看用法：leak-help help', en: 'See: leak-help help' }
+  const typed = command === undefined ? 'help' : `${command} --help`
+  const help = { zh: `看用法：leak-help ${typed}`, en: `See: leak-help ${typed}` }
   const usage = (zh: string, en: string) => new UserError({ zh, en }, help, { exitCode: 2 })
   switch (error.code) {
     case 'commander.unknownCommand':
@@ -34,8 +42,12 @@ export function usageError(error: CommanderError, argv: readonly string[]): User
 
 /** A command that does not exist, with the nearest that do. */
 export function unknownCommand(name: string): UserError {
-  return noSuchCommand(name, nearest(name, firstWords))
+  const option = optionWords.filter((typed) => typed === `--${name}`)
+  return noSuchCommand(name, [...option, ...nearest(name, firstWords)])
 }
+
+// Some programs take these as words.
+const optionWords = ['--version', ...Object.entries(globalOptions).map(([key, spec]) => typeOption(key, spec))]
 
 // commander takes `session lst` for `session list` with an argument too many.
 function unknownInGroup({ code }: CommanderError, argv: readonly string[]): UserError | undefined {

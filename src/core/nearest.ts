@@ -1,14 +1,22 @@
 // The nearest names to a mistyped one.
 
-/** Up to `limit` candidates close to `name`, nearest first: few edits, or one contained in the other. */
+/**
+ * Up to `limit` candidates close to `name`, nearest first: few edits, or one contained in the other. What begins with
+ * another letter must be closer: a slip of the keys seldom is the first, and “version” is no “session”.
+ */
 export function nearest(name: string, candidates: readonly string[], limit = 3): string[] {
   const wanted = name.toLowerCase()
   return candidates
     .map((candidate) => ({ candidate, distance: distanceTo(wanted, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= mostEdits(wanted, candidate))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, limit)
     .map(({ candidate }) => candidate)
+}
+
+function mostEdits(wanted: string, candidate: string): number {
+  const beginsAlike = candidate.toLowerCase().startsWith(wanted.slice(0, 1))
+  return beginsAlike ? Math.max(2, Math.floor(candidate.length / 3)) : Math.max(1, Math.floor(candidate.length / 4))
 }
 
 function distanceTo(wanted: string, candidate: string): number {

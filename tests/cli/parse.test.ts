@@ -307,13 +307,24 @@ describe('wrong usage', () => {
     ['an unknown command', ['nonsense'], 'There is no command “nonsense”', 'leak-help help'],
     ['a misspelt command', ['statsu'], 'There is no command “statsu”', 'status'],
     ['a misspelt command with arguments', ['lst', '--json'], 'There is no command “lst”', 'list'],
+    ['a word that is like none', ['fashion'], 'There is no command “fashion”', 'See all commands: leak-help help'],
     ['the beginning of two commands', ['sta'], 'There is no command “sta”', 'start, status'],
     ['a misspelt command of a group', ['playbook', 'chek'], 'There is no command “playbook chek”', 'playbook check'],
     ['one of a group that can stand alone', ['--plain', 'session', 'lst'], '“session lst”', 'session list'],
-    ['nothing like it in a group', ['session', 'nonsense'], 'There is no command “session nonsense”'],
+    [
+      'nothing like it in a group',
+      ['session', 'nonsense'],
+      'There is no command “session nonsense”',
+      'See all commands: leak-help help',
+    ],
     ['an argument too many for the one that stands alone', ['session', 'list', 'x'], 'Too many arguments'],
     ['an unknown option', ['list', '--nonsense'], 'There is no option “--nonsense”'],
-    ['an unknown option before the command', ['--nonsense', 'list'], 'There is no option “--nonsense”'],
+    [
+      'an unknown option before the command',
+      ['--nonsense', 'list'],
+      'There is no option “--nonsense”',
+      'See: leak-help help',
+    ],
     ['an unknown option alone', ['--nonsense'], 'There is no option “--nonsense”'],
     ['an option of another command', ['status', '--text', 'x'], 'There is no option “--text”'],
     ['a field with a command that records none', ['skip', 'a', '--set', 'n=1'], 'There is no option “--set”'],
@@ -322,7 +333,12 @@ describe('wrong usage', () => {
     ['a missing argument', ['show'], '“playbook” is missing'],
     ['a missing second argument', ['session', 'rename', '1'], '“name” is missing'],
     ['a missing value', ['start', '--text'], '“--text <sentence>” needs a value'],
-    ['a missing value of a global option', ['list', '--lang'], '“--lang <language>” needs a value'],
+    [
+      'a missing value of a global option',
+      ['list', '--lang'],
+      '“--lang <language>” needs a value',
+      'See: leak-help help',
+    ],
     ['a missing pair', ['done', 'a', '--set'], '“--set <field=value>” needs a value'],
     ['a choice there is not', ['start', '--for', 'nobody'], '“--for <whom>” does not take that value'],
     ['too many arguments', ['show', 'a', 'b'], 'Too many arguments'],
@@ -345,7 +361,43 @@ describe('wrong usage', () => {
     ['help for what there is not', ['help', 'nonsense'], 'That is not how the command works'],
   ]
 
-  it.each(table)('%s', (_what, argv, en, next = 'leak-help help') => {
+  // Not for words that are no command.
+  const within = (argv: readonly string[]): string => {
+    const [first, second = ''] = argv.filter((word) => !word.startsWith('-'))
+    const name = commandNames.find((one) => one === first || one === `${first} ${second}`)
+    return name ?? (commandNames.some((one) => one.startsWith(`${first} `)) ? `${first}` : '')
+  }
+  const helpOf = (argv: readonly string[]) => (within(argv) === '' ? 'help' : `${within(argv)} --help`)
+
+  it.each(commandNames)('%s leads to its own help, whatever is wrong with an option', (name) => {
+    const words = name.split(' ')
+    const wrong = [
+      [...words, '--nonsense'],
+      [...words, 'a', '--nonsense', 'b'],
+      ['--json', ...words, '--nonsense'],
+      [...words, '--text-of-none=x', '--json'],
+    ]
+    for (const argv of wrong) {
+      const { next } = refusal(argv)
+      expect(next, argv.join(' ')).toEqual({
+        zh: `看用法：leak-help ${name} --help`,
+        en: `See: leak-help ${name} --help`,
+      })
+      expect(parse([...(next?.en.split(' ').slice(2) ?? [])]).kind).toBe('printed')
+    }
+  })
+
+  it('a word that is an option elsewhere leads to the option', () => {
+    const typed = ['--version', ...Object.entries(globalOptions).map(([key, spec]) => typeOption(key, spec))]
+    const words = typed
+      .map((option) => option.slice(2))
+      .filter((word) => !commandNames.some((name) => name.startsWith(`${word} `)))
+    expect(words).toContain('version')
+    for (const word of words) expect(refusal([word]).next?.en).toMatch(new RegExp(`^Did you mean: --${word}(?:, |$)`))
+    expect(refusal(['version']).next?.en).toBe('Did you mean: --version')
+  })
+
+  it.each(table)('%s', (_what, argv, en, next = `leak-help ${helpOf(argv)}`) => {
     const error = refusal(argv)
     expect(error.exitCode).toBe(2)
     expect(error.what.en).toContain(en)
