@@ -9,7 +9,8 @@ import { refuseUnknown } from '../core/plan/missing.ts'
 import { checkAnswer, choiceIds, listQuestions } from '../core/plan/questions.ts'
 import type { Session } from '../core/session/schema.ts'
 import { withAnswer } from '../core/session/session.ts'
-import { openSession, planSession } from '../dialogue/open-session.ts'
+import { openSession } from '../dialogue/open-session.ts'
+import { saveChange } from '../dialogue/save-change.ts'
 import { printChanges } from '../dialogue/say-changes.ts'
 import { printPlanJson } from '../dialogue/show-plan.ts'
 import { orThrow, UserError } from '../errors.ts'
@@ -48,10 +49,7 @@ export async function answer(ports: Ports, options: AnswerOptions): Promise<void
   const values =
     question.type === 'text' ? [options.values.join(' ')] : options.values.flatMap((value) => value.split(/[,，]/))
   const { value } = orThrow(checkAnswer(question, values.length === 1 ? values[0] : values, ports.today()))
-  const saved = ports.sessions.update(session.id, (current) =>
-    withAnswer(current, { question: id, value, at: ports.at() }),
-  )
-  const after = await planSession(ports, saved)
+  const after = saveChange(ports, before, (current) => withAnswer(current, { question: id, value, at: ports.at() }))
   if (options.json) return printPlanJson(ports, after)
   ports.print(reader.paragraph(reader.words.record.answered(text, writeAnswer(reader, question, value))))
   printChanges(ports, before, after)

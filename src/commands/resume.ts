@@ -38,7 +38,7 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
   ports.sessions.use(id)
   ports.working(id)
   // An interview that was interrupted goes on where it stopped, present danger first.
-  if (await interview(ports, keyboard, { kept: keepSession(ports, id) })) {
+  if (await interview(ports, keyboard, { kept: keepSession(ports, opened) })) {
     const open = await planSession(ports, ports.sessions.read(id).session)
     sayNews(ports, open)
     showPlan(ports, open, { all: false, beyond: false })

@@ -2,7 +2,8 @@
 import { safeText } from '../core/guard/safe-text.ts'
 import type { SessionEvent } from '../core/session/schema.ts'
 import { withLastUndone } from '../core/session/session.ts'
-import { openSession, planSession } from '../dialogue/open-session.ts'
+import { openSession } from '../dialogue/open-session.ts'
+import { saveChange } from '../dialogue/save-change.ts'
 import { printChanges } from '../dialogue/say-changes.ts'
 import { printPlanJson } from '../dialogue/show-plan.ts'
 import { UserError } from '../errors.ts'
@@ -19,7 +20,7 @@ export async function undo(ports: Ports, options: UndoOptions): Promise<void> {
   const before = await openSession(ports, options.session)
   const { reader } = before
   let taken: SessionEvent | undefined
-  const saved = ports.sessions.update(before.session.id, (session) => {
+  const after = saveChange(ports, before, (session) => {
     const undone = withLastUndone(session, ports.at())
     if (!undone) {
       throw new UserError(
@@ -30,7 +31,6 @@ export async function undo(ports: Ports, options: UndoOptions): Promise<void> {
     taken = undone.taken
     return undone.session
   })
-  const after = await planSession(ports, saved)
   if (options.json) return printPlanJson(ports, after)
   if (taken) ports.print(reader.paragraph(reader.words.record.undone(writeEvent(reader, taken))))
   printChanges(ports, before, after)

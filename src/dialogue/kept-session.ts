@@ -1,10 +1,13 @@
 // The session of an interview: in memory until there is something to keep, then on disk after every change.
+import { presentSession } from '../core/session/present-session.ts'
 import type { Answer, Session } from '../core/session/schema.ts'
 import { newSession, withAnswer } from '../core/session/session.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { wrapText } from '../render/wrap.ts'
 import { wordsIn } from '../words/words.ts'
+import type { OpenSession } from './open-session.ts'
+import { saveChange } from './save-change.ts'
 
 /** What an interview changes. After the first `keep` every change is on disk when `change` returns. */
 export interface KeptSession {
@@ -75,16 +78,18 @@ function useNew(ports: Ports, { id }: Session): void {
 }
 
 /** Goes on with a session that is on disk already. */
-export function keepSession(ports: Ports, id: string): KeptSession {
-  let { session } = ports.sessions.read(id)
+export function keepSession(ports: Ports, opened: OpenSession): KeptSession {
+  const { id } = opened.session
+  const reread = () => ({ ...opened, session: presentSession(opened.reader.library, ports.sessions.read(id).session) })
+  let open = reread()
   return {
-    session: () => session,
+    session: () => open.session,
     change: (change) => {
-      session = ports.sessions.update(id, (current) => change(current, ports.at()))
+      open = saveChange(ports, open, (current) => change(current, ports.at()))
     },
     keep: () => {},
     refresh: () => {
-      session = ports.sessions.read(id).session
+      open = reread()
     },
   }
 }

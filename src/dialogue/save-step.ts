@@ -6,19 +6,19 @@ import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { writeDue } from '../render/due.ts'
 import { writeProgress } from '../render/status-view.ts'
-import { type OpenSession, planSession } from './open-session.ts'
+import type { OpenSession } from './open-session.ts'
+import { saveChange } from './save-change.ts'
 import { sayNewSteps } from './say-changes.ts'
 
 /** Checks a change against the plan, saves it, and returns the session as it is now. Throws the refusal. */
 export async function saveStep(
   ports: Ports,
-  { session: { id } }: OpenSession,
+  before: OpenSession,
   step: PlannedStep,
   change: StepChange,
 ): Promise<OpenSession> {
   const now = ports.now()
-  const saved = ports.sessions.update(id, (session) => orThrow(recordStep({ session, now }, step, change)).session)
-  return planSession(ports, saved)
+  return saveChange(ports, before, (session) => orThrow(recordStep({ session, now }, step, change)).session)
 }
 
 /** The same in the middle of a walk: says that it is recorded, and which steps came and went by it. */

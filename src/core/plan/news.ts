@@ -1,6 +1,8 @@
 // What is new in a plan since the person last looked at it.
 import type { Library } from '../content/library.ts'
+import { presentId } from '../content/present-id.ts'
 import type { Session } from '../session/schema.ts'
+import type { PlanChanges } from './changes.ts'
 import type { Plan, PlannedStep } from './planned-step.ts'
 
 /** What changed while the person was away. */
@@ -39,4 +41,16 @@ export function withSeen(
   if (plan.missing.length > 0) return session
   const steps = plan.steps.filter(({ applies }) => applies).map(({ id }) => id)
   return { ...session, seen: { at, content: library.version, steps } }
+}
+
+/**
+ * A copy that remembers as seen what the person's own change did to the plan; a session whose plan was never seen stays
+ * as it is. Ids in the file may be retired ones.
+ */
+export function withChangeSeen(library: Library, session: Session, { added, removed }: PlanChanges): Session {
+  const { seen } = session
+  if (!seen || added.length + removed.length === 0) return session
+  const gone = new Set(removed.map(({ id }) => id))
+  const kept = seen.steps.filter((id) => !gone.has(presentId(library, 'step', id)))
+  return { ...session, seen: { ...seen, steps: [...new Set([...kept, ...added.map(({ id }) => id)])] } }
 }

@@ -56,7 +56,10 @@ export const sessionSchema = v.strictObject({
   playbooks: v.array(id),
   answers: v.record(id, answerSchema),
   events: v.array(eventSchema),
-  /** The plan as the person last saw it in `start` or `resume`: what is new since then is shown first. */
+  /**
+   * The plan as the person last saw it in `start` or `resume`, with what they did to it since: what else is new is shown
+   * first.
+   */
   seen: v.optional(v.strictObject({ at, content: v.string(), steps: v.array(id) })),
 })
 export type Session = v.InferOutput<typeof sessionSchema>
