@@ -125,7 +125,7 @@ describe('import', () => {
 
   it.each([
     ['cut off', () => exported.slice(0, -40), 'cut off'],
-    ['changed', () => exported.replace('"access": "yes"', '"access": "no"'), 'changed after it was exported'],
+    ['changed', () => exported.replace('"access": "yes"', '"access": "no"'), 'changed after it was written'],
     ['something else', () => '{"a":1}', 'not a session exported'],
     ['of a newer version', () => exported.replace('"export": 1', '"export": 2'), 'newer leak-help'],
   ])('refuses a file that is %s, with nothing changed', async (_what, content, expected) => {
