@@ -1,0 +1,93 @@
+// ID cards and bank cards in a plain text, however their digits are split: by check digits, and by what is said of them.
+import { type Digits, type JoinedNumber, joinGroups } from './digit-groups.ts'
+import { type Context, closeWordInFront, isTalkedOf, touches, wordBehind } from './number-context.ts'
+import { bankCardKind, isGroupedAsCard, isIdCard, isOldIdCard } from './number-shapes.ts'
+
+/** A card's number. */
+export interface FoundCard {
+  kind: 'id-card' | 'bank-card'
+  start: number
+  end: number
+  /** Hardly anything else can be meant. */
+  isCertain: boolean
+}
+
+/** Every ID-card and bank-card number, in order. `isReference`: the number of a case or a receipt was asked for. */
+export function findCards(context: Context, digits: Digits, { isReference }: { isReference: boolean }): FoundCard[] {
+  const found: FoundCard[] = []
+  let from = 0
+  for (const [first, { start }] of digits.groups.entries()) {
+    if (start < from) continue
+    const card = idCardAt(context, digits, first) ?? bankCardAt(context, digits, first, isReference)
+    if (!card) continue
+    found.push(card)
+    from = card.end
+  }
+  return found
+}
+
+// --- ID cards --------------------------------------------------------------------------------------------------------
+
+// Whatever stands between, as in “前六位110105，生日19491231，最后002X”: the check digit tells.
+function idCardAt(context: Context, all: Digits, first: number): FoundCard | undefined {
+  let found: FoundCard | undefined
+  for (const number of joinGroups(all, first, { lengths: [15, 17, 18], by: 'near' })) {
+    const { digits } = number
+    const { start, end } = placeOf(all, number)
+    const card = { kind: 'id-card' as const, start, isCertain: true }
+    if (digits.length === 15 && isOldIdCard(digits) && closeWordInFront(context, start) === 'id')
+      found = { ...card, end }
+    if (digits.length === 17 && isIdCard(`${digits}X`)) {
+      const last = /^(?:x|[^\p{L}\p{N}]{1,3}x(?![a-z0-9]))/u.exec(context.text.slice(end, end + 5))
+      if (last) found = { ...card, end: end + last[0].length }
+    }
+    if (digits.length === 18 && isIdCard(digits)) found = { ...card, end }
+  }
+  return found && closeWordInFront(context, found.start) !== 'receipt' ? found : undefined
+}
+
+function placeOf({ groups }: Digits, { first, last }: JoinedNumber): { start: number; end: number } {
+  return { start: groups[first]?.start ?? 0, end: groups[last]?.end ?? 0 }
+}
+
+// --- bank cards --------------------------------------------------------------------------------------------------------
+
+// One order number in ten has a fitting check digit. So what does not begin or is not grouped as most cards counts only
+// where a card or a bank is talked of.
+function bankCardAt(context: Context, all: Digits, first: number, isReference: boolean): FoundCard | undefined {
+  let found: FoundCard | undefined
+  for (const number of joinGroups(all, first, { lengths: [13, 14, 15, 16, 17, 18, 19], by: 'joined' })) {
+    const kind = bankCardKind(number.digits)
+    if (!kind) continue
+    const place = placeOf(all, number)
+    if (isSomethingElse(context, { ...number, ...place }, isReference)) continue
+    const parts = all.groups.slice(first, number.last + 1)
+    // A list of amounts looks so too, but for its beginning.
+    const isList = !number.digits.startsWith('62') && parts.slice(1).some(({ gap = '' }) => /[,;、]/.test(gap))
+    const isPlain = kind === 'common' && !isList && isGroupedAsCard(parts.map(({ digits }) => digits.length))
+    const isTalk = isTalkedOf(context, place, { about: 'card', before: 40, behind: 24 })
+    if (isPlain || isTalk) found = { kind: 'bank-card', ...place, isCertain: isTalk || parts.length > 2 }
+  }
+  return found
+}
+
+// Serial numbers begin with letters; “card6217…” is still a card, and so is “from6217…”.
+const serial = /(?<![a-z])[a-z]{1,3}$/
+const hash = /^[a-z]+[0-9]/
+const currency = /[¥$€£]\s?$/
+
+function isSomethingElse(
+  context: Context,
+  { digits, start, end }: { digits: string; start: number; end: number },
+  isReference: boolean,
+): boolean {
+  if (isReference && !digits.startsWith('62')) return true
+  const before = context.text.slice(Math.max(0, start - 4), start)
+  const after = context.text.slice(end, end + 12)
+  if (currency.test(before) || /^\.[0-9]/.test(after) || hash.test(after)) return true
+  if (serial.test(before) && !touches(context, start, ['card', 'id'])) return true
+  const inFront = closeWordInFront(context, start)
+  if (inFront === 'receipt' || inFront === 'number') return true
+  const behind = wordBehind(context, end)
+  return behind?.said === 'receipt' && behind.isClose
+}

@@ -1,0 +1,170 @@
+// Verification codes, security codes of cards and number passwords in a plain text: by what is said around a few digits.
+import type { DigitGroup } from './digit-groups.ts'
+import {
+  type Context,
+  isTalkedOf,
+  type Saying,
+  secrets,
+  type Talk,
+  touches,
+  wordsBehind,
+  wordsInFront,
+} from './number-context.ts'
+import { isRecentDate } from './number-shapes.ts'
+import { findSmallNumbers, type SmallNumber } from './small-numbers.ts'
+import { howTold, isCounted, isExplained, isGone, isNamedBehind, isNamedInFront, isReadOut } from './telling.ts'
+
+/** Where a code stands. */
+export interface FoundCode {
+  start: number
+  end: number
+}
+
+/** Every code, in order. */
+export function findCodes(context: Context, groups: readonly DigitGroup[]): FoundCode[] {
+  const found: FoundCode[] = []
+  let before: { digits: string; end: number; isCode: boolean } | undefined
+  for (const number of findSmallNumbers(context.text, groups)) {
+    // One of a list is what the others are.
+    const isNext =
+      before?.digits.length === number.digits.length && inOneList.test(context.text.slice(before.end, number.start))
+    const isSecret = isNext ? before?.isCode === true && !isCounted(context.text, number) : isCode(context, number)
+    if (isSecret) found.push({ start: number.start, end: number.end })
+    before = { digits: number.digits, end: number.end, isCode: isSecret }
+  }
+  return found
+}
+
+const inOneList = /^(?:[\s,、/]|和|或|与|及|跟|还有|and|or)+$/
+
+// A close word decides; then a word in the clause; then what is talked of near by, if the number is told to somebody.
+function isCode(context: Context, number: SmallNumber): boolean {
+  if (!isPossible(context, number) || isCounted(context.text, number) || isPartOfWord(context, number)) return false
+  const front = sayInFront(context, number)
+  if (number.digits.length === 3) return isSecurityCode(context, number, front)
+  const isNamed = isNamedBehind(context.text, number)
+  if (isNamed && isCloseSecret(sayBehind(context, number))) return true
+  if (front?.isClose && !isWeak(front)) return isSecret(front) && fitsItsName(context, number, front)
+  if (couldBeAnything(context, number)) return false
+  const behind = sayBehind(context, number)
+  if (behind?.isClose) return isSecret(behind) && (number.digits.length === 6 || isPointedAt(context, number, front))
+  return isTalkedAbout(context, number, { front, behind })
+}
+
+// Most numbers stand where nobody talks of codes.
+function isPossible(context: Context, number: SmallNumber): boolean {
+  return (
+    isTalkedOf(context, number, { about: 'secret', before: 120, behind: 60 }) ||
+    isTalkedOf(context, number, { about: 'security-code', before: 80, behind: 20 }) ||
+    isTalkedOf(context, number, { about: 'message', before: 120 }) ||
+    isReadOut(context.text, number)
+  )
+}
+
+// Letters right in front belong to it, unless they are the word: “cvv123”, “otp482913”. One service writes “G-482913”.
+function isPartOfWord(context: Context, { start }: SmallNumber): boolean {
+  return /[a-z_]/.test(context.text[start - 1] ?? '') && !touches(context, start)
+}
+
+// --- what the words say ------------------------------------------------------------------------------------------------
+
+interface Sayings {
+  front: Saying | undefined
+  behind: Saying | undefined
+}
+
+function isSecret(saying: Saying | undefined): boolean {
+  return saying !== undefined && secrets.includes(saying.said)
+}
+
+function isCloseSecret(saying: Saying | undefined): boolean {
+  return saying?.isClose === true && isSecret(saying)
+}
+
+// A message says little, and so do “the last three”.
+function isWeak({ said }: Saying): boolean {
+  return said === 'message' || said === 'three'
+}
+
+// The nearest close word, or the nearest secret in the clause, or a weak word.
+function sayInFront(context: Context, number: SmallNumber): Saying | undefined {
+  let weak: Saying | undefined
+  let card: Saying | undefined
+  for (const saying of wordsInFront(context, number.start)) {
+    if (isWeak(saying)) weak ??= saying.isClose ? saying : undefined
+    else if (isSecret(saying)) return saying
+    else if (saying.isClose) {
+      // “The code from my bank: 482913” speaks of the code.
+      if (saying.said !== 'card' || !isNamedInFront(context.text, number)) return card ?? saying
+      card ??= saying
+    }
+  }
+  return card ?? weak
+}
+
+// People do things with a number that stands in front of them; it is not theirs.
+function sayBehind(context: Context, { end }: SmallNumber): Saying | undefined {
+  for (const saying of wordsBehind(context, end)) if (!isWeak(saying) && saying.said !== 'person') return saying
+  return undefined
+}
+
+// Three digits are the code on the back of a card.
+function isSecurityCode(context: Context, number: SmallNumber, front: Saying | undefined): boolean {
+  if (front?.isClose && !isWeak(front)) return front.said === 'security-code'
+  if (front?.said === 'security-code' || sayBehind(context, number)?.said === 'security-code') return true
+  const told = howTold(context.text, number)
+  if (!front?.isClose && (told === undefined || told === 'beginning')) return false
+  return isTalkedOf(context, number, { about: 'security-code', before: 80, behind: 20 })
+}
+
+// “验证码 20261122” and “换的密码 202611” are when it was, “给了密码 5000 被转走” what it cost.
+function fitsItsName({ text }: Context, number: SmallNumber, { said }: Saying): boolean {
+  if (isRecentDate(number.digits) && (said === 'code' || text[number.start - 1] === ' ')) return false
+  if (said === 'code' && hotline.test(number.digits)) return false
+  return !(isRound(number) && isGone(text, number))
+}
+
+// “4829 验证码” may be anything, and “87654321的验证码” is about the number’s owner.
+function isPointedAt({ text }: Context, { end }: SmallNumber, front: Saying | undefined): boolean {
+  return front !== undefined || /^(?:[^\s的]|\s*[("“”」』=-]|\s*(?:is|was|as)\b)/.test(text.slice(end, end + 8))
+}
+
+// Years, days, short numbers to call, numbers of a small town; what is gone is money.
+function couldBeAnything({ text }: Context, number: SmallNumber): boolean {
+  const { digits } = number
+  return (
+    digits.length === 7 ||
+    /^(?:19|20)\d\d$/.test(digits) ||
+    isRecentDate(digits) ||
+    hotline.test(digits) ||
+    isGone(text, number)
+  )
+}
+
+// 95588, 12306, 10086.
+const hotline = /^(?:95|96|10|11|12)\d{3}$/
+
+function isRound({ digits }: SmallNumber): boolean {
+  return digits.endsWith(digits.length === 6 ? '000' : '00')
+}
+
+// Without a close word. Six digits are a code more often than any other number of them.
+function isTalkedAbout(context: Context, number: SmallNumber, { front, behind }: Sayings): boolean {
+  if (isRound(number)) return false
+  const { text } = context
+  const told = howTold(text, number)
+  const isLikely = number.digits.length === 6
+  if (isSecret(front)) return isLikely || told !== undefined || front?.said === 'password'
+  if (isSecret(behind) && isLikely && !number.isSplit) return true
+  const isTalk = (about: Talk, reach: { before?: number; behind?: number }) =>
+    isTalkedOf(context, number, { about, ...reach })
+  if (told === 'beginning') return isLikely && isTalk('secret', { before: 120, behind: 60 })
+  if (!told && !front) return isLikely && isReadOut(text, number)
+  return (
+    isTalk('secret', { before: 120 }) ||
+    (isTalk('secret', { behind: 60 }) && (isLikely || told === 'verb' || isExplained(text, number))) ||
+    (isTalk('message', { before: 120 }) && (isLikely || told === 'verb')) ||
+    (isTalk('message', { before: 12 }) && told === 'clause') ||
+    (isLikely && isReadOut(text, number))
+  )
+}

@@ -1,0 +1,77 @@
+// Numbers of three to eight digits in a plain text that stand by themselves: what a code may look like.
+import { type DigitGroup, outside } from './digit-groups.ts'
+
+/** Such a number. */
+export interface SmallNumber {
+  digits: string
+  start: number
+  end: number
+  /** Its digits are split by marks. */
+  isSplit: boolean
+}
+
+/** All of them, in order. */
+export function findSmallNumbers(text: string, groups: readonly DigitGroup[]): SmallNumber[] {
+  const taken = [...text.matchAll(whole)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
+  const free = outside(groups, taken)
+  const found: SmallNumber[] = []
+  for (let first = 0; first < free.length; ) {
+    const run = runFrom(free, first)
+    const [begin, end] = [run[0], run.at(-1)]
+    if (!begin || !end) break
+    if (run.length > 1 && isOneNumber(run)) {
+      const digits = run.map((group) => group.digits).join('')
+      found.push({ digits, start: begin.start, end: end.end, isSplit: true })
+    } else {
+      for (const group of run) {
+        const { digits, start, end } = group
+        if (digits.length >= 3 && digits.length <= 8 && isAlone(text, group))
+          found.push({ digits, start, end, isSplit: false })
+      }
+    }
+    first += run.length
+  }
+  return found.filter(({ digits: { length } }) => length >= 3)
+}
+
+// Addresses on the net, dates, times, amounts, phones: their digits are no numbers by themselves.
+const whole = new RegExp(
+  [
+    String.raw`(?:https?:\/\/|www\.)[!-~]+`,
+    String.raw`[\w.-]{1,40}@[\w.-]+`,
+    String.raw`(?<![\w-])(?:[a-z0-9-]{1,63}\.){1,3}(?:com|cn|net|org|me|io|top|cc|vip|xyz|example)\b(?:\/[!-~]*)?`,
+    String.raw`(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)`,
+    String.raw`(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)`,
+    String.raw`(?<![\d.])\d+\.\d{1,2}(?![\d.])`,
+    String.raw`(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)`,
+    String.raw`(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)`,
+    String.raw`(?<!\d)\(?0\d{2,3}[-) ]{1,2}\d{7,8}(?!\d)`,
+    String.raw`(?<!\d)[48]00[- ]?\d{3}[- ]?\d{4}(?!\d)`,
+    String.raw`(?:\+|(?<!\d)00)\d[\d -]{5,16}\d`,
+  ].join('|'),
+  'g',
+)
+
+// A group and the next ones that hang on it by a few marks.
+function runFrom(groups: readonly DigitGroup[], first: number): DigitGroup[] {
+  let end = first + 1
+  for (let group = groups[end]; group?.isJoined && !/[\n:*]/.test(group.gap ?? ''); group = groups[end]) end += 1
+  return groups.slice(first, end)
+}
+
+// 48 29 13, 482-913, 4/8/2/9; six digits split in any way but by commas, which stand between numbers too.
+function isOneNumber(run: readonly DigitGroup[]): boolean {
+  const sizes = run.map(({ digits }) => digits.length)
+  const length = sizes.reduce((sum, size) => sum + size, 0)
+  if (length > 8 || sizes.some((size) => size > 4)) return false
+  if (sizes.every((size) => size === sizes[0])) return true
+  return length === 6 && run.slice(1).every(({ gap = '' }) => !/[,;、]/.test(gap))
+}
+
+// Not a part of an amount or of what was masked either.
+const boundInFront = /(?:\d[-/]|[¥$€£]\s?|\+|\d\.|[*x×•]{3}\s?)$/
+const boundBehind = /^(?:[-/]\d|[a-z]|@|\.\d|\s?[*x×•]{3})/
+
+function isAlone(text: string, { start, end }: DigitGroup): boolean {
+  return !boundInFront.test(text.slice(Math.max(0, start - 4), start)) && !boundBehind.test(text.slice(end, end + 4))
+}

@@ -1,0 +1,60 @@
+// The promise of secret-numbers.ts, measured: texts as frightened people write them, by somebody who did not know the rules.
+// All numbers are made up; only the check digits are right.
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { findSecretNumbers, maskSecretNumbers } from '../../../src/core/guard/secret-numbers.ts'
+
+interface Line {
+  id: string
+  kind: string
+  text: string
+  /** What must not remain; else `keep`: nothing in it may be touched. */
+  secret?: string[]
+  keep?: true
+}
+
+const lines = readFileSync('tests/corpora/secrets.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): Line => JSON.parse(line))
+const toRefuse = lines.filter(({ secret }) => secret)
+const toKeep = lines.filter(({ keep }) => keep)
+
+const show = ({ id, kind, text }: Line) =>
+  `${id} ${kind}: ${JSON.stringify(text)} → ${JSON.stringify(maskSecretNumbers(text))}`
+
+describe('of some hundred texts', () => {
+  it('there are enough of each kind', () => {
+    expect(toRefuse.length).toBeGreaterThan(300)
+    expect(toKeep.length).toBeGreaterThan(300)
+    expect(lines.length).toBe(toRefuse.length + toKeep.length)
+  })
+
+  it('98 of 100 secrets are recognised, and do not remain', () => {
+    const missed = toRefuse.filter(({ text, secret = [] }) => {
+      const masked = maskSecretNumbers(text)
+      return findSecretNumbers(text).length === 0 || secret.some((one) => masked.includes(one))
+    })
+    expect(missed.length, missed.map(show).join('\n')).toBeLessThanOrEqual(toRefuse.length * 0.02)
+  })
+
+  it('99 of 100 facts are left alone', () => {
+    const touched = toKeep.filter(({ text }) => findSecretNumbers(text).length > 0 || maskSecretNumbers(text) !== text)
+    expect(touched.length, touched.map(show).join('\n')).toBeLessThanOrEqual(toKeep.length * 0.01)
+  })
+
+  // The refusal says so: what is only suspected may be told to be something else.
+  it('the word for an order in front of a suspected number is enough', () => {
+    const still = toRefuse.flatMap(({ id, text }) =>
+      findSecretNumbers(text)
+        .filter(({ isCertain }) => !isCertain)
+        .filter(({ start, end }) => {
+          const told = `${text.slice(0, start)}订单号：${text.slice(start)}`
+          const place = { start: start + '订单号：'.length, end: end + '订单号：'.length }
+          return findSecretNumbers(told).some((found) => found.start < place.end && found.end > place.start)
+        })
+        .map(({ start, end }) => `${id}: ${text.slice(start, end)} in ${JSON.stringify(text)}`),
+    )
+    expect(still).toEqual([])
+  })
+})
