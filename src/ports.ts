@@ -159,8 +159,16 @@ export interface Keyboard {
     hint?: string
     choices: Choice<Value>[]
   }): Promise<Value[]>
-  /** Free text; `check` returns a sentence when the text will not do. */
-  enterText(question: { message: string; hint?: string; check?: (text: string) => string | undefined }): Promise<string>
+  /**
+   * Free text; `check` returns a sentence when the text will not do. `initial` stands there to be changed, where the
+   * terminal can do that.
+   */
+  enterText(question: {
+    message: string
+    hint?: string
+    initial?: string
+    check?: (text: string) => string | undefined
+  }): Promise<string>
   /** A text that nobody sees: not on the screen, not in what scrolls by. */
   enterSecret(question: {
     message: string

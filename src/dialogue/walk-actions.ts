@@ -51,7 +51,7 @@ export async function askAbout(
             return refusal && writeRefusal(refusal, reader.language)
           },
         })
-        if (note !== '') await saveAndSay(ports, open, step, { act: 'noted', note })
+        if (note !== '') await saveAndSay(ports, open, step, { act: 'noted', note, isAskedAbout: true })
         break
       }
       default: {
@@ -120,7 +120,7 @@ export async function askOutcome(
   keyboard: Keyboard,
   { reader }: OpenSession,
   { definition, id }: PlannedStep,
-): Promise<Pick<StepChange, 'outcome' | 'fields'>> {
+): Promise<Pick<StepChange, 'outcome' | 'fields' | 'isAskedAbout'>> {
   const outcomes = Object.keys(definition.outcomes)
   const outcome =
     outcomes.length < 2
@@ -144,7 +144,7 @@ export async function askOutcome(
     })
     if (entered !== '') fields[field] = entered
   }
-  return { outcome, fields }
+  return { outcome, fields, isAskedAbout: true }
 }
 
 async function askDay(ports: Ports, keyboard: Keyboard, { reader }: OpenSession): Promise<string | undefined> {

@@ -9,7 +9,11 @@ const zh = {
       id ? `已保存。接着做：leak-help resume ${id}` : '已离开，还没有保存任何内容。',
   },
   secret: {
-    keepMasked: (kinds: string, masked: string) => `里面有${kinds}，这里不保存。改成“${masked}”存下吗？`,
+    found: (kinds: string) => `里面有${kinds}，还没有保存。怎么办？`,
+    change: '我改一改',
+    mask: '像上面这样遮住再存',
+    keep: '不是这种号码，原样保存',
+    keepRest: (certain: string) => `只遮住${certain}，其余原样保存`,
   },
   plainPrompt: { again: '没看懂，请再输一次', yesNo: '输入y表示是，n表示否' },
 }
@@ -23,7 +27,11 @@ const en: typeof zh = {
       id ? `Saved. Continue with: leak-help resume ${id}` : 'You left; nothing had been saved yet.',
   },
   secret: {
-    keepMasked: (kinds, masked) => `This holds ${kinds}, which is not kept here. Keep “${masked}” instead?`,
+    found: (kinds) => `This holds ${kinds}. It is not saved yet. What now?`,
+    change: 'Let me change it',
+    mask: 'Save it masked, as above',
+    keep: 'It is something else: save it as it is',
+    keepRest: (certain) => `Mask only ${certain} and save the rest as it is`,
   },
   plainPrompt: {
     again: 'That was not understood, please try again',

@@ -1,4 +1,4 @@
-// Full ID-card and bank-card numbers and verification codes are not kept; their masked form is offered.
+// Numbers recognised as secrets are not kept unseen: what is said of them, and what the person can do.
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../src/commands/answer.ts'
 import { done } from '../../src/commands/done.ts'
@@ -111,9 +111,41 @@ describe('on the command line', () => {
   })
 })
 
+describe('what is said without a keyboard', () => {
+  async function saidOf(note: string): Promise<UserError> {
+    return refusal(done(await withSession(), { ...capturing, note }))
+  }
+
+  it('shows where the number stands in a long text', async () => {
+    const { next } = await saidOf(`${'很长的经过。'.repeat(200)}身份证${idCard}，${'后来'.repeat(200)}`)
+    expect(next?.zh).toContain(`身份证${maskedId}`)
+    expect(next?.zh.length).toBeLessThan(400)
+  })
+
+  // What is only suspected may be something else: then the word for it, in front, is enough.
+  it.each([
+    ['我把验证码念给他了，是482913', '482913', '电话'],
+    ['我把验证码念给他了，是482913', '482913', '订单号'],
+    ['the code was 4829', '4829', 'order number'],
+    ['密码 48291377', '48291377', '金额'],
+    ['6217000010000004', '6217000010000004', '流水号'],
+    ['4000000000000002', '4000000000000002', '订单号'],
+    ['4000000000000002', '4000000000000002', 'order number'],
+  ])('%s can be told to be something else', async (note, number, word) => {
+    expect((await saidOf(note)).next?.zh).toContain('“订单号：12345”')
+    const ports = await withSession()
+    await done(ports, { ...capturing, note: note.replace(number, `${word}：${number}`) })
+    expect(stored(ports)).toContain(number)
+  })
+
+  it('does not say so of what is certain', async () => {
+    expect((await saidOf(`身份证${idCard}`)).next?.zh).not.toContain('订单号')
+  })
+})
+
 describe('at the keyboard', () => {
-  it('offers the masked form of a note and of a field, and keeps that', async () => {
-    const keys = ['note', `卡${bankCard}`, true, 'recorded', idCard, true, receipt, 'leave']
+  it('shows a note and a field masked, and keeps that where it is wanted', async () => {
+    const keys = ['note', `卡${bankCard}`, 'mask', 'recorded', idCard, 'mask', receipt, 'leave']
     const ports = await withSession(keys)
     await resume(ports, { walk: true, json: false })
     const events = ports.sessionsById.get('1')?.events.slice(-2)
@@ -124,16 +156,32 @@ describe('at the keyboard', () => {
     expect(stored(ports)).not.toContain(idCard)
   })
 
-  it('asks again when the masked form is not wanted', async () => {
-    const ports = await withSession(['note', bankCard, false, 'the card that ends in 0004', 'leave'])
+  it('gives back what was written, to be changed', async () => {
+    const ports = await withSession(['note', bankCard, 'change', 'the card that ends in 0004', 'leave'])
+    const offered: unknown[] = []
+    const { keyboard } = ports
+    Object.assign(ports, {
+      keyboard: keyboard && {
+        ...keyboard,
+        enterText: (question: Parameters<typeof keyboard.enterText>[0]) => {
+          offered.push(question.initial)
+          return keyboard.enterText(question)
+        },
+      },
+    })
     await resume(ports, { walk: true, json: false })
+    expect(offered).toEqual([undefined, bankCard])
     expect(ports.sessionsById.get('1')?.events.at(-1)).toMatchObject({ note: 'the card that ends in 0004' })
   })
 
-  it('offers it for an answer too', async () => {
-    const ports = memoryPorts({ content, keys: [['none'], 'only-me', ['calls'], `code 482913`, true] })
-    await start(ports, { playbooks: ['lender'], walk: false, json: false })
-    expect(ports.sessionsById.get('1')?.answers.access).toBe('code ******')
-    expect(ports.asked.at(-1)).toContain('verification code')
+  it('asks about an answer too, and keeps what is none', async () => {
+    const answers = [['none'], 'only-me', ['calls'], 'code 482913']
+    const masked = memoryPorts({ content, keys: [...answers, 'mask'] })
+    await start(masked, { playbooks: ['lender'], walk: false, json: false })
+    expect(masked.sessionsById.get('1')?.answers.access).toBe('code ******')
+    expect(masked.asked.at(-1)).toContain('verification code')
+    const kept = memoryPorts({ content, keys: [...answers, 'keep'] })
+    await start(kept, { playbooks: ['lender'], walk: false, json: false })
+    expect(kept.sessionsById.get('1')?.answers.access).toBe('code 482913')
   })
 })

@@ -23,6 +23,8 @@ export interface StepChange {
   note?: string | undefined
   /** What the step collects, by field id. */
   fields?: Readonly<Record<string, string>> | undefined
+  /** Typed at a prompt: the person was asked about what looks like a secret number, and said that it is none. */
+  isAskedAbout?: boolean
 }
 
 /** The changed session, or why nothing was changed. */
@@ -144,15 +146,18 @@ function refuseOutcome({ id, outcomes }: StepRules, { outcome }: StepChange): Re
   )
 }
 
-function refuseFields(step: StepRules, { fields = {} }: StepChange): Refusal | undefined {
+function refuseFields(step: StepRules, { fields = {}, isAskedAbout = false }: StepChange): Refusal | undefined {
   for (const [field, value] of Object.entries(fields)) {
-    const refusal = refuseField(step, field, value)
+    const refusal = refuseField(step, { field, value, isAskedAbout })
     if (refusal) return refusal
   }
   return undefined
 }
 
-function refuseField({ id, collects }: StepRules, field: string, value: string): Refusal | undefined {
+function refuseField(
+  { id, collects }: StepRules,
+  { field, value, isAskedAbout }: { field: string; value: string; isAskedAbout: boolean },
+): Refusal | undefined {
   const known = collects.find((one) => one.id === field)
   if (!known) {
     const names = collects.map((one) => one.id).join(', ') || '-'
@@ -164,7 +169,7 @@ function refuseField({ id, collects }: StepRules, field: string, value: string):
   const unfit = refuseValue(known, value)
   if (unfit) return unfit
   const place = { zh: `“${field}”这一栏`, en: `The field “${field}”` }
-  return refuseSecrets(value, { place, isReference: known.type === 'reference' })
+  return refuseSecrets(value, { place, isReference: known.type === 'reference', isAskedAbout })
 }
 
 /** Why a value is not what a field collects: a date or an amount is written in one way, and nothing is endless. */
@@ -189,10 +194,10 @@ export function refuseLongNote(note: string): Refusal | undefined {
   return note.length > longestNote ? tooLong({ zh: '备注', en: 'The note' }, longestNote) : undefined
 }
 
-function refuseNote({ act, note }: StepChange): Refusal | undefined {
+function refuseNote({ act, note, isAskedAbout = false }: StepChange): Refusal | undefined {
   const long = refuseLongNote(note ?? '')
   if (long) return long
-  const secret = refuseSecrets(note ?? '', { place: { zh: '备注', en: 'The note' } })
+  const secret = refuseSecrets(note ?? '', { place: { zh: '备注', en: 'The note' }, isAskedAbout })
   if (secret) return secret
   if (act !== 'noted' || note?.trim()) return undefined
   return refuse(

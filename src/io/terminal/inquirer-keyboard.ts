@@ -25,8 +25,9 @@ export interface InquirerOptions {
 export function inquirerKeyboard(options: InquirerOptions): Keyboard {
   const context = { output: process.stderr }
 
-  async function asked<Value>(prompt: () => Promise<Value>): Promise<Value> {
-    const typedAhead = endBetween({ needsEcho: false })
+  // `initial`: what stands there at first, as if it had been typed.
+  async function asked<Value>(prompt: () => Promise<Value>, initial = ''): Promise<Value> {
+    const typedAhead = Buffer.concat([Buffer.from(safeText(initial)), endBetween({ needsEcho: false })])
     options.waiting(true)
     const stopWatching = watchLeaveKey(options.leave)
     try {
@@ -126,18 +127,20 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
         return [...chosen]
       }),
     enterText: (question) =>
-      asked(() =>
-        input(
-          {
-            message: question.message,
-            theme: theme(question),
-            validate: (text) => question.check?.(text) ?? true,
-            // What was pasted must not reach the terminal as it is, and the line that stays does not show a number that
-            // is not kept.
-            transformer: (text, { isFinal }) => safeText(isFinal ? maskSecretNumbers(text) : text),
-          },
-          context,
-        ),
+      asked(
+        () =>
+          input(
+            {
+              message: question.message,
+              theme: theme(question),
+              validate: (text) => question.check?.(text) ?? true,
+              // What was pasted must not reach the terminal as it is, and the line that stays does not show a number that
+              // is not kept.
+              transformer: (text, { isFinal }) => safeText(isFinal ? maskSecretNumbers(text) : text),
+            },
+            context,
+          ),
+        question.initial,
       ),
     enterSecret: async ({ message, hint, check }) => {
       const { hidden } = options.words
