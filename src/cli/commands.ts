@@ -146,7 +146,7 @@ export const commands = {
   }),
   'session import': command({
     arguments: { file: required },
-    options: { yes: options.yes },
+    options: { yes: options.yes, secrets: options.secrets },
     opens: 'sessions',
     run: async (ports, input) => (await import('../commands/session/import.ts')).importSession(ports, input),
   }),

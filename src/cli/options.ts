@@ -15,6 +15,7 @@ export const options = {
   fields: { takes: 'pairs', as: 'field=value', help: 'set' },
   force: { takes: 'flag', help: 'force' },
   yes: { takes: 'flag', help: 'yes' },
+  secrets: { takes: 'choice', of: ['mask', 'keep'], as: 'how', help: 'secrets' },
 } as const satisfies Record<string, OptionSpec>
 
 /** Options whose name on the command line is not their key. */

@@ -2,14 +2,15 @@
 import { pickEntries } from '../core/content/library.ts'
 import { dayInChina } from '../core/dates.ts'
 import { safeText } from '../core/guard/safe-text.ts'
+import { maskSecretNumbers } from '../core/guard/secret-numbers.ts'
 import type { ParsedExport } from '../core/session/export.ts'
+import type { SessionSecrets } from '../core/session/session-secrets.ts'
 import type { Reader } from './reader.ts'
 
 export type Import = Extract<ParsedExport, { kind: 'whole' }> & {
   /** Sessions here that began at the same moment; `same`: with the same records. */
   twins: { id: string; name: string; same: boolean }[]
-  /** Kinds of full numbers found in it, in words. */
-  secrets: readonly string[]
+  secrets: SessionSecrets | undefined
 }
 
 // A hostile file may name thousands.
@@ -24,7 +25,7 @@ export function importView(reader: Reader, { session, exported, content, twins, 
   const updated = session.events.at(-1)?.at ?? session.created
   const day = (at: string) => dayInChina(Date.parse(at))
   const facts = [
-    safeText(session.name),
+    safeText(maskSecretNumbers(session.name)),
     ...(known.length > 0 ? [shortened(known).join(words.semicolon)] : []),
     exchange.counts(Object.keys(session.answers).length, session.events.length),
     exchange.dates(day(session.created), day(updated), exported && day(exported)),
@@ -34,16 +35,21 @@ export function importView(reader: Reader, { session, exported, content, twins, 
     ...twins
       .slice(0, mostListed)
       .map(({ id, name, same }) => (same ? exchange.same : exchange.twin)(id, safeText(name))),
-    ...(secrets.length > 0 ? [exchange.secrets(secrets.join(words.comma))] : []),
+    ...(secrets ? [exchange.secrets(writeCounts(reader, secrets))] : []),
   ]
   return [
     style.heading(exchange.title),
     ...facts.flatMap((fact) => reader.hanging('  ', fact)),
     ...warnings.flatMap(reader.paragraph).map(style.warning),
+    ...shortened(secrets?.texts ?? []).flatMap((text) => reader.hanging('  ', text)),
     ...reader.paragraph(
       (content ?? library.version) === library.version ? exchange.adds : `${exchange.adds}${exchange.otherContent}`,
     ),
   ]
+}
+
+function writeCounts({ language, words }: Reader, { counts }: SessionSecrets): string {
+  return counts.map(({ kind, count }) => words.exchange.times(kind[language], count)).join(words.comma)
 }
 
 function shortened(entries: readonly string[]): string[] {

@@ -152,6 +152,7 @@ const zh = {
     force: '不再确认',
     replace: '换掉已有的文件',
     yes: '看过内容后直接导入，不再问',
+    secrets: '里面有身份证号、银行卡号、验证码时：mask遮住，keep原样保留',
   },
 }
 
@@ -289,6 +290,7 @@ Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answe
     force: 'do not ask for confirmation',
     replace: 'replace a file that is there',
     yes: 'import without asking, after showing what is in it',
+    secrets: 'what becomes of ID-card and bank-card numbers and codes in it: mask or keep',
   },
 }
 

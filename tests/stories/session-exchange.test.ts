@@ -118,7 +118,7 @@ describe('import', () => {
 
   it('says that it holds a full number before it is kept here', async () => {
     const note = { type: 'noted', at: '2026-11-22T06:00:00.000Z', step: 'capture', note: '11010519491231002X' }
-    const other = elsewhere({ files: { 'case.json': forged({ events: [note] }) }, keys: [false] })
+    const other = elsewhere({ files: { 'case.json': forged({ events: [note] }) }, keys: ['refuse'] })
     await importSession(other, { file: 'case.json', yes: false })
     expect(other.said.join('\n')).toContain('a full ID-card number')
   })

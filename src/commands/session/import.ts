@@ -1,23 +1,24 @@
 // `leak-help session import <file>`: adds an exported session as a new one, after showing what it would add.
 import { safeText } from '../../core/guard/safe-text.ts'
-import { findSecretIn } from '../../core/guard/secret-refusal.ts'
 import { canonicalJson } from '../../core/session/canonical-json.ts'
 import { longestExport, parseExportText } from '../../core/session/export.ts'
 import { presentSession } from '../../core/session/present-session.ts'
 import type { Session } from '../../core/session/schema.ts'
+import { findSessionSecrets, withSecretsMasked } from '../../core/session/session-secrets.ts'
 import { shellWord } from '../../core/shell-word.ts'
-import { type Language, languages, type Text } from '../../core/text.ts'
+import { type Language, languages } from '../../core/text.ts'
 import { openEncryption } from '../../dialogue/passphrase.ts'
 import { openReader } from '../../dialogue/reader.ts'
 import { UserError } from '../../errors.ts'
-import type { Ports } from '../../ports.ts'
+import type { Keyboard, Ports } from '../../ports.ts'
 import { importView } from '../../render/import-view.ts'
 import { wordsIn } from '../../words/words.ts'
 
 export interface ImportOptions {
   file: string
-  /** Do not ask. */
+  /** Do not ask. Secret numbers in it are asked about all the same, unless `secrets` says what becomes of them. */
   yes: boolean
+  secrets?: 'mask' | 'keep' | undefined
 }
 
 /** Reads the file, shows what it holds, asks, and adds it. Sessions that are there stay as they are. */
@@ -28,13 +29,16 @@ export async function importSession(ports: Ports, options: ImportOptions): Promi
   const reader = await openReader(ports)
   const { words, paragraph, library } = reader
   const session = presentSession(library, found.session)
-  const secrets = findSecrets(found.session).map((kinds) => kinds[ports.language])
+  const secrets = findSessionSecrets(library, found.session)
   ports.say(importView(reader, { ...found, session, twins: findTwins(ports, found.session), secrets }))
-  if (!options.yes && !(await agreed(ports, options.file))) return ports.print(words.exchange.kept)
+  const decision = await decide(ports, options, secrets !== undefined)
+  if (decision === 'refuse') return ports.print(words.exchange.kept)
   const { encrypted } = found
-  const make = (id: string) => ({ ...found.session, id, name: chooseName(found.session, id, ports) })
+  const taken = decision === 'mask' ? withSecretsMasked(library, found.session) : found.session
+  const make = (id: string) => ({ ...taken, id, name: chooseName(taken, id, ports) })
   const added = ports.sessions.create(make, { encrypted })
   ports.print(paragraph(words.exchange.imported(added.id, safeText(added.name))))
+  if (secrets && decision === 'mask') ports.print(paragraph(words.exchange.masked))
   if (!encrypted && ports.sessions.encryption?.hasPassphrase()) ports.say(paragraph(words.exchange.encrypt(added.id)))
 }
 
@@ -84,8 +88,31 @@ function isEncryptedFile(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 22)).toString() === 'age-encryption.org/v1\n'
 }
 
-async function agreed(ports: Ports, file: string): Promise<boolean> {
-  if (ports.keyboard) return ports.keyboard.confirm({ message: wordsIn(ports.language).exchange.ask, initial: false })
+// What is not taken at the keyboard is not taken unseen from a file either.
+async function decide(
+  ports: Ports,
+  { file, yes, secrets }: ImportOptions,
+  hasSecrets: boolean,
+): Promise<'mask' | 'keep' | 'refuse'> {
+  const { keyboard, language } = ports
+  const { exchange: words } = wordsIn(language)
+  if (!hasSecrets || secrets) {
+    const isAgreed = yes || (await agreed(keyboard, file, words.ask))
+    return isAgreed ? (secrets ?? 'keep') : 'refuse'
+  }
+  if (!keyboard) throw holdsSecrets(file)
+  return keyboard.chooseOne({
+    message: words.askSecrets,
+    choices: [
+      { value: 'refuse', label: words.refuse },
+      { value: 'mask', label: words.mask },
+      { value: 'keep', label: words.keep },
+    ],
+  })
+}
+
+async function agreed(keyboard: Keyboard | undefined, file: string, message: string): Promise<boolean> {
+  if (keyboard) return keyboard.confirm({ message, initial: false })
   throw new UserError(
     {
       zh: '导入要在终端里确认，现在什么都没有改动。',
@@ -94,6 +121,20 @@ async function agreed(ports: Ports, file: string): Promise<boolean> {
     {
       zh: `确定导入：leak-help session import ${shellWord(file)} --yes`,
       en: `To import all the same: leak-help session import ${shellWord(file)} --yes`,
+    },
+    { exitCode: 2 },
+  )
+}
+
+function holdsSecrets(file: string): UserError {
+  return new UserError(
+    {
+      zh: '里面有平时不保存的号码，要说清怎么办才能导入；现在什么都没有改动。',
+      en: 'It holds numbers that are not kept otherwise, so importing needs to know what becomes of them; nothing was changed.',
+    },
+    {
+      zh: `遮住再导入（原样保留用keep）：leak-help session import ${shellWord(file)} --yes --secrets mask`,
+      en: `To import it with them masked (keep: as they are): leak-help session import ${shellWord(file)} --yes --secrets mask`,
     },
     { exitCode: 2 },
   )
@@ -111,17 +152,6 @@ function findTwins(ports: Ports, session: Session): { id: string; name: string; 
 // What the person said and did, apart from what differs between two computers.
 function keepSubstance({ playbooks, answers, events }: Session): string {
   return canonicalJson({ playbooks, answers, events })
-}
-
-// Full numbers are not taken at the keyboard; a file may bring some from elsewhere.
-function findSecrets({ name, answers, events }: Session): Text[] {
-  const said = Object.values(answers).flat()
-  const recorded = events.flatMap((event) => [
-    ...('note' in event && event.note ? [event.note] : []),
-    ...('fields' in event ? Object.values(event.fields ?? {}) : []),
-  ])
-  const kinds = [name, ...said, ...recorded].flatMap((text) => findSecretIn(text)?.kinds ?? [])
-  return [...new Map(kinds.map((kind) => [kind.en, kind])).values()]
 }
 
 // “Session 2” would be a confusing name for session 5.
