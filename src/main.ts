@@ -83,7 +83,10 @@ async function runCommandLine(run: Run): Promise<void> {
   }
   // No command: the first screen of `start` where there is a keyboard, else the help.
   const ports = await openPorts(run, parsed.globals, { sessions: true })
-  if (!ports.keyboard) throw new UserError({ zh: parsed.help, en: parsed.help }, undefined, { exitCode: 2 })
+  if (!ports.keyboard) {
+    const help = parsed.help(stderrColumns())
+    throw new UserError({ zh: help, en: help }, undefined, { exitCode: 2 })
+  }
   const { start } = await import('./commands/start.ts')
   await start(ports, { playbooks: [], walk: true, json: parsed.globals.json })
 }
@@ -109,7 +112,13 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
   )
   const dataFolder = namedPath(globals.dataDir ?? defaultDataFolder(process.env, process.platform, homedir()))
   run.isPrivate = globals.private
-  const say = (lines: string | readonly string[]) => writeLines('stderr', lines)
+  // Lines are laid out for stdout. Where that goes to a file, the terminal that talk goes to may be narrower.
+  const isElsewhere = screen.piped && !screen.color
+  const talkColumns = (isElsewhere ? terminalColumns('stderr') : undefined) ?? screen.columns
+  const say = (lines: string | readonly string[]) => {
+    const isLaidOut = typeof lines !== 'string' && !isElsewhere
+    writeLines('stderr', isLaidOut ? lines : [lines].flat().flatMap((line) => wrapText(line, talkColumns)))
+  }
   const ports: Ports = {
     ...clock,
     language,
@@ -122,7 +131,7 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
         ...(globals.playbooks === undefined ? [] : [{ folder: namedPath(globals.playbooks), required: true }]),
       ],
       today: clock.today(),
-      warn: (notice) => say(wrapText(describeNotice(language, notice), screen.columns)),
+      warn: (notice) => say(describeNotice(language, notice)),
     }),
     sessions: needs.sessions && !globals.private ? await openSessions(dataFolder) : openPrivateSessions(),
     goPrivate: (session) => {
@@ -175,7 +184,7 @@ function keyboardFor(run: Run, screen: Screen): Keyboard | undefined {
   run.isRedrawing = !screen.plain
   return openKeyboard({
     screen,
-    columns: () => terminalColumns('stderr') ?? 80,
+    columns: stderrColumns,
     wrap: wrapText,
     paint: async () => (screen.color ? await colorStyle() : plainStyle),
     words: { ...start, ...plainPrompt, hidden: passphrase.hidden, yes, no },
@@ -188,10 +197,15 @@ function keyboardFor(run: Run, screen: Screen): Keyboard | undefined {
   })
 }
 
+function stderrColumns(): number {
+  return terminalColumns('stderr') ?? 80
+}
+
 function sayFarewell(run: Run): string {
   const words = wordsIn(run.language)
   run.saidFarewell = true
-  return run.isPrivate ? words.private.ended : words.error.interrupted(run.session)
+  const farewell = run.isPrivate ? words.private.ended : words.error.interrupted(run.session)
+  return wrapText(farewell, stderrColumns()).join('\n')
 }
 
 // Prints a failure and returns the exit code of the contract.
@@ -199,7 +213,7 @@ function report(error: unknown, run: Run): number {
   if (error instanceof ReaderGone) return 0
   const { exitCode, stdout, stderr } = describeFailure(error, {
     language: run.language,
-    columns: terminalColumns('stderr') ?? 80,
+    columns: stderrColumns(),
     json: run.json,
     farewell: run.saidFarewell ? undefined : sayFarewell(run),
   })

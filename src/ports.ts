@@ -185,6 +185,8 @@ export interface Screen {
   color: boolean
   /** No redraw, no colour, numbered questions. */
   plain: boolean
+  /** Results go to a file or another program, not to a screen. */
+  piped: boolean
 }
 
 /** The world, with a clock that LEAK_HELP_NOW fixes in tests. */
@@ -200,10 +202,10 @@ export interface Ports extends Clock {
   /** Undefined without a terminal: then nothing is asked. */
   keyboard: Keyboard | undefined
   screen: Screen
-  /** Prints lines: results, on stdout. */
-  print(lines: string | readonly string[]): void
-  /** Talk: on stderr. */
-  say(lines: string | readonly string[]): void
+  /** Results, on stdout: lines that are laid out for the screen already, or a document for scripts as it stands. */
+  print(lines: readonly string[] | string): void
+  /** Talk, on stderr: lines that are laid out already, or a text to be laid out. */
+  say(lines: readonly string[] | string): void
   /** Names the session in use, for the line that says how to come back after an interruption. */
   working(sessionId: string): void
   /** Reads a file the person named (an answers file); throws UserError with exit code 2. */

@@ -20,6 +20,7 @@ import { makeDocs } from '../tools/docs.ts'
 import { library, releaseDay } from './support/content.ts'
 import { personaSchema } from './support/persona.ts'
 import { runProgram } from './support/run-program.ts'
+import { splitShell } from './support/screen-lines.ts'
 
 describe('made by npm run docs', () => {
   it.each([...makeDocs()])('%s is up to date', (path, text) => {
@@ -174,11 +175,6 @@ function docsIn(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name))
-}
-
-// Arguments as a shell would split them: quotes are all that the examples use.
-function splitShell(line: string): string[] {
-  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '')
 }
 
 /** Every key of the objects inside a schema. */

@@ -33,19 +33,23 @@ export function describeFailure(error: unknown, options: FailureOptions): Failur
 
 function describeUserError(error: UserError, { language, columns, json }: FailureOptions): Failure {
   const words = wordsIn(language)
-  const clean = (text: string) => `${wrapText(safeText(text, { multiline: true }), columns).join('\n')}\n`
-  const next = error.next ? clean(words.error.next + words.colon + error.next[language]) : ''
+  const next = error.next ? [words.error.next + words.colon + error.next[language]] : []
   return {
     exitCode: error.exitCode,
-    stderr: clean(error.what[language]) + next,
+    stderr: layOut([error.what[language], ...next], columns),
     ...(json && error.json !== undefined ? { stdout: `${jsonText(error.json)}\n` } : {}),
   }
 }
 
-function describeBug(error: unknown, { language }: FailureOptions): Failure {
+function describeBug(error: unknown, { language, columns }: FailureOptions): Failure {
   const words = wordsIn(language).error
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  const detail = code === 'ENOSPC' || code === 'EIO' ? code : safeText(trace, { multiline: true })
-  return { exitCode: 1, stderr: `${words.bug}\n${words.bugNext}\n${detail}\n` }
+  const detail = code === 'ENOSPC' || code === 'EIO' ? code : trace
+  return { exitCode: 1, stderr: layOut([words.bug, words.bugNext, detail], columns) }
+}
+
+function layOut(texts: readonly string[], columns: number): string {
+  const lines = texts.flatMap((text) => wrapText(safeText(text, { multiline: true }), columns))
+  return `${lines.join('\n')}\n`
 }

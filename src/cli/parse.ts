@@ -4,10 +4,9 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { echo } from '../core/guard/echo.ts'
 import type { Language } from '../core/text.ts'
 import { UserError } from '../errors.ts'
-import { displayWidth } from '../render/width.ts'
-import { wrapText } from '../render/wrap.ts'
 import { type HelpWords, helpWordsIn } from '../words/help.ts'
 import { type CommandName, commandNames, commands, firstWords } from './commands.ts'
+import { layOutHelp, writeBehind, writeExamples } from './help.ts'
 import { type Globals, globalOptions, typeOption } from './options.ts'
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './spec.ts'
 import { unknownCommand, usageError } from './usage.ts'
@@ -15,8 +14,8 @@ import { unknownCommand, usageError } from './usage.ts'
 /** What was typed. */
 export type Parsed =
   | { kind: 'command'; name: CommandName; input: Record<string, unknown>; globals: Globals }
-  /** No command: only global options. `help` is what to show where nobody can be asked. */
-  | { kind: 'none'; globals: Globals; help: string }
+  /** No command: only global options. `help` is what to show where nobody can be asked, at some width. */
+  | { kind: 'none'; globals: Globals; help: (columns: number) => string }
   /** Help or the version, to be printed. */
   | { kind: 'printed'; text: string }
 
@@ -64,7 +63,6 @@ interface Sink {
 
 function describeProgram(argv: readonly string[], { language, version, columns }: ParseOptions, sink: Sink): Command {
   const words = helpWordsIn(language)
-  const helpWidth = Math.min(100, Math.max(40, columns))
   const program = new Command('leak-help')
   program
     .description(words.description)
@@ -72,34 +70,28 @@ function describeProgram(argv: readonly string[], { language, version, columns }
     .helpOption('-h, --help', words.help)
     .helpCommand('help [command]', words.helpCommand)
     .usage(words.usageArguments)
-    .configureHelp({
-      displayWidth,
-      styleTitle: (title) => words.titles[title] ?? title,
-      showGlobalOptions: true,
-      helpWidth,
-      optionDescription: (option) => option.description,
-      boxWrap: (text, width) => wrapText(text, width).join('\n'),
-    })
+    .configureHelp(layOutHelp(words, columns))
     .configureOutput({ writeOut: sink.print, writeErr: () => {} })
     .exitOverride()
-    .addHelpText('after', `\n${wrapText(words.examples, helpWidth).join('\n')}`)
+    .addHelpText('after', () => writeExamples(words, columns))
   addOptions(program, globalOptions, words.global)
   const globals = () => fillIn(globalOptions, program.opts()) as unknown as Globals // the same keys
   const groups = new Map<string, Command>()
   for (const name of commandNames.filter(isNeeded(argv))) {
     const [first = '', second] = name.split(' ')
-    if (second === undefined) describeCommand(program, { name, words, globals, sink })
+    if (second === undefined) describeCommand(program, { name, words, columns, globals, sink })
     else {
       const group = groups.get(first) ?? program.command(first).description(groupHelp(words, first))
       groups.set(first, nameFailures(group, first, sink))
-      describeCommand(group, { name, words, globals, sink })
+      describeCommand(group, { name, words, columns, globals, sink })
     }
   }
   // A word that is no command has a refusal of its own. Only here: commands inherit what is set before them.
   program.allowExcessArguments().action(() => {
     const [unexpected] = program.args
     if (unexpected !== undefined) throw unknownCommand(unexpected)
-    sink.choose({ kind: 'none', globals: globals(), help: program.helpInformation().trimEnd() })
+    const help = (width: number) => program.configureHelp(layOutHelp(words, width)).helpInformation().trimEnd()
+    sink.choose({ kind: 'none', globals: globals(), help })
   })
   return program
 }
@@ -114,24 +106,24 @@ function isNeeded(argv: readonly string[]): (name: CommandName) => boolean {
 interface Described {
   name: CommandName
   words: HelpWords
+  columns: number
   globals: () => Globals
   sink: Sink
 }
 
-function describeCommand(parent: Command, { name, words, globals, sink }: Described): void {
+function describeCommand(parent: Command, { name, words, columns, globals, sink }: Described): void {
   const spec: CommandSpec = commands[name]
   const help: Record<CommandName, string> = words.commands
   const described = parent
     .command(name.split(' ').at(-1) ?? name, { isDefault: spec.isDefault })
     .description(help[name])
   nameFailures(described, name, sink)
-  const argumentHelp: Readonly<Record<string, string>> = words.arguments
   const keys = Object.keys(spec.arguments)
   for (const [key, argument] of Object.entries(spec.arguments))
-    described.addArgument(describeArgument(key, argument, argumentHelp[key] ?? ''))
+    described.addArgument(describeArgument(key, argument, words))
   addOptions(described, spec.options, words.options)
   const after = (words.after as Readonly<Record<string, string>>)[name]
-  if (after !== undefined) described.addHelpText('after', ({ command }) => layOutAfter(command, after))
+  if (after !== undefined) described.addHelpText('after', () => writeBehind(after, columns))
   described.action((...given: unknown[]) => {
     const values = keys.map((key, index) => [key, given[index]] as const).filter(([, value]) => value !== undefined)
     const { json, session } = globals()
@@ -151,12 +143,13 @@ function nameFailures(command: Command, name: string, sink: Sink): Command {
   })
 }
 
-function describeArgument(key: string, spec: ArgumentSpec, help: string): Argument {
+function describeArgument(key: string, spec: ArgumentSpec, words: HelpWords): Argument {
+  const help = (words.arguments as Readonly<Record<string, string>>)[key] ?? ''
   // “[value...]”, as the help names it: one of them at a time.
   const name = spec.takes === 'many' ? key.replace(/s$/, '') : key
   if (spec.takes === 'required') return new Argument(`<${name}>`, help)
   if (spec.takes === 'many') return new Argument(`[${name}...]`, help)
-  const argument = new Argument(`[${name}]`, help)
+  const argument = new Argument(`[${name}]`, 'otherwise' in spec ? words.withDefault(help, spec.otherwise) : help)
   return 'otherwise' in spec ? argument.default(spec.otherwise) : argument
 }
 
@@ -207,11 +200,4 @@ function addPair(given: string, before: Record<string, string> | undefined): Rec
 
 function groupHelp(words: HelpWords, group: string): string {
   return (words.groups as Readonly<Record<string, string>>)[group] ?? ''
-}
-
-// The commands in it stay whole, to be copied.
-function layOutAfter(command: Command, text: string): string {
-  const width = command.configureHelp().helpWidth ?? 80
-  const lines = text.split('\n').flatMap((line) => (line.startsWith(' ') ? line : wrapText(line, width)))
-  return `\n${lines.join('\n')}`
 }

@@ -39,12 +39,8 @@ export async function answer(ports: Ports, options: AnswerOptions): Promise<void
   const actsForOther = own(session.answers, actingFor.question) === actingFor.other
   const text = writeQuestion(reader, id, actsForOther)
   if (options.values.length === 0) {
-    return ports.print([
-      ...reader.paragraph(`${text} (${question.type})`),
-      ...choiceIds(question).flatMap((choice) =>
-        reader.hanging(`  ${choice}  `, writeAnswer(reader, question, choice)),
-      ),
-    ])
+    const choices = choiceIds(question).map((choice) => [choice, writeAnswer(reader, question, choice)] as const)
+    return ports.print([...reader.paragraph(`${text} (${question.type})`), ...reader.table(choices)])
   }
   const values =
     question.type === 'text' ? [options.values.join(' ')] : options.values.flatMap((value) => value.split(/[,，]/))

@@ -45,11 +45,10 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
     const { reader, plan } = open
     ports.sessions.update(id, (session) => withSeen(session, { library: reader.library, plan, at: ports.at() }))
     if (options.walk && plan.next && (await walk(ports, keyboard, open))) {
-      const finished = writeNothing(plan, { none: words.walk.allDone, unknown: words.status.nextUnknown })
-      ports.say(['', ...reader.paragraph(finished)])
+      ports.say(`\n${writeNothing(plan, { none: words.walk.allDone, unknown: words.status.nextUnknown })}`)
     }
   }
-  ports.say(['', words.walk.left(id)])
+  ports.say(`\n${words.walk.left(id)}`)
 }
 
 async function chooseSession(ports: Ports, keyboard: Keyboard | undefined, named: string | undefined): Promise<string> {
@@ -77,7 +76,7 @@ function sayNews(ports: Ports, { session, plan, reader }: OpenSession): void {
   if (!news) return
   const { added, gone } = news
   ports.say([
-    words.since(dayInChina(Date.parse(news.since))),
+    ...reader.paragraph(words.since(dayInChina(Date.parse(news.since)))),
     ...stepSection(reader, words.becameDue, news.overdue),
     ...stepSection(reader, words.changedSince, added),
     ...(gone.length > 0 ? reader.hanging('  ', `${record.removed}${colon}${reader.titles('steps', gone)}`) : []),

@@ -21,7 +21,6 @@ import { printPlanJson, showPlan } from '../dialogue/show-plan.ts'
 import { walk } from '../dialogue/walk.ts'
 import { orThrow, UserError } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
-import { wrapText } from '../render/wrap.ts'
 import { plural } from '../words/plural.ts'
 import { wordsIn } from '../words/words.ts'
 
@@ -59,7 +58,8 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
 
   if (!keyboard) await assertComplete(ports, kept.session(), options)
   const words = wordsIn(ports.language)
-  if (options.encrypt && !(await prepareEncryption(ports))) return ports.print(words.passphrase.notStarted)
+  if (options.encrypt && !(await prepareEncryption(ports)))
+    return ports.print((await openLayout(ports)).paragraph(words.passphrase.notStarted))
   if (keyboard && !(await welcome(ports, keyboard, kept, options))) return sayLeft(ports, kept.session().id)
   const { reader, plan } = await planSession(ports, kept.session())
   kept.change((session, at) => withSeen(session, { library: reader.library, plan, at }))
@@ -83,7 +83,7 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
   }
   ports.say('')
   if (await keyboard.confirm({ message: words.start.goOn, initial: true })) {
-    if (await walk(ports, keyboard, open)) ports.say(['', words.walk.allDone])
+    if (await walk(ports, keyboard, open)) ports.say(`\n${words.walk.allDone}`)
   }
   sayLeft(ports, id)
 }
@@ -116,7 +116,7 @@ function isForOther({ answers }: Session): boolean {
 function sayLeft(ports: Ports, id: string): void {
   const words = wordsIn(ports.language)
   const farewell = ports.sessions.isPrivate ? words.private.ended : words.walk.left(id)
-  ports.say(['', ...wrapText(farewell, ports.screen.columns)])
+  ports.say(`\n${farewell}`)
 }
 
 interface Given {

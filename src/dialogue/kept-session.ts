@@ -4,7 +4,7 @@ import type { Answer, Session } from '../core/session/schema.ts'
 import { newSession, withAnswer } from '../core/session/session.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { wrapText } from '../render/wrap.ts'
+
 import { wordsIn } from '../words/words.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveChange } from './save-change.ts'
@@ -73,7 +73,7 @@ function useNew(ports: Ports, { id }: Session): void {
     ports.sessions.use(id)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    ports.say(wrapText(wordsIn(ports.language).session.notChosen(id), ports.screen.columns))
+    ports.say(wordsIn(ports.language).session.notChosen(id))
   }
 }
 

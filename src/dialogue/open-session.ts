@@ -11,7 +11,6 @@ import { isClosed } from '../core/session/session.ts'
 import { UserError } from '../errors.ts'
 import type { OpenedSession, Ports } from '../ports.ts'
 import type { Reader } from '../render/reader.ts'
-import { wrapText } from '../render/wrap.ts'
 import { wordsIn } from '../words/words.ts'
 import { openReader } from './reader.ts'
 
@@ -56,8 +55,7 @@ export async function openSession(ports: Ports, named: string | undefined): Prom
 
 /** Says what the person should know about a file. */
 export function sayNotice(ports: Ports, { notice }: Pick<OpenedSession, 'notice'>): void {
-  for (const line of notice?.[ports.language].split('\n') ?? [])
-    ports.say(wrapText(safeText(line), ports.screen.columns))
+  for (const line of notice?.[ports.language].split('\n') ?? []) ports.say(safeText(line))
 }
 
 /** A session as the store has it, with its plan. */
@@ -72,7 +70,7 @@ export async function planSession(ports: Ports, stored: Session): Promise<OpenSe
 
 function sayMissing(ports: Ports, { missing }: Plan): void {
   const { unknownPlaybook } = wordsIn(ports.language).status
-  for (const id of missing) ports.say(wrapText(unknownPlaybook(safeText(id)), ports.screen.columns))
+  for (const id of missing) ports.say(unknownPlaybook(safeText(id)))
 }
 
 /** Ids of playbooks that exist; fails with the nearest names for the first that does not. */

@@ -2,7 +2,6 @@
 import { safeText } from '../core/guard/safe-text.ts'
 import { UserError, WrongPassphrase } from '../errors.ts'
 import type { Keyboard, Ports, SessionEncryption } from '../ports.ts'
-import { wrapText } from '../render/wrap.ts'
 import { wordsIn } from '../words/words.ts'
 
 const tries = 3
@@ -30,10 +29,10 @@ export async function prepareEncryption(ports: Ports): Promise<SessionEncryption
     return encryption
   }
   const { passphrase: words } = wordsIn(ports.language)
-  say(ports, `${words.warning}\n`)
+  ports.say(`${words.warning}\n`)
   if (!(await keyboard.confirm({ message: words.goOn, initial: false }))) return undefined
   const passphrase = await choosePassphrase(ports, keyboard)
-  say(ports, words.working)
+  ports.say(words.working)
   encryption.setPassphrase(passphrase)
   return encryption
 }
@@ -51,7 +50,7 @@ export async function openEncryption(ports: Ports): Promise<SessionEncryption> {
 export async function changePassphrase(ports: Ports): Promise<string[]> {
   const encryption = await openEncryption(ports)
   const passphrase = await choosePassphrase(ports, keyboardOf(ports))
-  say(ports, wordsIn(ports.language).passphrase.working)
+  ports.say(wordsIn(ports.language).passphrase.working)
   return encryption.changePassphrase(passphrase)
 }
 
@@ -71,14 +70,14 @@ async function unlock(ports: Ports, keyboard: Keyboard, encryption: SessionEncry
   encryption.assertKeyThere()
   for (let left = tries - 1; ; left -= 1) {
     const passphrase = await keyboard.enterSecret({ message: words.ask })
-    say(ports, words.working)
+    ports.say(words.working)
     try {
       const notice = encryption.unlock(passphrase)
-      if (notice) say(ports, safeText(notice[ports.language]))
+      if (notice) ports.say(safeText(notice[ports.language]))
       return
     } catch (error) {
       if (!(error instanceof WrongPassphrase) || left === 0) throw error
-      say(ports, words.wrong(left))
+      ports.say(words.wrong(left))
     }
   }
 }
@@ -93,17 +92,13 @@ async function choosePassphrase(ports: Ports, keyboard: Keyboard): Promise<strin
     })
     const repeated = await keyboard.enterSecret({ message: words.again })
     if (chosen === repeated) return chosen
-    say(ports, words.differ)
+    ports.say(words.differ)
   }
 }
 
 function keyboardOf({ keyboard }: Ports): Keyboard {
   if (keyboard) return keyboard
   throw needsTerminal()
-}
-
-function say(ports: Ports, text: string): void {
-  ports.say(wrapText(text, ports.screen.columns))
 }
 
 function noneSet(): UserError {

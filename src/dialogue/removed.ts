@@ -4,12 +4,12 @@ import type { Layout } from '../render/reader.ts'
 
 /** A heading, the paths that are gone, and what stays out of reach. */
 export function removedLines(
-  { paragraph, words }: Layout,
+  { paragraph, hanging, words }: Layout,
   { heading, removed }: { heading: string; removed: readonly string[] },
 ): string[] {
   return [
     ...paragraph(heading),
-    ...removed.map((path) => `  ${safeText(path)}`),
+    ...removed.flatMap((path) => hanging('  ', safeText(path))),
     ...paragraph(words.session.notDeleted),
   ]
 }

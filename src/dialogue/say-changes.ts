@@ -11,7 +11,7 @@ export function printChanges(ports: Ports, before: OpenSession, after: OpenSessi
   const { words, style } = reader
   const changes = changesBut(before, after, except)
   if (!isUnchanged(changes)) ports.print(['', ...changesView(reader, changes)])
-  else if (except === undefined && plan.missing.length === 0) ports.print(words.record.nothingChanged)
+  else if (except === undefined && plan.missing.length === 0) ports.print(reader.paragraph(words.record.nothingChanged))
   if (!plan.next) {
     ports.print(['', ...reader.paragraph(nothingNext(reader, plan))])
     return

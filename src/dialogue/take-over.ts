@@ -1,7 +1,7 @@
 // A session whose lock another computer has, or this one under a former name: nobody but the person can know.
 import { HeldElsewhere, UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { wrapText } from '../render/wrap.ts'
+
 import { wordsIn } from '../words/words.ts'
 
 /** Runs a command; where the session is held elsewhere asks whether to take it over, and then runs it again. */
@@ -11,7 +11,7 @@ export async function runTakingOver(ports: Ports, run: () => Promise<void>): Pro
   } catch (error) {
     if (!(error instanceof HeldElsewhere) || !ports.keyboard) throw error
     // Nothing was changed: a session is held before anything of it is.
-    ports.say(wrapText(error.what[ports.language], ports.screen.columns))
+    ports.say(error.what[ports.language])
     const { takeOver } = wordsIn(ports.language).session
     if (!(await ports.keyboard.confirm({ message: takeOver, initial: false }))) throw leftAlone(error)
     ports.sessions.takeOver(error.session)

@@ -3,6 +3,7 @@ import type { Call } from '../core/plan/calls.ts'
 import type { Plan } from '../core/plan/planned-step.ts'
 import { contactLines } from './contact.ts'
 import type { Reader } from './reader.ts'
+import { displayWidth } from './width.ts'
 
 /** One block per counterpart. */
 export function callsView(reader: Reader, calls: readonly Call[], today: string): string[] {
@@ -16,7 +17,7 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
   const { needs, not_for: notFor } = reader.entry('contacts', contact.id)
   const atHand = [...bring.map((item) => reader.term('items', item)), ...(needs ? [reader.read(needs)] : [])]
   const labelled = (label: string, text: string | undefined) =>
-    text ? reader.hanging(`    ${label}${words.colon}`, reader.read(text), '      ') : []
+    text ? reader.hanging(`    ${label}${words.colon}`, reader.read(text), { indent: 6 }) : []
   return [
     ...[contact, ...alternatives].flatMap((one) => contactLines(reader, one, today)),
     ...labelled(card.notFor, notFor).map(style.quiet),
@@ -24,13 +25,21 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
     ...steps.flatMap(({ id }) => {
       const { say, ask_for: askFor, never } = reader.entry('steps', id)
       return [
-        ...reader.hanging('  - ', words.bracketed(reader.title('steps', id), id)),
+        ...nameStep(reader, id),
         ...labelled(card.say, say),
         ...labelled(card.askFor, askFor),
         ...never.flatMap((text) => labelled(card.never, text).map(style.urgent)),
       ]
     }),
   ]
+}
+
+// The id behind the title, or below it, where a bracket might stand alone.
+function nameStep(reader: Reader, id: string): string[] {
+  const title = reader.title('steps', id)
+  const line = `  - ${reader.words.bracketed(title, id)}`
+  if (displayWidth(line) <= reader.columns) return [line]
+  return [...reader.hanging('  - ', title), ...reader.hanging('    ', id).map(reader.style.quiet)]
 }
 
 /** The same for scripts. */

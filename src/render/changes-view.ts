@@ -6,7 +6,7 @@ import { stepSection } from './steps.ts'
 /** Added, no longer needed, changed; one line when nothing is different. */
 export function changesView(reader: Reader, changes: PlanChanges): string[] {
   const { record, state, urgency, colon } = reader.words
-  if (isUnchanged(changes)) return [record.nothingChanged]
+  if (isUnchanged(changes)) return reader.paragraph(record.nothingChanged)
   const changed = changes.changed.flatMap(({ before, after }) => {
     const [was, is] =
       before.state === after.state
@@ -18,7 +18,7 @@ export function changesView(reader: Reader, changes: PlanChanges): string[] {
   const lines = [
     ...stepSection(reader, record.added, changes.added),
     ...stepSection(reader, record.removed, changes.removed),
-    ...(changed.length > 0 ? ['', reader.style.heading(record.changed), ...changed] : []),
+    ...(changed.length > 0 ? ['', ...reader.heading(record.changed), ...changed] : []),
   ]
   return lines[0] === '' ? lines.slice(1) : lines
 }

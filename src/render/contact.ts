@@ -18,7 +18,7 @@ export function contactLines(reader: Reader, contact: ContactRules, today: strin
   if (contact.phone) {
     const fits = displayWidth(label) + displayWidth(contact.phone) + 4 <= columns
     if (fits) return [`  ${label}  ${style.phone(contact.phone)}`, ...warnings]
-    return [...reader.hanging('  ', label), `    ${style.phone(contact.phone)}`, ...warnings]
+    return [...reader.hanging('  ', label), ...reader.hanging('    ', contact.phone).map(style.phone), ...warnings]
   }
   const way = where ? reader.read(where) : contact.url && safeText(contact.url)
   return [...reader.hanging('  ', label), ...(way ? reader.hanging('    ', way) : []), ...warnings]

@@ -38,7 +38,7 @@ export function importView(reader: Reader, { session, exported, content, twins, 
     ...(secrets ? [exchange.secrets(writeCounts(reader, secrets))] : []),
   ]
   return [
-    style.heading(exchange.title),
+    ...reader.heading(exchange.title),
     ...facts.flatMap((fact) => reader.hanging('  ', fact)),
     ...warnings.flatMap(reader.paragraph).map(style.warning),
     ...shortened(secrets?.texts ?? []).flatMap((text) => reader.hanging('  ', text)),

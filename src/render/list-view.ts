@@ -4,9 +4,7 @@ import { groups } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import type { Layout } from './reader.ts'
 import { displayWidth, padEnd } from './width.ts'
-
-// Narrower screens show the id above the title.
-const narrow = 56
+import { hangingIndent } from './wrap.ts'
 
 /** A playbook in one language. */
 export interface ListedPlaybook extends Pick<PlaybookEntry, 'id' | 'group' | 'bundled'> {
@@ -17,29 +15,22 @@ export interface ListedPlaybook extends Pick<PlaybookEntry, 'id' | 'group' | 'bu
 /** The screen of `leak-help list`. */
 export function listView(layout: Layout, playbooks: readonly ListedPlaybook[]): string[] {
   const { words, style } = layout
-  const idColumns = Math.max(...playbooks.map(({ id }) => displayWidth(id))) + 2
+  const idColumns = Math.max(...playbooks.map(({ id }) => displayWidth(id)))
+  const below = ' '.repeat(hangingIndent(padEnd('  id', idColumns + 4), layout.columns))
+  const playbookLines = ({ id, title, summary, bundled }: ListedPlaybook) => [
+    ...layout.hanging(`  ${padEnd(id, idColumns)}  `, safeText(title) + (bundled ? '' : ` [${words.list.own}]`), {
+      paint: style.strong,
+    }),
+    ...layout.hanging(below, safeText(summary)).map(style.quiet),
+  ]
   return [
-    style.heading(words.list.title(playbooks.length)),
+    ...layout.heading(words.list.title(playbooks.length)),
     ...layout.paragraph(words.list.unsure).map(style.quiet),
     ...layout.paragraph(words.list.show).map(style.quiet),
     ...groups.flatMap((group) => {
       const own = playbooks.filter((playbook) => playbook.group === group)
       if (own.length === 0) return []
-      return ['', style.heading(words.group[group]), ...own.flatMap((one) => playbookLines(layout, one, idColumns))]
+      return ['', ...layout.heading(words.group[group]), ...own.flatMap((one) => playbookLines(one))]
     }),
   ]
-}
-
-function playbookLines(layout: Layout, playbook: ListedPlaybook, idColumns: number): string[] {
-  const { style, words, columns } = layout
-  const { id } = playbook
-  const title = safeText(playbook.title) + (playbook.bundled ? '' : ` [${words.list.own}]`)
-  const indent = columns < narrow ? '    ' : ' '.repeat(2 + idColumns)
-  const head =
-    columns < narrow
-      ? [`  ${style.strong(id)}`, ...layout.hanging(indent, title)]
-      : layout
-          .hanging(`  ${padEnd(id, idColumns)}`, title)
-          .map((line, index) => (index === 0 ? `  ${style.strong(id)}${line.slice(2 + id.length)}` : line))
-  return [...head, ...layout.hanging(indent, safeText(playbook.summary)).map(style.quiet)]
 }

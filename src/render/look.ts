@@ -2,7 +2,8 @@
 import type { Language } from '../core/text.ts'
 import { type Words, wordsIn } from '../words/words.ts'
 
-type Paint = (text: string) => string
+/** Gives a text a look. */
+export type Paint = (text: string) => string
 
 /** Colours by what they say, not by how they look. */
 export interface Style {
@@ -58,10 +59,16 @@ export async function colorStyle(): Promise<Style> {
 
 // Lines longer than this are hard to read, whatever the screen.
 const widest = 100
-const narrowest = 24
+// On less, the terminal breaks lines itself.
+const narrowest = 20
+
+/** Columns that text takes on a screen of some width. */
+export function textColumns(columns: number): number {
+  return Math.min(widest, Math.max(narrowest, columns))
+}
 
 /** How output looks on a screen of so many columns. */
 export function lookFor(options: { language: Language; columns: number; style: Style }): Look {
-  const columns = Math.min(widest, Math.max(narrowest, options.columns))
-  return { language: options.language, words: wordsIn(options.language), columns, style: options.style }
+  const { language, style } = options
+  return { language, words: wordsIn(language), columns: textColumns(options.columns), style }
 }

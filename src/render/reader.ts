@@ -5,17 +5,24 @@ import type { NamedRegistry, Texts, TextsByRegistry } from '../core/content/text
 import type { Registry } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { fillReferences } from '../core/text.ts'
-import type { Look } from './look.ts'
-import { hang, wrapText } from './wrap.ts'
+import type { Look, Paint } from './look.ts'
+import { hang, table, wrapText } from './wrap.ts'
 
 /** Lays out text on a screen of some width. */
 export interface Layout extends Look {
   /** A text in lines of the screen's width. */
   paragraph(text: string): string[]
-  /** Lines behind `first`; those after the first one begin under its end, or behind `rest`. */
-  hanging(first: string, text: string, rest?: string): string[]
+  /** The same as a heading. */
+  heading(text: string): string[]
+  /**
+   * Lines behind `first`; those after the first one begin under its end, or behind `indent` spaces. `paint` colours
+   * `first`.
+   */
+  hanging(first: string, text: string, more?: { indent?: number; paint?: Paint }): string[]
+  /** Names and what they mean, side by side or, on a narrow screen, one below the other. */
+  table(rows: readonly (readonly [name: string, text: string])[]): string[]
   /** “Label: text”, the label in bold; further lines are indented a little more. */
-  labelled(label: string, text: string, indent?: string): string[]
+  labelled(label: string, text: string): string[]
 }
 
 /** A layout with the content to write about. */
@@ -40,13 +47,26 @@ export function makeLayout(look: Look): Layout {
   return {
     ...look,
     paragraph: (text) => wrapText(text, columns),
-    hanging: (first, text, rest) => hang(first, text, columns, rest),
-    labelled: (label, text, indent = '') => {
-      const [first = '', ...others] = hang(`${indent}${label}${words.colon}`, text, columns, `${indent}  `)
-      const end = indent.length + label.length
-      return [indent + style.heading(first.slice(indent.length, end)) + first.slice(end), ...others]
+    heading: (text) => wrapText(text, columns).map(style.heading),
+    hanging: (first, text, { indent, paint } = {}) => {
+      const lines = hang(first, text, columns, indent)
+      return paint ? paintStart(lines, first, paint) : lines
     },
+    table: (rows) => table(rows, columns),
+    labelled: (label, text) => paintStart(hang(`${label}${words.colon}`, text, columns, 2), label, style.heading),
   }
+}
+
+// Colours what the lines begin with, however it was broken.
+function paintStart(lines: readonly string[], start: string, paint: Paint): string[] {
+  let left = start.replaceAll(' ', '').length
+  return lines.map((line) => {
+    const begin = line.search(/[^ ]/)
+    if (left === 0 || begin < 0) return line
+    let end = begin
+    for (; left > 0 && end < line.length; end += 1) if (line[end] !== ' ') left -= 1
+    return line.slice(0, begin) + paint(line.slice(begin, end)) + line.slice(end)
+  })
 }
 
 /** A reader of some content. */

@@ -8,7 +8,7 @@ export function scopeLines(reader: Reader, playbooks: readonly string[]): string
   if (known.length === 0) return []
   return [
     '',
-    reader.style.heading(reader.words.status.outOfScope),
+    ...reader.heading(reader.words.status.outOfScope),
     ...known.flatMap(({ id }) => reader.hanging('  ', reader.read(reader.entry('playbooks', id).out_of_scope))),
   ]
 }

@@ -14,23 +14,23 @@ export function showView(reader: Reader, playbook: PlaybookRules, today: string)
   const steps = layOutRoad(library, playbook)
   const questions = pickEntries(library.questions, [...library.common.ask, ...playbook.ask])
   return [
-    ...reader.paragraph(reader.read(title)).map(style.heading),
+    ...reader.heading(reader.read(title)),
     ...reader.paragraph(reader.read(summary)),
-    style.quiet(words.list.start(playbook.id)),
+    ...reader.paragraph(words.list.start(playbook.id)).map(style.quiet),
     '',
-    style.heading(words.show.ask),
+    ...reader.heading(words.show.ask),
     ...questions.flatMap(({ id }) => reader.hanging('  - ', writeQuestion(reader, id, false))),
     ...urgencies.flatMap((urgency) => {
       const own = steps.filter((step) => step.urgency === urgency)
       if (own.length === 0) return []
-      return ['', style.heading(words.urgency[urgency]), ...own.flatMap((step) => stepLines(reader, step))]
+      return ['', ...reader.heading(words.urgency[urgency]), ...own.flatMap((step) => stepLines(reader, step))]
     }),
     ...detourLines(reader, steps),
     ...threatTitles(reader, pickEntries(library.threats, playbook.threats)),
     ...scopeLines(reader, [playbook.id]),
     '',
-    style.quiet(words.show.checked(playbook.verified)),
-    ...markStale(reader, playbook, today).map(style.warning),
+    ...reader.paragraph(words.show.checked(playbook.verified)).map(style.quiet),
+    ...markStale(reader, playbook, today).flatMap(reader.paragraph).map(style.warning),
   ]
 }
 
@@ -68,12 +68,14 @@ function stepLines(reader: Reader, step: StepRules): string[] {
 function detourLines(reader: Reader, steps: readonly StepRules[]): string[] {
   const shown = new Set(steps.map(({ id }) => id))
   const lines: string[] = []
+  // On a narrow screen the indentation would leave no room for the words.
+  const deepest = Math.min(4, Math.floor(reader.columns / 20))
   const follow = (step: StepRules, depth: number): void => {
     for (const [outcome, { opens }] of Object.entries(step.outcomes)) {
       for (const opened of pickEntries(reader.library.steps, opens)) {
         if (shown.has(opened.id)) continue
         shown.add(opened.id)
-        const indent = '  '.repeat(Math.min(depth, 4) + 1)
+        const indent = '  '.repeat(Math.min(depth, deepest) + 1)
         const cause = depth === 0 ? `${reader.title('steps', step.id)}${reader.words.colon}` : ''
         const way = `${cause}${nameOutcome(reader, step, outcome)} → ${reader.title('steps', opened.id)}`
         lines.push(...reader.hanging(`${indent}- `, way))
@@ -82,5 +84,5 @@ function detourLines(reader: Reader, steps: readonly StepRules[]): string[] {
     }
   }
   for (const step of steps) follow(step, 0)
-  return lines.length > 0 ? ['', reader.style.heading(reader.words.why.opens), ...lines] : []
+  return lines.length > 0 ? ['', ...reader.heading(reader.words.why.opens), ...lines] : []
 }

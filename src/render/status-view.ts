@@ -50,10 +50,12 @@ function headLines(reader: Reader, { session, plan }: Status): string[] {
   const name = [safeText(session.name), ...session.playbooks.map((id) => reader.title('playbooks', id))].join(' · ')
   const actsForOther = own(session.answers, actingFor.question) === actingFor.other
   return [
-    ...reader.paragraph(name).map(style.heading),
-    ...writeProgress(reader, plan).map((progress) => `${progress}  ${drawBar(plan.done, plan.total)}`),
+    ...reader.heading(name),
+    ...writeProgress(reader, plan).flatMap((progress) =>
+      reader.paragraph(`${progress}  ${drawBar(plan.done, plan.total)}`),
+    ),
     ...(actsForOther ? reader.paragraph(words.status.forOther).map(style.quiet) : []),
-    ...(isClosed(session) ? [style.quiet(words.status.closed)] : []),
+    ...(isClosed(session) ? reader.paragraph(words.status.closed).map(style.quiet) : []),
   ]
 }
 
@@ -85,6 +87,6 @@ function nextLines(reader: Reader, status: Status): string[] {
     ...(next.state === 'overdue' && Object.hasOwn(next.definition.outcomes, 'no-reply')
       ? reader.paragraph(words.status.noReply(next.id)).map(style.warning)
       : []),
-    ...(status.isKept ? commands : []).flatMap((line) => reader.hanging('', line).map(style.quiet)),
+    ...(status.isKept ? commands : []).flatMap(reader.paragraph).map(style.quiet),
   ]
 }

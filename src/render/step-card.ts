@@ -22,7 +22,7 @@ export interface Card {
 
 /** The whole card, wrapped to the screen. `heading` stands above the title, for example the urgency and the place. */
 export function stepCard(reader: Reader, card: Card, heading: string): string[] {
-  return [reader.style.urgent(heading), ...titleLines(reader, card), ...bodyLines(reader, card)]
+  return [...headingLines(reader, heading), ...titleLines(reader, card), ...bodyLines(reader, card)]
 }
 
 /** Everything the person reads of a step, without colour, for `--json`. */
@@ -36,12 +36,16 @@ export function stepText(reader: Reader, card: Card): string {
 /** The card without the details: title, reason and whom to call. */
 export function shortCard(reader: Reader, card: Card, heading: string): string[] {
   return [
-    reader.style.urgent(heading),
+    ...headingLines(reader, heading),
     ...titleLines(reader, card),
     ...stateLines(reader, card),
     ...whyLines(reader, card),
     ...whomLines(reader, card),
   ]
+}
+
+function headingLines(reader: Reader, heading: string): string[] {
+  return reader.paragraph(heading).map(reader.style.urgent)
 }
 
 function titleLines(reader: Reader, { planned }: Card): string[] {
@@ -76,7 +80,7 @@ function stateLines(reader: Reader, { planned }: Card): string[] {
     const because = words.card.openedBy(reader.title('steps', step), nameOutcome(reader, { id: step }, outcome))
     lines.push(...reader.paragraph(because).map(style.quiet))
   }
-  if (planned.doneBefore) lines.push(style.quiet(words.card.doneBefore))
+  if (planned.doneBefore) lines.push(...reader.paragraph(words.card.doneBefore).map(style.quiet))
   if (!planned.applies) lines.push(...reader.paragraph(words.card.noLongerApplies).map(style.quiet))
   return lines
 }
@@ -89,7 +93,7 @@ function whomLines(reader: Reader, { planned, today }: Card): string[] {
   const contacts = pickEntries(reader.library.contacts, planned.definition.contacts)
   if (contacts.length === 0) return []
   return [
-    reader.style.heading(reader.words.card.contacts),
+    ...reader.heading(reader.words.card.contacts),
     ...contacts.flatMap((contact) => contactLines(reader, contact, today)),
   ]
 }
@@ -98,14 +102,14 @@ function howLines(reader: Reader, { planned }: Card): string[] {
   const items = reader
     .entry('steps', planned.id)
     .how.flatMap((text, index) => reader.hanging(`  ${index + 1}. `, reader.read(text)))
-  return [reader.style.heading(reader.words.card.how), ...items]
+  return [...reader.heading(reader.words.card.how), ...items]
 }
 
 function neverLines(reader: Reader, { planned }: Card): string[] {
   const { never } = reader.entry('steps', planned.id)
   if (never.length === 0) return []
   const items = never.flatMap((text) => reader.hanging('  × ', reader.read(text)))
-  return [reader.style.urgent(reader.words.card.never), ...items]
+  return [...headingLines(reader, reader.words.card.never), ...items]
 }
 
 function wordsLines(reader: Reader, { planned, session }: Card): string[] {
@@ -156,7 +160,7 @@ function lawLines(reader: Reader, { planned, session, today }: Card): string[] {
     const name = nameLaw(reader, law.id)
     return reader.hanging('  ', asides.length > 0 ? words.bracketed(name, asides.join(words.semicolon)) : name)
   })
-  return [style.quiet(words.card.laws), ...lines.map(style.quiet)]
+  return [...reader.paragraph(words.card.laws), ...lines].map(style.quiet)
 }
 
 function recordLines(reader: Reader, { planned }: Card): string[] {

@@ -8,7 +8,7 @@ export function threatView(reader: Reader, threats: readonly ThreatRules[]): str
   const { words, style } = reader
   const detail = (label: string, text: string) => reader.hanging('    ', `${label}${words.colon}${text}`)
   return [
-    style.heading(words.threats.title),
+    ...reader.heading(words.threats.title),
     ...threats.flatMap(({ id, lasts }) => {
       const { title, script, rule } = reader.entry('threats', id)
       return [
@@ -27,9 +27,9 @@ export function threatTitles(reader: Reader, threats: readonly ThreatRules[]): s
   if (threats.length === 0) return []
   const lines = threats.flatMap(({ id }) => {
     const { title, rule } = reader.entry('threats', id)
-    return reader.hanging('  ', `${reader.read(title)}${reader.words.colon}${reader.read(rule)}`, '    ')
+    return reader.hanging('  ', `${reader.read(title)}${reader.words.colon}${reader.read(rule)}`, { indent: 4 })
   })
-  return ['', reader.style.heading(reader.words.threats.title), ...lines]
+  return ['', ...reader.heading(reader.words.threats.title), ...lines]
 }
 
 /** The same for scripts. */

@@ -26,19 +26,19 @@ export function whyView(reader: Reader, asked: Asked): string[] {
 }
 
 function reasonLines(reader: Reader, { session, planned }: Asked): string[] {
-  const { words, style, library } = reader
+  const { words, library } = reader
   const origins = findOrigins(library, session, planned)
   const playbooks = pickEntries(library.playbooks, session.playbooks).filter(({ steps }) => steps.includes(planned.id))
   const isListed = playbooks.length > 0 || library.common.steps.includes(planned.id)
   const reasons = origins.map((origin) => writeOrigin(reader, session, origin))
   const changes = [...new Set(origins.flatMap((origin) => writeChange(reader, session, origin)))]
   return [
-    style.heading(words.why.because),
+    ...reader.heading(words.why.because),
     ...[
       ...(reasons.length > 0 ? reasons : [withoutOrigin(reader, planned, isListed)]),
       ...playbooks.map(({ id }) => `${words.why.playbook}${words.colon}${reader.title('playbooks', id)}`),
     ].flatMap((line) => reader.hanging('  ', line)),
-    ...(changes.length > 0 ? [style.heading(words.why.removes)] : []),
+    ...(changes.length > 0 ? reader.heading(words.why.removes) : []),
     ...changes.flatMap((line) => reader.hanging('  ', line)),
   ]
 }
@@ -104,7 +104,7 @@ function outcomeLines(reader: Reader, { planned }: Asked): string[] {
     if (known.length === 0) return []
     return reader.hanging('  ', `${nameOutcome(reader, definition, outcome)} → ${reader.titles('steps', known)}`)
   })
-  return lines.length > 0 ? [reader.style.heading(reader.words.why.opens), ...lines] : []
+  return lines.length > 0 ? [...reader.heading(reader.words.why.opens), ...lines] : []
 }
 
 function lawLines(reader: Reader, { planned, session }: Asked): string[] {
@@ -112,7 +112,7 @@ function lawLines(reader: Reader, { planned, session }: Asked): string[] {
   const citations = citeLaws(reader.library, planned.definition, findIncidentDay(session))
   if (citations.length === 0) return []
   return [
-    style.heading(words.card.laws),
+    ...reader.heading(words.card.laws),
     ...citations.flatMap(({ law }) => [
       ...reader.hanging(
         '  ',
@@ -132,5 +132,5 @@ function sourceLines(reader: Reader, { planned }: Asked): string[] {
       reader.hanging('  ', `${reader.title('contacts', id)}${words.colon}${words.why.checked(verified, reviewBy)}`),
     ),
   ]
-  return lines.length > 0 ? [style.heading(words.why.sources), ...lines.map(style.quiet)] : []
+  return lines.length > 0 ? [...reader.heading(words.why.sources), ...lines.map(style.quiet)] : []
 }

@@ -10,6 +10,8 @@
 // Brackets           Full width in Chinese, with nothing around them; in English half width, with a space before.
 // Lists              Titles hold commas of their own: they are joined by ； or `; `. Ids, values and short labels by 、 or
 //                    `, `.
+// Width              No line is wider than the screen. What is copied stays in one piece and, where it is wider, alone on
+//                    its line (render/wrap.ts).
 // Symbols            Never without a word beside them; no emoji.
 import { plural } from './plural.ts'
 

@@ -30,29 +30,25 @@ const zh = {
     plain: '不重画、不用颜色，选项用编号：适合读屏软件和简单终端',
     noColor: '不用颜色',
   },
-  titles: {
-    'Usage:': '用法：',
-    'Options:': '选项：',
-    'Commands:': '命令：',
-    'Arguments:': '参数：',
-    'Global Options:': '通用选项：',
-  } as Record<string, string>,
-  examples: `例子：
-  leak-help start                         开始，不用先知道选哪个
-  leak-help start --text "有人冒用我的身份贷款"
-  leak-help status                        还剩什么要做
-  leak-help done save-evidence            记下做完的一步
-  leak-help resume                        接着上次做
-
-提问时按Esc（--plain时输入!再回车）：立刻清屏退出，答过的都在。
-
-退出码：0完成 · 1没有完成，内容没有丢 · 2用法不对或缺少回答 · 130中断，已保存（129、143：终端关闭、被终止）`,
+  titles: { usage: '用法：', arguments: '参数：', options: '选项：', global: '通用选项：', commands: '命令：' },
+  withDefault: (help: string, value: string) => `${help}（默认：${value}）`,
+  examplesTitle: '例子：',
+  examples: [
+    ['leak-help start', '开始，不用先知道选哪个'],
+    ['leak-help start --text "有人冒用我的身份贷款"', ''],
+    ['leak-help status', '还剩什么要做'],
+    ['leak-help done save-evidence', '记下做完的一步'],
+    ['leak-help resume', '接着上次做'],
+  ] as [command: string, meaning: string][],
+  leaving: '提问时按Esc（--plain时输入!再回车）：立刻清屏退出，答过的都在。',
+  exitCodes:
+    '退出码：0完成 · 1没有完成，内容没有丢 · 2用法不对或缺少回答 · 130中断，已保存（129、143：终端关闭、被终止）',
   arguments: {
-    playbooks: '预案的名称（leak-help list）',
-    playbook: '预案的名称（leak-help list）',
+    playbooks: '预案的名称，看有哪些：leak-help list',
+    playbook: '预案的名称，看有哪些：leak-help list',
     query: '要找的词，如12321、征信、第五十条',
-    session: '个案的编号（leak-help session list）',
-    step: '步骤的名称（leak-help status）',
+    session: '个案的编号，看有哪些：leak-help session list',
+    step: '步骤的名称，看有哪些：leak-help status',
     question: '问题的名称',
     values: '新的回答；不写则列出选项',
     name: '新的名字',
@@ -176,23 +172,32 @@ const en: HelpWords = {
     plain: 'no redrawing, no colour, numbered choices: for screen readers and poor terminals',
     noColor: 'no colour',
   },
-  titles: {},
-  examples: `Examples:
-  leak-help start                         begin; you need not know which playbook
-  leak-help start --text "someone took a loan in my name"
-  leak-help status                        what remains to be done
-  leak-help done save-evidence            record a step as done
-  leak-help resume                        go on where you stopped
-
-Esc at any question (with --plain: ! and enter) clears the screen and leaves at once; every answer is kept.
-
-Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answers · 130 interrupted, saved (129, 143: hang-up, termination)`,
+  titles: {
+    usage: 'Usage: ',
+    arguments: 'Arguments:',
+    options: 'Options:',
+    global: 'Global options:',
+    commands: 'Commands:',
+  },
+  withDefault: (help, value) => `${help} (default: ${value})`,
+  examplesTitle: 'Examples:',
+  examples: [
+    ['leak-help start', 'begin; you need not know which playbook'],
+    ['leak-help start --text "someone took a loan in my name"', ''],
+    ['leak-help status', 'what remains to be done'],
+    ['leak-help done save-evidence', 'record a step as done'],
+    ['leak-help resume', 'go on where you stopped'],
+  ],
+  leaving:
+    'Esc at any question (with --plain: ! and enter) clears the screen and leaves at once; every answer is kept.',
+  exitCodes:
+    'Exit codes: 0 done · 1 not done, nothing lost · 2 wrong usage or missing answers · 130 interrupted, saved (129, 143: hang-up, termination)',
   arguments: {
-    playbooks: 'names of playbooks (leak-help list)',
-    playbook: 'name of a playbook (leak-help list)',
+    playbooks: 'names of playbooks; to see them: leak-help list',
+    playbook: 'name of a playbook; to see them: leak-help list',
     query: 'words to look for, like 12321, credit, Article 50',
-    session: 'number of a session (leak-help session list)',
-    step: 'name of a step (leak-help status)',
+    session: 'number of a session; to see them: leak-help session list',
+    step: 'name of a step; to see them: leak-help status',
     question: 'name of a question',
     values: 'the new answer; without it the choices are listed',
     name: 'the new name',

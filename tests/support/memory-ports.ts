@@ -13,6 +13,7 @@ import { openPrivateSessions } from '../../src/io/sessions/private.ts'
 import { inListOrder, summarize } from '../../src/io/sessions/summary.ts'
 import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
 import type { Choice, Keyboard, NamedFiles, Ports, SessionStore, SessionSummary } from '../../src/ports.ts'
+import { wrapText } from '../../src/render/wrap.ts'
 import { rulesFor, smallContent } from './small-library.ts'
 
 export interface MemoryOptions {
@@ -81,9 +82,9 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
       ports.sessions = openPrivateSessions(session)
     },
     keyboard: options.keys ? scriptedKeyboard(options.keys, onQuestion) : undefined,
-    screen: { columns: 80, color: false, plain: false },
+    screen: { columns: 80, color: false, plain: false, piped: false },
     print: (lines) => printed.push([lines].flat().join('\n')),
-    say: (lines) => said.push([lines].flat().join('\n')),
+    say: (lines) => said.push((typeof lines === 'string' ? wrapText(lines, ports.screen.columns) : lines).join('\n')),
     working: () => {},
     readAnswers: async (path) => {
       const { value, locate } = parseGuardedYaml(files.get(path) ?? '')

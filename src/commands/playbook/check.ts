@@ -1,11 +1,11 @@
 // `leak-help playbook check [folder]`: every mistake in content, as file:line:column.
 import { writeProblem } from '../../core/check/problem.ts'
 import { findSeverity } from '../../core/check/problem-codes.ts'
+import { openLayout } from '../../dialogue/reader.ts'
 import { UserError } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { jsonText } from '../../render/json-text.ts'
 import { plural } from '../../words/plural.ts'
-import { wordsIn } from '../../words/words.ts'
 
 export interface CheckOptions {
   folder: string
@@ -15,7 +15,7 @@ export interface CheckOptions {
 /** Checks a folder of content; without one, the content this program was built from, as its source stands in `playbooks/`. */
 export async function checkPlaybooks(ports: Ports, { folder, json }: CheckOptions): Promise<void> {
   const { problems, counts } = await ports.content.check(folder, ports.today())
-  const words = wordsIn(ports.language)
+  const { words, paragraph, hanging } = await openLayout(ports)
   if (json) {
     const rows = problems.map(({ code, file, line, column, problem }) => ({
       file,
@@ -26,7 +26,11 @@ export async function checkPlaybooks(ports: Ports, { folder, json }: CheckOption
       severity: findSeverity(code),
     }))
     ports.print(jsonText({ schema: 1, problems: rows }))
-  } else if (problems.length > 0) ports.print(problems.map((problem) => writeProblem(problem, ports.language)))
+  } else if (problems.length > 0) {
+    const lines = problems.map((problem) => writeProblem(problem, ports.language))
+    // A program that reads them takes one a line.
+    ports.print(ports.screen.piped ? lines : lines.flatMap((line) => hanging('', line, { indent: 2 })))
+  }
   if (problems.length > 0) {
     const errors = problems.filter(({ code }) => findSeverity(code) === 'error').length
     const warnings = problems.length - errors
@@ -43,5 +47,5 @@ export async function checkPlaybooks(ports: Ports, { folder, json }: CheckOption
   }
   if (json) return
   const counted = Object.entries(counts).map(([key, count]) => `${key} ${count}`)
-  ports.print(words.check.good(counted.join(words.comma)))
+  ports.print(paragraph(words.check.good(counted.join(words.comma))))
 }

@@ -39,7 +39,7 @@ export async function closeSession(ports: Ports, options: CloseOptions): Promise
     ]
     ports.print(open.length > 0 ? lines : reader.paragraph(words.status.nextUnknown))
     const ask = writeNothing(plan, { none: words.close.ask, unknown: words.close.askUnknown })
-    if (!options.force && !(await confirm(ports, id, ask))) return ports.print(words.close.kept)
+    if (!options.force && !(await confirm(ports, id, ask))) return ports.print(reader.paragraph(words.close.kept))
   }
   ports.sessions.update(id, (current) => withEvent(current, { type: 'closed', at: ports.at() }))
   ports.print(reader.paragraph(words.close.closed(id)))

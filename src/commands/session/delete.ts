@@ -24,7 +24,7 @@ export async function deleteSession(ports: Ports, options: { session: string; fo
     }
     ports.say(layout.paragraph(words.deleteAsk(id, safeText(name))))
     const typed = await ports.keyboard.enterText({ message: words.deleteType(safeText(name)) })
-    if (typed.trim() !== name.trim()) return ports.print(words.kept)
+    if (typed.trim() !== name.trim()) return ports.print(layout.paragraph(words.kept))
   }
   const removed = ports.sessions.delete(id)
   const left = ports.sessions.copies().filter(({ session }) => session === id)

@@ -13,7 +13,7 @@ export async function encryptSession(ports: Ports, options: { session?: string |
   const wasEncrypted = isEncrypted(ports, id)
   if (wasEncrypted) await unlockSession(ports, id)
   const encryption = await prepareEncryption(ports)
-  if (!encryption) return ports.print(words.passphrase.declined)
+  if (!encryption) return ports.print(paragraph(words.passphrase.declined))
   const removed = encryption.encrypt(id)
   if (wasEncrypted && removed.length === 0) return ports.print(paragraph(words.encryption.isEncrypted(id)))
   ports.print([

@@ -32,7 +32,7 @@ export async function importSession(ports: Ports, options: ImportOptions): Promi
   const secrets = findSessionSecrets(library, found.session)
   ports.say(importView(reader, { ...found, session, twins: findTwins(ports, found.session), secrets }))
   const decision = await decide(ports, options, secrets !== undefined)
-  if (decision === 'refuse') return ports.print(words.exchange.kept)
+  if (decision === 'refuse') return ports.print(paragraph(words.exchange.kept))
   const { encrypted } = found
   const taken = decision === 'mask' ? withSecretsMasked(library, found.session) : found.session
   const make = (id: string) => ({ ...taken, id, name: chooseName(taken, id, ports) })

@@ -5,7 +5,6 @@ import { openReader } from '../../dialogue/reader.ts'
 import type { Ports, SessionCopy } from '../../ports.ts'
 import { jsonText } from '../../render/json-text.ts'
 import type { Reader } from '../../render/reader.ts'
-import { wordsIn } from '../../words/words.ts'
 
 /** So many fit on a few screens; the newest are the ones that are looked for. */
 const most = 100
@@ -23,9 +22,9 @@ export async function listSessions(ports: Ports, options: { all?: boolean; json:
     }))
     return ports.print(jsonText({ schema: 1, sessions: rows, copies }))
   }
-  if (sessions.length === 0 && copies.length === 0) return ports.print(wordsIn(ports.language).session.none)
   const reader = await openReader(ports)
   const { session: words } = reader.words
+  if (sessions.length === 0 && copies.length === 0) return ports.print(reader.paragraph(words.none))
   const shown = options.all ? sessions : sessions.slice(0, most)
   const rows = shown.flatMap(({ id, name, playbooks, updated, encrypted, exposed, closed, problem }) => {
     const facts = problem
@@ -40,7 +39,7 @@ export async function listSessions(ports: Ports, options: { all?: boolean; json:
     return reader.hanging(`  ${id}  `, [encrypted ? words.encrypted : safeText(name), ...facts].join(' · '))
   })
   ports.print([
-    ...(rows.length > 0 ? [reader.style.heading(words.title), ...rows] : []),
+    ...(rows.length > 0 ? [...reader.heading(words.title), ...rows] : []),
     ...(shown.length < sessions.length ? reader.paragraph(words.more(sessions.length - shown.length)) : []),
     ...sessions.filter(({ exposed }) => exposed).flatMap(({ id }) => reader.paragraph(words.clear(id))),
     ...(copies.length > 0 ? ['', ...copyLines(reader, copies)] : []),

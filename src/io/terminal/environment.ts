@@ -3,6 +3,7 @@ import { isDay } from '../../core/dates.ts'
 import { echo } from '../../core/guard/echo.ts'
 import type { Language } from '../../core/text.ts'
 import { UserError } from '../../errors.ts'
+import type { Screen } from '../../ports.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -54,14 +55,11 @@ export interface ScreenFacts {
 }
 
 /** Width, colour and plainness of the screen. FORCE_COLOR goes before NO_COLOR; a poor terminal is plain. */
-export function chooseScreen(
-  facts: ScreenFacts,
-  env: Environment,
-): { columns: number; color: boolean; plain: boolean } {
+export function chooseScreen(facts: ScreenFacts, env: Environment): Screen {
   const plain = facts.plain || env.TERM === 'dumb'
   const asked = env.FORCE_COLOR ? !['0', 'false'].includes(env.FORCE_COLOR) : undefined
   const wanted = asked ?? (facts.stdoutIsTerminal && !env.NO_COLOR)
   const fromEnvironment = Number(env.COLUMNS)
   const columns = facts.columns ?? (Number.isInteger(fromEnvironment) && fromEnvironment > 0 ? fromEnvironment : 80)
-  return { columns, color: wanted && !plain && !facts.noColor, plain }
+  return { columns, color: wanted && !plain && !facts.noColor, plain, piped: !facts.stdoutIsTerminal }
 }
