@@ -26,7 +26,7 @@ import { handleSignals } from './io/terminal/signals.ts'
 import { isTerminal, terminalColumns } from './io/terminal/streams.ts'
 import type { Keyboard, Ports, Screen, SessionStore } from './ports.ts'
 import { colorStyle, plainStyle } from './render/look.ts'
-import { wrapText } from './render/wrap.ts'
+import { hang, wrapText } from './render/wrap.ts'
 import { wordsIn } from './words/words.ts'
 
 /** What of this run signals and failures need to know. */
@@ -186,6 +186,7 @@ function keyboardFor(run: Run, screen: Screen): Keyboard | undefined {
     screen,
     columns: stderrColumns,
     wrap: wrapText,
+    hang,
     paint: async () => (screen.color ? await colorStyle() : plainStyle),
     words: { ...start, ...plainPrompt, hidden: passphrase.hidden, yes, no },
     asking: {

@@ -26,6 +26,8 @@ export interface Terminal {
   screen(): string
   /** The rows that can be seen now. */
   visible(): string
+  /** Lines as the program wrote them, and how many rows the terminal made of each: one, or more where it is too wide. */
+  lines(): { text: string; rows: number }[]
   /** Everything the program wrote, escape sequences included. */
   raw(): string
   /** Waits until the screen holds a text; fails with the screen when it does not come. */
@@ -138,6 +140,19 @@ function openCommand(
     return lines.slice(first).join('\n').trimEnd()
   }
 
+  function lines(): { text: string; rows: number }[] {
+    const buffer = screen.buffer.active
+    const found: { text: string; rows: number }[] = []
+    for (let row = 0; row < buffer.length; row += 1) {
+      const line = buffer.getLine(row)
+      const [last] = found.slice(-1)
+      const text = line?.translateToString(!buffer.getLine(row + 1)?.isWrapped) ?? ''
+      if (line?.isWrapped && last) Object.assign(last, { text: last.text + text, rows: last.rows + 1 })
+      else found.push({ text, rows: 1 })
+    }
+    return found
+  }
+
   async function shows(wanted: string | RegExp): Promise<string> {
     const found = () => (typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text()))
     const deadline = Date.now() + patienceMs
@@ -158,6 +173,7 @@ function openCommand(
   return {
     screen: () => text(),
     visible: () => text(screen.buffer.active.baseY),
+    lines,
     raw: () => raw,
     shows,
     type: (typed) => pty.write(typed),

@@ -52,6 +52,14 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
     return options.wrap(safeText(text, { multiline }), options.columns() - indent - 1).join(`\n${' '.repeat(indent)}`)
   }
 
+  const linesOf = (text: string) => options.wrap(safeText(text, { multiline: true }), options.columns() - 3)
+
+  // Inquirer puts these behind the question, and would break them anywhere.
+  function behind(message: string, text: string): string {
+    const fits = linesOf(`${message} ${text}`).at(-1) === `${linesOf(message).at(-1)} ${text}`
+    return fits ? text : `\n  ${wrapped(text, 2)}`
+  }
+
   // The reason we ask is shown while the question is open, and leaves with it.
   function theme(question: { message: string; hint?: string }, tip?: string) {
     const message = options.paint.strong(wrapped(question.message, 2))
@@ -66,12 +74,11 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
         message: (_text: string, status: string) => (status === 'done' ? message : message + hint),
         // Inquirer would cut a long answer in the middle of a word.
         answer: (text: string) =>
-          options.wrap(`${question.message} ${text}`, options.columns() - 3).length === 1
-            ? text
-            : `\n  ${wrapped(text, 2)}`,
+          linesOf(`${question.message} ${text}`).length === 1 ? text : `\n  ${wrapped(text, 2)}`,
+        defaultAnswer: (keys: string) => options.paint.quiet(behind(question.message, `(${keys})`)),
         highlight: options.paint.strong,
         keysHelpTip: () => (tip === undefined ? undefined : options.paint.quiet(wrapped(tip, 0))),
-        error: (text: string) => `! ${text}`,
+        error: (text: string) => `! ${wrapped(text, 2)}`,
       },
     }
   }
@@ -81,15 +88,17 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
     let group: string | undefined
     for (const choice of choices) {
       if (choice.group !== group && choice.group !== undefined)
-        headed.push(new Separator(options.paint.quiet(safeText(choice.group))))
+        headed.push(new Separator(options.paint.quiet(wrapped(choice.group, 1))))
       group = choice.group
       headed.push({ value: choice.value, name: wrapped(choice.label, indent), short: safeText(choice.label) })
     }
     return headed
   }
 
-  function pageSize(): number {
-    return Math.max(6, (process.stderr.rows ?? 24) - 8)
+  // Rows for the choices: with the question, its hint and the tip they must fit the screen, or the question is not seen.
+  function pageSize(question: { message: string; hint?: string }, tip: string): number {
+    const around = linesOf([question.message, question.hint ?? '', tip].join('\n'))
+    return Math.max(5, (process.stderr.rows ?? 24) - around.length - 4)
   }
 
   return {
@@ -100,7 +109,7 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
             message: question.message,
             choices: rows(question.choices, 2),
             loop: false,
-            pageSize: pageSize(),
+            pageSize: pageSize(question, options.words.one),
             theme: theme(question, options.words.one),
             ...(question.initial === undefined ? {} : { default: question.initial }),
           },
@@ -115,7 +124,7 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
             message: question.message,
             choices: rows(question.choices, 6),
             loop: false,
-            pageSize: pageSize(),
+            pageSize: pageSize(question, options.words.many),
             validate: (values) => {
               if (values.length === 0) return options.words.many
               return values.length < 2 || !values.some(({ value }) => alone.has(value)) || options.words.alone
@@ -127,26 +136,26 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
         return [...chosen]
       }),
     enterText: (question) =>
-      asked(
-        () =>
-          input(
-            {
-              message: question.message,
-              theme: theme(question),
-              validate: (text) => question.check?.(text) ?? true,
-              // What was pasted must not reach the terminal as it is, and the line that stays does not show a number that
-              // is not kept.
-              transformer: (text, { isFinal }) => safeText(isFinal ? maskSecretNumbers(text) : text),
-            },
-            context,
-          ),
-        question.initial,
-      ),
+      asked(() => {
+        const look = theme(question)
+        return input(
+          {
+            message: question.message,
+            theme: look,
+            validate: (text) => question.check?.(text) ?? true,
+            // What was pasted must not reach the terminal as it is, and the line that stays does not show a number that
+            // is not kept.
+            transformer: (text, { isFinal }) =>
+              isFinal && text !== '' ? look.style.answer(safeText(maskSecretNumbers(text))) : safeText(text),
+          },
+          context,
+        )
+      }, question.initial),
     enterSecret: async ({ message, hint, check }) => {
       const { hidden } = options.words
       // Behind the question, or under the hint.
       const { style, ...look } = theme(hint === undefined ? { message } : { message, hint: `${hint}\n${hidden}` })
-      const maskedText = hint === undefined ? hidden : ''
+      const maskedText = hint === undefined ? behind(message, hidden) : ''
       const secretTheme = { ...look, style: { ...style, help: options.paint.quiet, maskedText } }
       for (;;) {
         const entered = await asked(() => password({ message, toggleMask: false, theme: secretTheme }, context))

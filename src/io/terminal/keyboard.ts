@@ -8,8 +8,9 @@ import { isTerminal } from './streams.ts'
 export interface KeyboardOptions {
   screen: Screen
   columns: () => number
-  /** Wraps text to a width; given by the caller, because wording for the screen is not io's business. */
+  /** Wrap text to a width; given by the caller, because wording for the screen is not io's business. */
   wrap: (text: string, columns: number) => string[]
+  hang: (first: string, text: string, columns: number) => string[]
   paint: () => Promise<{ strong: (text: string) => string; quiet: (text: string) => string }>
   words: KeyboardWords
   /** Whether a question is open. */
@@ -48,7 +49,7 @@ export function openKeyboard(options: KeyboardOptions): Keyboard | undefined {
   }
 }
 
-async function load({ screen, columns, wrap, paint, words, asking }: KeyboardOptions): Promise<Keyboard> {
+async function load({ screen, columns, wrap, hang, paint, words, asking }: KeyboardOptions): Promise<Keyboard> {
   const common = {
     columns,
     wrap,
@@ -58,7 +59,7 @@ async function load({ screen, columns, wrap, paint, words, asking }: KeyboardOpt
   }
   if (screen.plain) {
     const { plainKeyboard } = await import('./plain-keyboard.ts')
-    return plainKeyboard({ ...common, write: (text) => writeAll('stderr', `${text}\n`) })
+    return plainKeyboard({ ...common, hang, write: (text) => writeAll('stderr', `${text}\n`) })
   }
   // Inquirer colours by the environment, and Node warns on the screen when that says both.
   delete process.env[screen.color ? 'NO_COLOR' : 'FORCE_COLOR']

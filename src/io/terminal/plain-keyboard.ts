@@ -10,6 +10,8 @@ import type { KeyboardWords } from './keyboard.ts'
 export interface PlainOptions {
   columns: () => number
   wrap: (text: string, columns: number) => string[]
+  /** Lines of a text behind another one. */
+  hang: (first: string, text: string, columns: number) => string[]
   write: (text: string) => void
   words: Pick<KeyboardWords, 'plainOne' | 'plainMany' | 'alone' | 'again' | 'yesNo' | 'hidden'>
   waiting: (open: boolean) => void
@@ -31,7 +33,7 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
     choices.forEach((choice, index) => {
       if (choice.group !== group && choice.group !== undefined) write(choice.group)
       group = choice.group
-      write(`  ${index + 1}  ${choice.label}`)
+      options.write(options.hang(`  ${index + 1}  `, safeText(choice.label), options.columns()).join('\n'))
     })
     write(how)
   }
