@@ -90,12 +90,12 @@ describe('what cannot be written (R23)', () => {
   )
 
   it.each([
-    ['zh', 'list', '内容没有写完：磁盘满了。存下的个案都在。'],
+    ['zh', 'list', '内容没有显示完：磁盘满了。存下的个案都在。'],
     ['en', 'list', 'The output was cut short: the disk is full.'],
-    ['zh', big, '内容没有写完'],
-    ['zh', '--help', '内容没有写完'],
-    ['zh', '--version', '内容没有写完'],
-    ['zh', 'start unknown-source --answers all.json', '内容没有写完'],
+    ['zh', big, '内容没有显示完'],
+    ['zh', '--help', '内容没有显示完'],
+    ['zh', '--version', '内容没有显示完'],
+    ['zh', 'start unknown-source --answers all.json', '内容没有显示完'],
   ])('%s: %s onto a full disk says so and ends with 1', async (language, command, sentence) => {
     if (command.includes('status') || command.includes('all.json')) prepare()
     const { status, stderr } = await shell(`"$0" "$1" ${command} >/dev/full`, { LEAK_HELP_LANG: language })

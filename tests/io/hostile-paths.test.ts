@@ -136,10 +136,10 @@ describe('session ids', () => {
       expect(refusal(work)).toBeInstanceOf(UserError)
     expect(store.encryption.isLocked(id)).toBe(false)
     expect(store.current()).toBe(id.trim() === '1' ? '1' : undefined)
-    const inside = touched.paths.filter((path) => {
-      const full = resolve(path)
-      return full !== folder && full !== join(folder, 'current') && full !== join(folder, 'sessions')
-    })
+    // The choice of a session is a line of a file: with the white space around it gone it may name the one that is there.
+    const real = id.trim() === '1' ? [join(folder, 'sessions', '1.json')] : []
+    const expected = [folder, join(folder, 'current'), join(folder, 'sessions'), ...real]
+    const inside = touched.paths.filter((path) => !expected.includes(resolve(path)))
     expect(inside).toEqual([])
     expect(store.list().map((summary) => summary.id)).toEqual(['1'])
   })
