@@ -7,7 +7,6 @@ import { describeFailure } from './cli/failure.ts'
 import type { Globals } from './cli/options.ts'
 import { parseCommandLine } from './cli/parse.ts'
 import { makeClock } from './core/dates.ts'
-import { safeText } from './core/guard/safe-text.ts'
 import type { Language } from './core/text.ts'
 import { runTakingOver } from './dialogue/take-over.ts'
 import { UserError } from './errors.ts'
@@ -26,6 +25,7 @@ import { handleSignals } from './io/terminal/signals.ts'
 import { isTerminal, terminalColumns } from './io/terminal/streams.ts'
 import type { Keyboard, Ports, Screen, SessionStore } from './ports.ts'
 import { colorStyle, plainStyle } from './render/look.ts'
+import { unusedView } from './render/unused-view.ts'
 import { hang, wrapText } from './render/wrap.ts'
 import { wordsIn } from './words/words.ts'
 
@@ -128,10 +128,10 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
       language,
       own: [
         { folder: join(dataFolder, 'playbooks'), required: false },
-        ...(globals.playbooks === undefined ? [] : [{ folder: namedPath(globals.playbooks), required: true }]),
+        ...globals.playbooks.map((one) => ({ folder: namedPath(one), required: true })),
       ],
       today: clock.today(),
-      warn: (notice) => say(describeNotice(language, notice)),
+      warn: (notice) => say(unusedView({ language, columns: screen.columns }, notice)),
     }),
     sessions: needs.sessions && !globals.private ? await openSessions(dataFolder) : openPrivateSessions(),
     goPrivate: (session) => {
@@ -149,19 +149,6 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
     readAnswers: readAnswersFile,
   }
   return ports
-}
-
-const mostNamed = 5
-
-// What of a person's own folder is not used, by name where the names are few.
-function describeNotice(
-  language: Language,
-  { folder, problems, leftOut }: { folder: string; problems: number; leftOut: string[] },
-): string {
-  const { list, comma } = wordsIn(language)
-  const named = leftOut.slice(0, mostNamed).map((id) => safeText(id))
-  const names = [...named, ...(leftOut.length > mostNamed ? ['…'] : [])].join(comma)
-  return list.ownProblems(safeText(folder), problems, names)
 }
 
 function writeLines(stream: 'stdout' | 'stderr', lines: string | readonly string[]): void {

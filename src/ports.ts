@@ -132,8 +132,18 @@ export interface ContentSource {
   library(): Promise<Library>
   /** The sentences of all content; in the run's language unless another is named. */
   texts(language?: Language): Promise<Texts>
-  /** Checks a folder of content files; `today` is `YYYY-MM-DD`. */
-  check(folder: string, today: string): Promise<{ problems: Problem[]; counts: Record<Registry, number> }>
+  /**
+   * Checks a folder of content files; without one, the person's own folders that are used in this run, in the order of
+   * use. `today` is `YYYY-MM-DD`.
+   */
+  check(folder: string | undefined, today: string): Promise<CheckedFolder[]>
+}
+
+/** What is wrong with a folder of content, and how many entries it has. */
+export interface CheckedFolder {
+  folder: string
+  problems: Problem[]
+  counts: Record<Registry, number>
 }
 
 /** One thing to choose. */

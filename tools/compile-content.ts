@@ -39,7 +39,7 @@ function write(content: Content, folder: string): void {
   hash.update(storeLibrary(library))
   for (const { lines } of texts) hash.update(lines)
   writeFileSync(join(folder, 'rules.jsonl'), storeLibrary({ ...library, version: hash.digest('hex').slice(0, 12) }))
-  save('playbooks.json', listEntries(content, { bundled: true }))
+  save('playbooks.json', listEntries(content))
   save('sources.json', collectSources(content))
   for (const { language, names, lines } of texts) {
     save(`names.${language}.json`, names)

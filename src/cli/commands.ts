@@ -167,7 +167,7 @@ export const commands = {
 
   // --- for authors ---
   'playbook check': command({
-    arguments: { folder: { takes: 'optional', otherwise: 'playbooks' } },
+    arguments: { folder: optional },
     opens: 'content',
     run: async (ports, input) => (await import('../commands/playbook/check.ts')).checkPlaybooks(ports, input),
   }),

@@ -26,7 +26,7 @@ export const globalOptions = {
   lang: { takes: 'value', as: 'language', help: 'lang' },
   session: { takes: 'value', as: 'id', help: 'session' },
   dataDir: { takes: 'value', as: 'folder', help: 'dataDir' },
-  playbooks: { takes: 'value', as: 'folder', help: 'playbooks' },
+  playbooks: { takes: 'values', as: 'folder', help: 'playbooks' },
   private: { takes: 'flag', help: 'private' },
   json: { takes: 'flag', help: 'json' },
   plain: { takes: 'flag', help: 'plain' },
@@ -38,7 +38,7 @@ export interface Globals {
   lang: string | undefined
   session: string | undefined
   dataDir: string | undefined
-  playbooks: string | undefined
+  playbooks: string[]
   private: boolean
   json: boolean
   plain: boolean

@@ -149,8 +149,7 @@ function describeArgument(key: string, spec: ArgumentSpec, words: HelpWords): Ar
   const name = spec.takes === 'many' ? key.replace(/s$/, '') : key
   if (spec.takes === 'required') return new Argument(`<${name}>`, help)
   if (spec.takes === 'many') return new Argument(`[${name}...]`, help)
-  const argument = new Argument(`[${name}]`, 'otherwise' in spec ? words.withDefault(help, spec.otherwise) : help)
-  return 'otherwise' in spec ? argument.default(spec.otherwise) : argument
+  return new Argument(`[${name}]`, help)
 }
 
 function addOptions(
@@ -163,6 +162,7 @@ function addOptions(
     const option = new Option('as' in spec ? `${typed} <${spec.as}>` : typed, help[spec.help] ?? '')
     if (spec.takes === 'choice') option.choices([...spec.of])
     if (spec.takes === 'pairs') option.argParser(addPair)
+    if (spec.takes === 'values') option.argParser((one: string, before: string[] = []) => [...before, one])
     to.addOption(option)
   }
 }
@@ -175,7 +175,9 @@ function fillIn(
   return Object.fromEntries(
     Object.entries(specs).map(([key, spec]) => {
       const value = given[camelCase(typeOption(key, spec))]
-      const otherwise = { flag: false, off: true, pairs: {}, value: undefined, choice: undefined }[spec.takes]
+      const otherwise = { flag: false, off: true, pairs: {}, values: [], value: undefined, choice: undefined }[
+        spec.takes
+      ]
       return [key, value ?? otherwise]
     }),
   )

@@ -2,20 +2,17 @@
 import type { Ports } from '../ports.ts'
 
 /** An argument: it must be there, may be there, or may be there several times. */
-export type ArgumentSpec =
-  | { readonly takes: 'required' }
-  | { readonly takes: 'optional' }
-  | { readonly takes: 'optional'; readonly otherwise: string }
-  | { readonly takes: 'many' }
+export type ArgumentSpec = { readonly takes: 'required' } | { readonly takes: 'optional' } | { readonly takes: 'many' }
 
 /**
  * An option by its key, which is its name in camel case. `help` names its sentence in words/help.ts.
- * `off`: it is on unless `--no-...` is given. `pairs`: `--name key=value`, several times.
+ * `off`: it is on unless `--no-...` is given. `values`: it may be given several times. `pairs`: so may `--name key=value`.
  */
 export type OptionSpec = { readonly help: string } & (
   | { readonly takes: 'flag' }
   | { readonly takes: 'off' }
   | { readonly takes: 'value'; readonly as: string }
+  | { readonly takes: 'values'; readonly as: string }
   | { readonly takes: 'choice'; readonly of: readonly string[]; readonly as: string }
   | { readonly takes: 'pairs'; readonly as: string }
 )
@@ -25,7 +22,7 @@ type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
 type ArgumentValue<Spec> = Spec extends { takes: 'many' }
   ? string[]
-  : Spec extends { takes: 'required' } | { otherwise: string }
+  : Spec extends { takes: 'required' }
     ? string
     : string | undefined
 
@@ -35,7 +32,9 @@ type OptionValue<Spec> = Spec extends { takes: 'flag' | 'off' }
     ? Choice | undefined
     : Spec extends { takes: 'pairs' }
       ? Record<string, string>
-      : string | undefined
+      : Spec extends { takes: 'values' }
+        ? string[]
+        : string | undefined
 
 /** What a command gets: its arguments and options, and from the global ones which session and whether JSON is wanted. */
 export type Input<Arguments, Options> = { [Key in keyof Arguments]: ArgumentValue<Arguments[Key]> } & {

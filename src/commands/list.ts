@@ -1,10 +1,11 @@
 // `leak-help list`: the playbooks; with `--text`, those that fit a sentence, best first.
 import { matchPlaybooks } from '../core/content/search.ts'
 import { echo } from '../core/guard/echo.ts'
+import { listPlaybooks } from '../dialogue/listed-playbooks.ts'
 import { openLayout } from '../dialogue/reader.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
-import { type ListedPlaybook, listView } from '../render/list-view.ts'
+import { listView } from '../render/list-view.ts'
 
 export interface ListOptions {
   text?: string | undefined
@@ -16,17 +17,11 @@ export async function list(ports: Ports, options: ListOptions): Promise<void> {
   const all = await ports.content.entries()
   const fitting = options.text === undefined ? all : matchPlaybooks(all, options.text).map(({ entry }) => entry)
   const shown = options.json || fitting.length > 0 ? fitting : all
-  const { language } = ports
-  const playbooks = shown.map(
-    ({ id, group, title, summary, bundled }): ListedPlaybook => ({
-      id,
-      group,
-      title: title[language],
-      summary: summary[language],
-      bundled,
-    }),
-  )
-  if (options.json) return ports.print(jsonText({ schema: 1, playbooks }))
+  const playbooks = await listPlaybooks(ports, shown)
+  if (options.json) {
+    const rows = playbooks.map(({ label: _label, ...row }) => row)
+    return ports.print(jsonText({ schema: 1, playbooks: rows }))
+  }
   const layout = await openLayout(ports)
   const { words } = layout
   if (options.text !== undefined)

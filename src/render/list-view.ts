@@ -1,15 +1,17 @@
 // The playbooks by heading, each with its id, title and one sentence.
 import type { PlaybookEntry } from '../core/content/search.ts'
 import { groups } from '../core/content/vocabulary.ts'
-import { safeText } from '../core/guard/safe-text.ts'
 import type { Layout } from './reader.ts'
 import { displayWidth, padEnd } from './width.ts'
 import { hangingIndent } from './wrap.ts'
 
-/** A playbook in one language. */
+/** A playbook in one language, ready to be shown. */
 export interface ListedPlaybook extends Pick<PlaybookEntry, 'id' | 'group' | 'bundled'> {
+  /** For scripts, which have `bundled` beside it. */
   title: string
   summary: string
+  /** The title as people see it: marked where the playbook is not bundled. */
+  label: string
 }
 
 /** The screen of `leak-help list`. */
@@ -17,11 +19,9 @@ export function listView(layout: Layout, playbooks: readonly ListedPlaybook[]): 
   const { words, style } = layout
   const idColumns = Math.max(...playbooks.map(({ id }) => displayWidth(id)))
   const below = ' '.repeat(hangingIndent(padEnd('  id', idColumns + 4), layout.columns))
-  const playbookLines = ({ id, title, summary, bundled }: ListedPlaybook) => [
-    ...layout.hanging(`  ${padEnd(id, idColumns)}  `, safeText(title) + (bundled ? '' : ` [${words.list.own}]`), {
-      paint: style.strong,
-    }),
-    ...layout.hanging(below, safeText(summary)).map(style.quiet),
+  const playbookLines = ({ id, label, summary }: ListedPlaybook) => [
+    ...layout.hanging(`  ${padEnd(id, idColumns)}  `, label, { paint: style.strong }),
+    ...layout.hanging(below, summary).map(style.quiet),
   ]
   return [
     ...layout.heading(words.list.title(playbooks.length)),

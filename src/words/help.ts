@@ -24,7 +24,7 @@ const zh = {
     lang: '语言：zh-CN或en',
     session: '用哪个个案（默认：当前的）',
     dataDir: '个案存放的文件夹',
-    playbooks: '另外使用这个文件夹里的预案',
+    playbooks: '另外使用这个文件夹里的预案，可多次使用',
     private: '什么都不写到电脑上，结束就没有了',
     json: '输出JSON（有计划或清单可输出的命令）',
     plain: '不重画、不用颜色，选项用编号：适合读屏软件和简单终端',
@@ -52,7 +52,7 @@ const zh = {
     question: '问题的名称',
     values: '新的回答；不写则列出选项',
     name: '新的名字',
-    folder: '预案文件夹',
+    folder: '预案文件夹；不写就检查正在用的：数据文件夹里的playbooks和--playbooks',
     file: '文件',
   },
   groups: {
@@ -131,7 +131,7 @@ const zh = {
     'session encrypt': ['leak-help session encrypt 1'],
     'session decrypt': ['leak-help session decrypt 1'],
     'session passphrase': ['leak-help session passphrase'],
-    'playbook check': ['leak-help playbook check mine'],
+    'playbook check': ['leak-help playbook check', 'leak-help playbook check mine'],
   },
   options: {
     text: '用自己的话说发生了什么（不会保存）',
@@ -166,7 +166,7 @@ const en: HelpWords = {
     lang: 'language: zh-CN or en',
     session: 'the session to use (default: the current one)',
     dataDir: 'folder where sessions are kept',
-    playbooks: 'also use the playbooks in this folder',
+    playbooks: 'also use the playbooks in this folder; may be used several times',
     private: 'write nothing on this computer; everything is gone at the end',
     json: 'print JSON, where a command prints a plan or a list',
     plain: 'no redrawing, no colour, numbered choices: for screen readers and poor terminals',
@@ -201,7 +201,7 @@ const en: HelpWords = {
     question: 'name of a question',
     values: 'the new answer; without it the choices are listed',
     name: 'the new name',
-    folder: 'folder with playbooks',
+    folder: 'folder with playbooks; without it those in use: playbooks in the data folder, and --playbooks',
     file: 'the file',
   },
   groups: {
@@ -278,7 +278,7 @@ const en: HelpWords = {
     'session encrypt': ['leak-help session encrypt 1'],
     'session decrypt': ['leak-help session decrypt 1'],
     'session passphrase': ['leak-help session passphrase'],
-    'playbook check': ['leak-help playbook check mine'],
+    'playbook check': ['leak-help playbook check', 'leak-help playbook check mine'],
   },
   options: {
     text: 'what happened, in your own words (not saved)',

@@ -12,8 +12,6 @@ const zh = {
     unsure: '不知道选哪个：leak-help start',
     fits: (text: string) => `和“${text}”相关的预案`,
     nothingFits: '没有找到相近的预案，下面是全部。',
-    ownProblems: (folder: string, problems: number, leftOut: string) =>
-      `“${folder}”里的预案有${problems}处错误${leftOut ? `，没有用上：${leftOut}` : ''}。查看：leak-help playbook check ${shellWord(folder)}`,
   },
   show: {
     ifThen: '看情况才有',
@@ -34,8 +32,29 @@ const zh = {
     until: (day: string) => `${day}起失效`,
     draft: '只是草案，还不是法律',
   },
+  /** What of a person’s own folder is not used. */
+  unused: {
+    hasErrors: (folder: string, errors: number, leftOut: string) =>
+      `“${folder}”里的预案有${errors}处错误${leftOut ? `，没有用上：${leftOut}` : ''}。`,
+    hasTaken: (folder: string, ids: string) => `“${folder}”里这些和随软件提供的重名，用的是随软件提供的：${ids}。`,
+    isElsewhere: (folder: string, ids: string, other: string) =>
+      `“${folder}”里这些，“${other}”里也有，用的是后者：${ids}。`,
+    checkIt: (before: string[], folder: string) => `查看：${checkCommand(before, folder)}`,
+    goesOn: '没有用它，其余照常。',
+  },
   check: {
     good: (counts: string) => `没有发现错误：${counts}`,
+    folder: (folder: string) => `文件夹“${folder}”：`,
+    counts: {
+      playbooks: (n: number) => `预案${n}个`,
+      questions: (n: number) => `问题${n}个`,
+      facts: (n: number) => `事实${n}个`,
+      steps: (n: number) => `步骤${n}个`,
+      contacts: (n: number) => `渠道${n}个`,
+      laws: (n: number) => `法律条文${n}条`,
+      deadlines: (n: number) => `期限${n}个`,
+      threats: (n: number) => `骗局${n}个`,
+    },
   },
 }
 
@@ -48,8 +67,6 @@ const en: typeof zh = {
     unsure: 'Not sure which one: leak-help start',
     fits: (text) => `Playbooks for “${text}”`,
     nothingFits: 'No playbook comes close; here are all of them.',
-    ownProblems: (folder, problems, leftOut) =>
-      `The playbooks in “${folder}” have ${plural(problems, 'mistake')}${leftOut ? `; not used: ${leftOut}` : ''}. To see them: leak-help playbook check ${shellWord(folder)}`,
   },
   show: {
     ifThen: 'depends on your answers',
@@ -70,9 +87,35 @@ const en: typeof zh = {
     until: (day) => `no longer in force after ${day}`,
     draft: 'a draft, not law',
   },
+  unused: {
+    hasErrors: (folder, errors, leftOut) =>
+      `The playbooks in “${folder}” have ${plural(errors, 'mistake')}${leftOut ? `; not used: ${leftOut}` : ''}.`,
+    hasTaken: (folder, ids) =>
+      `The bundled content has these ids of “${folder}” too, and the bundled ones are used: ${ids}.`,
+    isElsewhere: (folder, ids, other) => `“${other}” has these ids of “${folder}” too, and is used for them: ${ids}.`,
+    checkIt: (before, folder) => `To see more: ${checkCommand(before, folder)}`,
+    goesOn: ' It is not used; everything else works.',
+  },
   check: {
     good: (counts) => `No mistakes found: ${counts}`,
+    folder: (folder) => `The folder “${folder}”:`,
+    counts: {
+      playbooks: (n) => plural(n, 'playbook'),
+      questions: (n) => plural(n, 'question'),
+      facts: (n) => plural(n, 'fact'),
+      steps: (n) => plural(n, 'step'),
+      contacts: (n) => plural(n, 'contact'),
+      laws: (n) => plural(n, 'article of law', 'articles of law'),
+      deadlines: (n) => plural(n, 'time limit'),
+      threats: (n) => plural(n, 'scam'),
+    },
   },
+}
+
+// With the folders that count before it.
+function checkCommand(before: string[], folder: string): string {
+  const named = before.map((one) => `--playbooks ${shellWord(one)} `).join('')
+  return `leak-help ${named}playbook check ${shellWord(folder)}`
 }
 
 export const library = { zh, en }

@@ -73,7 +73,7 @@ it.each(screens)('prints within its columns: $language, $columns', async ({ lang
   const shown = flat(terminal.screen(), language)
   for (const text of [words.list.nothingFits, words.show.ask, words.status.next, words.session.title, 'session'])
     expect(shown).toContain(flat(text, language))
-  expect(shown).toContain(flat(words.list.ownProblems(own, 0, '').split(/[“”]/)[0] ?? '', language))
+  expect(shown).toContain(flat(words.unused.hasErrors(own, 1, '').split(/[“”]/)[0] ?? '', language))
   expectNothingTooWide(terminal)
 })
 

@@ -72,9 +72,14 @@ it('a pipe among the playbooks is a mistake of its file', async () => {
   expect(stdout).toContain('one.yaml:1:1: 读不了这个文件：它不是普通文件')
 })
 
-it('a pipe where the own playbooks belong is named', async () => {
+it('a pipe where the own playbooks belong is named, and stops nobody who did not ask for it', async () => {
   execFileSync('mkfifo', [at('playbooks')])
-  expect(await expectRefused(['list'], 1)).toContain(at('playbooks'))
+  const { status, stdout, stderr } = await run(['list'])
+  expect(status).toBe(0)
+  expect(stdout).toContain('unknown-source')
+  expect(stderr.replace(/\s/g, '')).toContain(`读不了预案文件夹“${at('playbooks')}”`)
+  expect(await expectRefused(['--playbooks', at('playbooks'), 'list'], 1)).toContain(at('playbooks'))
+  expect(await expectRefused(['playbook', 'check'], 1)).toContain(at('playbooks'))
 })
 
 describe('odd files in the data folder', () => {

@@ -1,5 +1,5 @@
 // A folder of one's own: what is wrong in it is named and left out, the rest works, and `check` says what loading does.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -97,7 +97,7 @@ it('has the same limits whether it is checked or used', async () => {
   rmSync(join(own, 'facts', 'contacts.yaml'))
   for (const part of [0, 1, 2, 3])
     write(`facts/contacts/${part}.yaml`, contacts.slice(part * 325, (part + 1) * 325).join(''))
-  expect(await check()).toContain('contacts 1300')
+  expect(await check()).toContain('1300 contacts')
   expect((await listed()).stderr).toBe('')
 })
 
@@ -183,6 +183,7 @@ it('names code and severity for scripts', async () => {
   const { problems } = JSON.parse((await run(['--json', 'playbook', 'check', own])).stdout)
   expect(problems).toEqual([
     {
+      folder: own,
       file: 'bad.yaml',
       line: 6,
       column: 9,
@@ -215,4 +216,183 @@ it('a session whose playbook is not there is never said to have nothing left to 
   expect(stderr).toContain('--playbooks=FOLDER')
   expect(JSON.parse((await run(['--json', 'status'])).stdout).session.missing_playbooks).toEqual(['good'])
   expect((await run(['--playbooks', own, 'status'])).stdout).toContain('save-evidence')
+})
+
+const contact = (id: string, more = '') =>
+  `- id: ${id}\n  name: { zh: 甲, en: ${id} }\n  category: mine\n  where: { zh: 门口, en: the door }\n  takes: { zh: 甲, en: A }\n  confidence: high\n${more}  ${facts.trim().replaceAll('\n', '\n  ')}\n`
+
+describe('an id that the bundled content has', () => {
+  const limit = '  what: { zh: 甲, en: A }\n  limit: P3D\n  counted_from: { zh: 甲, en: A }\n'
+  const dates = `  ${facts.trim().replaceAll('\n', '\n  ')}\n`
+  it.each<[string, string, string]>([
+    ['spam-calls', 'spam-calls.yaml', playbook('spam-calls')],
+    ['harm', 'shared/questions.yaml', '- id: harm\n  type: text\n  text: { zh: 甲, en: A }\n'],
+    [
+      'institution',
+      'shared/facts.yaml',
+      '- id: institution\n  what: { zh: 甲, en: A }\n  values: [{ id: a, text: { zh: 甲, en: A } }]\n',
+    ],
+    ['report-spam', 'shared/steps/mine.yaml', step('report-spam')],
+    ['police-110', 'facts/contacts.yaml', contact('police-110', '  phone: "13800138000"\n')],
+    [
+      'pipl-50',
+      'facts/laws/pipl.yaml',
+      `law: { zh: 甲, en: A }\nin_force: {}\nconfidence: high\n${facts}articles:\n  - id: pipl-50\n    gist: { zh: 甲, en: A }\n`,
+    ],
+    ['b-credit-dispute', 'facts/deadlines.yaml', `- id: b-credit-dispute\n  kind: advice\n${limit}${dates}`],
+    [
+      'fake-refund',
+      'facts/threats.yaml',
+      `- id: fake-refund\n  title: { zh: 甲, en: A }\n  script: { zh: 甲, en: A }\n  rule: { zh: 甲, en: A }\n  lasts: P3M\n  contacts: []\n${dates}`,
+    ],
+    ['id-card', 'shared/terms.yaml', 'items: [{ id: id-card, label: { zh: 甲, en: A } }]\n'],
+    ['chats', 'shared/terms.yaml', 'evidence: [{ id: chats, label: { zh: 甲, en: A } }]\n'],
+  ])('%s: the bundled one is used, and that is said', async (id, path, text) => {
+    write(path, text)
+    expect(await check()).toMatch(new RegExp(`^${path}:\\d+:\\d+: warning: .*“${id}” already.*\\[bundled-id\\]$`, 'm'))
+    const { ids, stderr } = await listed()
+    expect(ids).toEqual(['good'])
+    expect(stderr).toMatch(new RegExp(`bundled ones are used: ${id}\\. To see more: leak-help playbook check`))
+  })
+
+  it('cannot be retired, nor led to something of one’s own', async () => {
+    write('shared/retired.yaml', '- { kind: playbook, id: spam-calls, replacement: good }\n')
+    expect(await check()).toContain('[retired-in-use]')
+    const { stdout, stderr } = await run(['--playbooks', own, 'show', 'spam-calls'])
+    expect(stdout).not.toContain('My good')
+    expect(stdout).toContain('leak-help start spam-calls')
+    expect(stderr.replace(/\s+/g, ' ')).toContain('not used: spam-calls')
+  })
+})
+
+it('an id that stands twice in one folder is said, and the first is used', async () => {
+  write('facts/contacts/a.yaml', contact('hotline', '  note: { zh: 先, en: the first }\n'))
+  write('facts/contacts/b.yaml', contact('hotline', '  note: { zh: 后, en: the second }\n'))
+  write(
+    'shared/terms.yaml',
+    'items: [{ id: paper, label: { zh: 先, en: first } }, { id: paper, label: { zh: 后, en: second } }]\n',
+  )
+  const found = await check()
+  expect(found).toMatch(
+    /^facts\/contacts\/b.yaml:1:\d+: .*“hotline” stands twice; first in facts\/contacts\/a.yaml:1 \[doubled-id\]$/m,
+  )
+  expect(found).toMatch(/^shared\/terms.yaml:1:\d+: .*“paper” stands twice \[doubled-id\]$/m)
+  expect((await listed()).stderr).toContain('2 mistakes')
+  const { stdout } = await run(['--playbooks', own, 'contact', 'hotline'])
+  expect(stdout).toContain('the first')
+  expect(stdout).not.toContain('the second')
+})
+
+describe('two folders', () => {
+  let other: string
+  beforeEach(() => {
+    // `other` is used without an option, before `own`.
+    other = join(folder, 'playbooks')
+    renameSync(own, other)
+    write('mine.yaml', playbook('mine'))
+  })
+
+  it('are both used, and so is each that is named', async () => {
+    const third = join(folder, 'third')
+    mkdirSync(third)
+    writeFileSync(join(third, 'third.yaml'), playbook('third'))
+    const { stdout } = await run(['--json', '--playbooks', own, '--playbooks', third, 'list'])
+    const { playbooks } = JSON.parse(stdout) as { playbooks: { id: string; bundled: boolean }[] }
+    expect(playbooks.filter(({ bundled }) => !bundled).map(({ id }) => id)).toEqual(['good', 'mine', 'third'])
+  })
+
+  it('with one id: the first one counts, what needs the other is left out, and both are said', async () => {
+    write('../playbooks/facts/contacts.yaml', contact('hotline', '  phone: "400-555-0001"\n'))
+    write('facts/contacts.yaml', contact('hotline', '  phone: "400-555-0002"\n'))
+    write('shared/steps/mine.yaml', step('mine-step', '  contacts: [hotline]\n'))
+    write('calls.yaml', playbook('calls', 'steps: [mine-step]\n'))
+    const { ids, stderr } = await listed()
+    expect(ids).toEqual(['good', 'mine'])
+    expect(stderr).toContain(`“${other}” has these ids of “${own}” too, and is used for them: hotline.`)
+    expect(stderr).toMatch(/not used: .*mine-step/)
+    expect((await run(['--playbooks', own, 'contact', 'hotline'])).stdout).toContain('400-555-0001')
+    for (const args of [
+      ['playbook', 'check', own],
+      ['--playbooks', own, 'playbook', 'check'],
+    ]) {
+      const { stdout } = await run(args)
+      expect(stdout).toMatch(/^facts\/contacts.yaml:1:\d+: “.*” has “hotline” too; .* \[id-in-two-folders\]$/m)
+      expect(stdout).toMatch(/^calls.yaml:1:\d+: .*\[left-out\]$/m)
+    }
+  })
+
+  it('of which one retires what the other has: neither leads to the other', async () => {
+    write('shared/retired.yaml', '- { kind: playbook, id: good, replacement: mine }\n')
+    expect((await listed()).stderr).toContain('used for them: good')
+    expect((await run(['--playbooks', own, 'show', 'good'])).stdout).toContain('My good')
+  })
+
+  it('that are one folder are one', async () => {
+    const { status, stdout, stderr } = await run(['--playbooks', other, '--playbooks', `${other}/`, 'list'])
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout.match(/My good/g)).toHaveLength(1)
+  })
+})
+
+describe('`playbook check` without a folder', () => {
+  it('checks what is used: the folder in the data folder, and those that are named', async () => {
+    renameSync(own, join(folder, 'playbooks'))
+    write('bad.yaml', playbook('bad', 'steps: [no-such-step]\n'))
+    const { status, stdout } = await run(['--playbooks', own, 'playbook', 'check'])
+    expect(status).toBe(1)
+    expect(stdout).toBe(
+      `The folder “${join(folder, 'playbooks')}”:\nNo mistakes found: 1 playbook, 0 questions, 0 facts, 0 steps, 0 contacts, 0 articles of law, 0 time limits, 0 scams\nThe folder “${own}”:\nbad.yaml:6:9: “no-such-step” does not exist [unknown-id]\n`,
+    )
+    const { problems } = JSON.parse((await run(['--json', '--playbooks', own, 'playbook', 'check'])).stdout)
+    expect(problems.map((problem: { folder: string }) => problem.folder)).toEqual([own])
+  })
+
+  it('says so where none is used', async () => {
+    const { status, stdout, stderr } = await run(['playbook', 'check'])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('leak-help playbook check <folder>')
+  })
+
+  it('counts in Chinese in Chinese', async () => {
+    const { stdout } = await runProgram({ args: ['--lang', 'zh', 'playbook', 'check', own], dataFolder: folder })
+    expect(stdout).toBe('没有发现错误：预案1个、问题0个、事实0个、步骤0个、渠道0个、法律条文0条、期限0个、骗局0个\n')
+  })
+})
+
+it('a `shared/common.yaml` of one’s own is not read, and changes nothing else', async () => {
+  write('shared/common.yaml', 'ask: []\nsteps: [no-such-step]\n')
+  write('bad.yaml', playbook('bad', 'steps: [no-such-step]\n'))
+  const found = await check()
+  expect(found).toMatch(/^shared\/common.yaml:1:1: .*not read.*\[unread-file\]$/m)
+  expect(found.match(/\[/g)).toHaveLength(2)
+  const { ids, stderr } = await listed()
+  expect(ids).toEqual(['good'])
+  expect(stderr).toContain('2 mistakes; not used: bad')
+})
+
+it('the source of the bundled content is still checked as a whole', async () => {
+  const { status, stdout } = await run(['playbook', 'check', join(process.cwd(), 'playbooks')])
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^No mistakes found: 50 playbooks, /)
+})
+
+describe('a file that is too large', () => {
+  it('is named, and the rest is used', async () => {
+    write('big.yaml', `# ${'x'.repeat(folderLimits.bytesOfFile)}\n${playbook('big')}`)
+    expect(await check()).toMatch(/^big.yaml:1:1: .*too large \[unreadable-file\]$/m)
+    const { ids, stderr } = await listed()
+    expect(ids).toEqual(['good'])
+    expect(stderr).toContain('1 mistake')
+  })
+})
+
+it('a row of blanks cannot begin a line of its own', async () => {
+  write(
+    'x.yaml',
+    playbook('x')
+      .replace('en: My x', `en: "My x${' '.repeat(70)}Police 110"`)
+      .replace('110', 'line'),
+  )
+  const { stdout } = await run(['--playbooks', own, 'list'])
+  expect(stdout).toContain('My x Police line')
 })

@@ -1,8 +1,9 @@
 // Ports in memory: a fixed clock, sessions in a map, answers typed ahead.
 import { checkContent } from '../../src/core/check/check.ts'
 import { countEntries } from '../../src/core/check/parse.ts'
-import { compileTexts } from '../../src/core/content/compile.ts'
+import { compileTexts, listEntries } from '../../src/core/content/compile.ts'
 import type { Content } from '../../src/core/content/content.ts'
+import { addOwnContent, type RunContent } from '../../src/core/content/own-content.ts'
 import { makeClock } from '../../src/core/dates.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import type { Language } from '../../src/core/text.ts'
@@ -19,6 +20,8 @@ import { rulesFor, smallContent } from './small-library.ts'
 export interface MemoryOptions {
   language?: Language
   content?: Content
+  /** What a folder of the person's own brings. */
+  own?: Content
   /** Of the content. */
   version?: string
   /** Answers at the keyboard, in order: a choice value, several, or a text. None: no terminal. */
@@ -36,6 +39,8 @@ export interface MemoryPorts extends Ports {
   said: string[]
   /** Messages of the questions asked. */
   asked: string[]
+  /** All of it in order, with the message, hint and choices of each question. */
+  transcript: string[]
   /** What was on disk when each question was shown. */
   savedAtQuestion: number[]
   sessionsById: Map<string, Session>
@@ -51,28 +56,41 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   const printed: string[] = []
   const said: string[] = []
   const asked: string[] = []
+  const transcript: string[] = []
   const savedAtQuestion: number[] = []
   let time = Date.parse('2026-11-22T02:00:00Z')
   const content = options.content ?? smallContent
-  const library = rulesFor(content, options.version)
+  const bundled: RunContent = {
+    library: rulesFor(content, options.version),
+    texts: (wanted) => compileTexts(content, wanted),
+    entries: () => listEntries(content),
+  }
+  const run = options.own ? addOwnContent(bundled, options.own) : bundled
   const language = options.language ?? 'en'
   const files = new Map(Object.entries(options.files ?? {}))
-  const onQuestion = (message: string) => {
+  const onQuestion = (message: string, shown: readonly string[]) => {
     asked.push(message)
+    transcript.push([message, ...shown].join('\n'))
     savedAtQuestion.push([...sessionsById.values()].reduce((sum, { events }) => sum + events.length, 0))
+  }
+  const write = (to: string[]) => (lines: string | readonly string[]) => {
+    const text = [lines].flat().join('\n')
+    to.push(text)
+    transcript.push(text)
   }
   const kept = memoryStore(sessionsById, { readOnly: options.readOnly ?? false })
   const ports: MemoryPorts = {
     ...makeClock(() => time),
     language,
     content: {
-      entries: async () => [...content.playbooks.values()].map((playbook) => ({ ...playbook, bundled: true })),
-      library: async () => library,
-      texts: async (wanted = language) => compileTexts(content, wanted),
+      entries: async () => run.entries(),
+      library: async () => run.library,
+      texts: async (wanted = language) => run.texts(wanted),
       check: async (folder, today) => {
+        if (folder === undefined) return []
         const { files, problems: unread } = readContentFolder(folder)
         const { parsed, problems } = checkContent(files, { today })
-        return { problems: [...unread, ...problems], counts: countEntries(parsed.content) }
+        return [{ folder, problems: [...unread, ...problems], counts: countEntries(parsed.content) }]
       },
     },
     sessions: options.private ? openPrivateSessions() : kept,
@@ -83,8 +101,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     },
     keyboard: options.keys ? scriptedKeyboard(options.keys, onQuestion) : undefined,
     screen: { columns: 80, color: false, plain: false, piped: false },
-    print: (lines) => printed.push([lines].flat().join('\n')),
-    say: (lines) => said.push((typeof lines === 'string' ? wrapText(lines, ports.screen.columns) : lines).join('\n')),
+    print: write(printed),
+    say: (lines) => write(said)(typeof lines === 'string' ? wrapText(lines, ports.screen.columns) : lines),
     working: () => {},
     readAnswers: async (path) => {
       const { value, locate } = parseGuardedYaml(files.get(path) ?? '')
@@ -93,6 +111,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     printed,
     said,
     asked,
+    transcript,
     savedAtQuestion,
     sessionsById,
     lock: kept.lock,
@@ -215,10 +234,13 @@ export function memoryStore(
 }
 
 // Types the given keys; when they run out the person leaves, as with Ctrl-C.
-function scriptedKeyboard(keys: (string | string[] | boolean)[], onQuestion: (message: string) => void): Keyboard {
+function scriptedKeyboard(
+  keys: (string | string[] | boolean)[],
+  onQuestion: (message: string, shown: readonly string[]) => void,
+): Keyboard {
   const waiting = [...keys]
-  const next = (message: string) => {
-    onQuestion(message)
+  const next = ({ message, hint, choices = [] }: { message: string; hint?: string; choices?: Choice[] }) => {
+    onQuestion(message, [hint ?? '', ...choices.map(({ label }) => label)])
     const key = waiting.shift()
     if (key === undefined) throw new Interrupted()
     return key
@@ -230,22 +252,22 @@ function scriptedKeyboard(keys: (string | string[] | boolean)[], onQuestion: (me
     return choice.value
   }
   return {
-    chooseOne: async ({ message, choices }) => chosen(message, choices, String(next(message))),
-    chooseMany: async ({ message, choices }) =>
-      [next(message)].flat().map((value) => chosen(message, choices, String(value))),
-    enterText: async ({ message, check }) => {
-      const text = String(next(message))
+    chooseOne: async (question) => chosen(question.message, question.choices, String(next(question))),
+    chooseMany: async (question) =>
+      [next(question)].flat().map((value) => chosen(question.message, question.choices, String(value))),
+    enterText: async ({ check, ...question }) => {
+      const text = String(next(question))
       const problem = check?.(text)
       if (problem !== undefined) throw new Error(`“${text}” was refused: ${problem}`)
       return text
     },
-    enterSecret: async ({ message, check }) => {
+    enterSecret: async ({ check, ...question }) => {
       // What will not do is asked again, as at a real keyboard.
       for (;;) {
-        const text = String(next(message))
+        const text = String(next(question))
         if (check?.(text) === undefined) return text
       }
     },
-    confirm: async ({ message }) => next(message) === true,
+    confirm: async ({ message }) => next({ message }) === true,
   }
 }

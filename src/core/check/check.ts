@@ -2,12 +2,12 @@
 import { compileRules } from '../content/compile.ts'
 import { comparisonsIn } from '../content/conditions.ts'
 import type { Content } from '../content/content.ts'
-import { type Library, mergeLibraries } from '../content/library.ts'
-import { type Registry, registries } from '../content/vocabulary.ts'
+import { type Library, withOwnRules } from '../content/library.ts'
+import { type Registry, registries, type TermList, termLists } from '../content/vocabulary.ts'
 import type { HolidayCalendar } from '../dates.ts'
 import { textReferences } from '../text.ts'
 import { type ParsedContent, parseContent } from './parse.ts'
-import { inFileOrder, type Problem, type SourceFile } from './problem.ts'
+import { inFileOrder, type PartKind, type Problem, type SourceFile } from './problem.ts'
 import { findSeverity } from './problem-codes.ts'
 import { allEntries, type Checked, type Report, textsIn } from './rule.ts'
 import { freshnessRules } from './rules/freshness.ts'
@@ -21,108 +21,212 @@ const rules = [...referenceRules, ...reachRules, ...wordingRules, ...freshnessRu
 export interface CheckedContent {
   parsed: ParsedContent
   problems: Problem[]
-  /** What can be used: without entries that have an error or need one that has. */
+  /** What can be used: without what has an error, needs something that has, or is there already. */
   usable: Content
-  /** Ids of the rest, those that the bundled content has taken already left out. */
-  leftOut: { registry: Registry; id: string }[]
+  /** Ids of what has an error or needs something that has. */
+  leftOut: string[]
+  /** Ids that the bundled content has already: its entries are used, and these are not. */
+  taken: string[]
+  /** Ids that a folder used before this one has already: likewise. */
+  elsewhere: { id: string; folder: string }[]
 }
+
+/** A folder that is used before another one. */
+export interface EarlierFolder {
+  folder: string
+  /** What of it is used. */
+  content: Content
+}
+
+const nothingTaken = { leftOut: [], taken: [], elsewhere: [] }
 
 const noCalendar: HolidayCalendar = { holidays: [], workdays: [], years: [] }
 
 /**
- * Checks content files. `bundled` is what a person's own folder may refer to besides itself; `today` is `YYYY-MM-DD`
- * and decides which facts are past their review day.
+ * Checks content files. `bundled` is what a person's own folder may refer to besides itself, `earlier` are their folders
+ * that are used before it; `today` is `YYYY-MM-DD` and decides which facts are past their review day.
  */
 export function checkContent(
   files: readonly SourceFile[],
-  { today, bundled }: { today: string; bundled?: Library },
+  { today, bundled, earlier = [] }: { today: string; bundled?: Library; earlier?: readonly EarlierFolder[] },
 ): CheckedContent {
-  const parsed = parseContent(files)
+  const isComplete = bundled === undefined
+  const parsed = parseContent(files, { isComplete })
   const { content } = parsed
   const own = compileRules(content, { version: '', calendar: noCalendar })
-  const known = { ...(bundled ? mergeLibraries(own, bundled) : own), broken: parsed.broken }
+  const known = { ...(bundled ? withOwnRules(bundled, own) : own), broken: parsed.broken }
   const problems: Problem[] = [...parsed.problems]
-  const report: Report = ({ home, id, path }, code, zh, en) => {
-    const entry = isRegistry(home) ? { entry: { registry: home, id } } : {}
-    problems.push({ code, ...parsed.placeOf(home, id, path), problem: { zh, en }, ...entry })
+  const report: Report = (at, code, zh, en) => {
+    const part = findPart(content, at)
+    problems.push({ code, ...parsed.placeOf(at.home, at.id, at.path), problem: { zh, en }, ...(part ? { part } : {}) })
   }
-  const checked: Checked = { content, known, isComplete: bundled === undefined, today }
+  const checked: Checked = { content, known, isComplete, today }
   for (const rule of rules) rule(checked, report)
-  if (!bundled) return { parsed, problems: inFileOrder(problems), usable: content, leftOut: [] }
+  if (!bundled) return { parsed, problems: inFileOrder(problems), usable: content, ...nothingTaken }
 
-  reportTaken(content, bundled, report)
-  const unusable = findUnusable(content, problems, bundled)
-  const leftOut = [...unusable.keys()].filter((name) => !isBundled(name, bundled)).map(splitName)
-  for (const { registry, id } of leftOut) {
-    const cause = unusable.get(`${registry}:${id}`) ?? ''
-    if (cause === `${registry}:${id}`) continue
-    const needed = splitName(cause).id
+  const parts = listParts(content)
+  const taken = parts.filter((part) => isIn(bundled, part))
+  for (const { id, at } of taken) reportTaken(id, at, report)
+  const elsewhere = earlier.flatMap((other) => findElsewhere(parts, other))
+  for (const clash of elsewhere) reportElsewhere(clash, report)
+  const unusable = findUnusable(content, { problems, taken, bundled })
+  const leftOut = [...unusable].filter(([name]) => !isIn(bundled, splitName(name)))
+  const places = new Map(parts.map((part) => [nameOf(part), part.at]))
+  for (const [name, cause] of leftOut) {
+    const at = places.get(name)
+    if (cause === name || !at) continue
+    const [{ id }, needed] = [splitName(name), splitName(cause)]
     report(
-      { home: registry, id, path: ['id'] },
+      at,
       'left-out',
-      `“${needed}”有错误，所以“${id}”也不会用`,
-      `“${needed}” has an error, so “${id}” is not used either`,
+      `“${needed.id}”有错误，所以“${id}”也不会用`,
+      `“${needed.id}” has an error, so “${id}” is not used either`,
     )
   }
-  return { parsed, problems: inFileOrder(problems), usable: withoutUnusable(content, unusable), leftOut }
-}
-
-function reportTaken(content: Content, bundled: Library, report: Report): void {
-  for (const { registry, id } of allEntries(content)) {
-    if (!bundled[registry].has(id)) continue
-    report(
-      { home: registry, id, path: ['id'] },
-      'bundled-id',
-      `随软件提供的内容里已有“${id}”，这一项不会用`,
-      `the bundled content has “${id}” already; this one is not used`,
-    )
+  return {
+    parsed,
+    problems: inFileOrder(problems),
+    usable: keepParts(content, (part) => !unusable.has(nameOf(part))),
+    leftOut: leftOut.map(([name]) => splitName(name).id),
+    taken: taken.map(({ id }) => id),
+    elsewhere: elsewhere.map(({ id, folder }) => ({ id, folder })),
   }
 }
 
-// What has an error is not used, nor what needs such an entry: half a playbook would mislead.
-function findUnusable(content: Content, problems: readonly Problem[], bundled: Library): ReadonlyMap<string, string> {
+/** Something with an id of its own, and where that id stands. */
+interface Part {
+  kind: PartKind
+  id: string
+  /** What the id stands for, `registry:id`: a retired one still stands for what it named. */
+  means: string
+  at: Parameters<Report>[0]
+}
+
+type PartName = Pick<Part, 'kind' | 'id'>
+
+function nameOf({ kind, id }: PartName): string {
+  return `${kind}:${id}`
+}
+
+function splitName(name: string): PartName {
+  const at = name.indexOf(':')
+  return { kind: name.slice(0, at) as PartKind, id: name.slice(at + 1) } // names are made in this file only
+}
+
+function listParts(content: Content): Part[] {
+  return [
+    ...allEntries(content).map(
+      ({ registry, id }): Part => ({
+        kind: registry,
+        id,
+        means: `${registry}:${id}`,
+        at: { home: registry, id, path: ['id'] },
+      }),
+    ),
+    ...termLists.flatMap((list) =>
+      content.terms[list].map(
+        ({ id }, index): Part => ({
+          kind: list,
+          id,
+          means: `${list}:${id}`,
+          at: { home: 'terms', id: 'terms', path: [list, index, 'id'] },
+        }),
+      ),
+    ),
+    ...content.retired.map(
+      ({ kind, id }, index): Part => ({
+        kind: 'retired',
+        id,
+        means: `${kind}s:${id}`,
+        at: { home: 'retired', id: 'retired', path: [index, 'id'] },
+      }),
+    ),
+  ]
+}
+
+// What a place in the content belongs to.
+function findPart(content: Content, { home, id, path }: Parameters<Report>[0]): Problem['part'] {
+  if (isRegistry(home)) return { kind: home, id }
+  const [first, second] = path
+  if (home === 'retired' && typeof first === 'number') return partOf('retired', content.retired[first])
+  const list = termLists.find((one) => one === first)
+  return list && typeof second === 'number' ? partOf(list, content.terms[list][second]) : undefined
+}
+
+function partOf(kind: PartKind, entry: { id: string } | undefined): Problem['part'] {
+  return entry && { kind, id: entry.id }
+}
+
+function isIn(bundled: Library, { kind, id }: PartName): boolean {
+  if (kind === 'retired') return bundled.retired.some((entry) => entry.id === id)
+  return isTermList(kind) ? bundled.terms[kind].includes(id) : bundled[kind].has(id)
+}
+
+function reportTaken(id: string, at: Part['at'], report: Report): void {
+  report(
+    at,
+    'bundled-id',
+    `随软件提供的内容里已有“${id}”，这一项不会用`,
+    `the bundled content has “${id}” already; this one is not used`,
+  )
+}
+
+function findElsewhere(parts: readonly Part[], { folder, content }: EarlierFolder): (Part & { folder: string })[] {
+  const there = new Set(listParts(content).map(({ means }) => means))
+  return parts.filter(({ means }) => there.has(means)).map((part) => ({ ...part, folder }))
+}
+
+function reportElsewhere({ id, at, folder }: Part & { folder: string }, report: Report): void {
+  report(
+    at,
+    'id-in-two-folders',
+    `“${folder}”里也有“${id}”，用的是那里的，这一项不会用`,
+    `“${folder}” has “${id}” too; that one is used, and this one is not`,
+  )
+}
+
+// What has an error is not used, nor what needs such an entry: half a playbook would mislead. What is bundled already is
+// not used either, and what needs it has the bundled one.
+function findUnusable(
+  content: Content,
+  { problems, taken, bundled }: { problems: readonly Problem[]; taken: readonly Part[]; bundled: Library },
+): ReadonlyMap<string, string> {
   const dependents = new Map<string, string[]>()
-  for (const { registry, id } of allEntries(content)) {
-    for (const needed of listNeeds(content, registry, id)) {
-      dependents.set(needed, [...(dependents.get(needed) ?? []), `${registry}:${id}`])
-    }
-  }
-  // For each the entry that made it unusable: itself, or what it needs.
-  const unusable = new Map<string, string>()
-  for (const { code, entry } of problems) {
-    if (entry && (findSeverity(code) === 'error' || code === 'bundled-id')) {
-      const name = `${entry.registry}:${entry.id}`
-      unusable.set(name, name)
-    }
-  }
+  const need = (needed: string, dependent: string) =>
+    dependents.set(needed, [...(dependents.get(needed) ?? []), dependent])
+  for (const { registry, id } of allEntries(content))
+    for (const needed of listNeeds(content, registry, id)) need(needed, `${registry}:${id}`)
+  for (const { kind, id, replacement } of content.retired)
+    if (replacement !== undefined) need(`${kind}s:${replacement}`, `retired:${id}`)
+  // For each the part that made it unusable: itself, or what it needs.
+  const wrong = problems.flatMap(({ code, part }) => (part && findSeverity(code) === 'error' ? [part] : []))
+  const unusable = new Map([...wrong, ...taken].map((part) => [nameOf(part), nameOf(part)]))
   for (const [name, cause] of unusable) {
-    if (isBundled(name, bundled)) continue
+    if (isIn(bundled, splitName(name))) continue
     for (const dependent of dependents.get(name) ?? []) if (!unusable.has(dependent)) unusable.set(dependent, cause)
   }
   return unusable
 }
 
-function withoutUnusable(content: Content, unusable: ReadonlyMap<string, string>): Content {
+function keepParts(content: Content, isUsed: (part: PartName) => boolean): Content {
   const kept = registries.map((registry) => {
     const entries: [string, unknown][] = [...content[registry]]
-    return [registry, new Map(entries.filter(([id]) => !unusable.has(`${registry}:${id}`)))]
+    return [registry, new Map(entries.filter(([id]) => isUsed({ kind: registry, id })))]
   })
-  return { ...content, ...Object.fromEntries(kept) }
-}
-
-function isBundled(name: string, bundled: Library): boolean {
-  const { registry, id } = splitName(name)
-  return bundled[registry].has(id)
-}
-
-function splitName(name: string): { registry: Registry; id: string } {
-  const at = name.indexOf(':')
-  return { registry: name.slice(0, at) as Registry, id: name.slice(at + 1) } // names are made in this file only
+  return {
+    ...content,
+    ...Object.fromEntries(kept),
+    terms: {
+      items: content.terms.items.filter(({ id }) => isUsed({ kind: 'items', id })),
+      evidence: content.terms.evidence.filter(({ id }) => isUsed({ kind: 'evidence', id })),
+    },
+    retired: content.retired.filter(({ id }) => isUsed({ kind: 'retired', id })),
+  }
 }
 
 // Everything an entry cannot do without, as `registry:id`.
 function listNeeds(content: Content, registry: Registry, id: string): string[] {
-  const named = (to: Registry, ids: readonly string[]) => ids.map((one) => `${to}:${one}`)
+  const named = (to: Registry | TermList, ids: readonly string[]) => ids.map((one) => `${to}:${one}`)
   const asked = (...conditions: Parameters<typeof comparisonsIn>) =>
     conditions.flatMap((condition) =>
       comparisonsIn(condition).flatMap(({ question }) => [`questions:${question}`, `facts:${question}`]),
@@ -153,6 +257,8 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
         ...asked(step.done_when),
         ...named('steps', [...step.needs, ...outcomes.flatMap(({ opens }) => opens)]),
         ...named('contacts', step.contacts),
+        ...named('items', step.effort?.bring ?? []),
+        ...named('evidence', [...step.captures, ...step.destroys]),
         ...named('laws', step.laws),
         ...named('deadlines', [...outcomes.flatMap(({ deadline }) => deadline ?? []), step.deadline?.id ?? []].flat()),
       ]
@@ -172,4 +278,8 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
 
 function isRegistry(home: string): home is Registry {
   return (registries as readonly string[]).includes(home)
+}
+
+function isTermList(kind: string): kind is TermList {
+  return (termLists as readonly string[]).includes(kind)
 }

@@ -17,7 +17,7 @@ import {
   termsSchema,
   threatSchema,
 } from '../content/schema.ts'
-import { type Registry, registries } from '../content/vocabulary.ts'
+import { type Registry, registries, termLists } from '../content/vocabulary.ts'
 import { explainIssue } from './form.ts'
 import type { Place, Problem, SourceFile } from './problem.ts'
 import type { ProblemCode } from './problem-codes.ts'
@@ -72,9 +72,12 @@ interface Origin {
   path: Path
 }
 
-/** Parses every file; entries that do not fit are left out of the content and reported. */
-export function parseContent(files: readonly SourceFile[]): ParsedContent {
-  const parser = new Parser()
+/**
+ * Parses every file; entries that do not fit are left out of the content and reported. `isComplete`: the content stands on
+ * its own, so that it says itself what belongs to every session.
+ */
+export function parseContent(files: readonly SourceFile[], options: { isComplete: boolean }): ParsedContent {
+  const parser = new Parser(options)
   for (const file of files) parser.parse(file)
   return parser.result()
 }
@@ -90,6 +93,11 @@ class Parser {
   private common: Common = { ask: [], steps: [] }
   private terms: Terms = { items: [], evidence: [] }
   private retired: Content['retired'] = []
+  private readonly isComplete: boolean
+
+  constructor({ isComplete }: { isComplete: boolean }) {
+    this.isComplete = isComplete
+  }
 
   parse(file: SourceFile): void {
     const kind = fileKinds.find(({ pattern }) => pattern.test(file.path))
@@ -99,12 +107,19 @@ class Parser {
     }
     switch (kind.holds) {
       case 'common':
+        if (!this.isComplete) {
+          this.report(file, [], 'unread-file', {
+            zh: '每个个案都问、都做的，只有随软件提供的内容能定；自己的文件夹里不读这个文件，去掉它',
+            en: 'what every session asks and does is for the bundled content alone to say; in a folder of your own this file is not read: remove it',
+          })
+          return
+        }
         this.common = this.parseValue<Common>(file, [], commonSchema, file.value) ?? this.common
         this.origins.set('common:common', { file, path: [] })
         return
       case 'terms':
-        this.terms = this.parseValue<Terms>(file, [], termsSchema, file.value) ?? this.terms
         this.origins.set('terms:terms', { file, path: [] })
+        this.parseTerms(file)
         return
       case 'retired':
         this.retired = this.parseValue(file, [], v.array(retiredSchema), file.value) ?? []
@@ -150,6 +165,21 @@ class Parser {
       const entry = this.parseValue<{ id: string }>(file, [index], listSchemas[registry], value, registry)
       if (entry) this.keep(registry, entry, { file, path: [index] })
     })
+  }
+
+  private parseTerms(file: SourceFile): void {
+    const parsed = this.parseValue<Terms>(file, [], termsSchema, file.value)
+    if (!parsed) return
+    for (const list of termLists) {
+      parsed[list].forEach(({ id }, index) => {
+        if (parsed[list].findIndex((other) => other.id === id) === index) return
+        this.report(file, [list, index, 'id'], 'doubled-id', {
+          zh: `id“${id}”重复`,
+          en: `id “${id}” stands twice`,
+        })
+      })
+    }
+    this.terms = parsed
   }
 
   private parsePlaybook(file: SourceFile): void {
@@ -232,16 +262,16 @@ class Parser {
     path: Path,
     code: ProblemCode,
     problem: { zh: string; en: string },
-    entry?: Problem['entry'],
+    part?: Problem['part'],
   ): void {
-    this.problems.push({ code, file: file.path, ...file.locate(path), problem, ...(entry ? { entry } : {}) })
+    this.problems.push({ code, file: file.path, ...file.locate(path), problem, ...(part ? { part } : {}) })
   }
 }
 
 // The entry that a broken value would have been: what refers to it is then told why it is not there.
-function nameEntry(registry: Registry | undefined, value: unknown): Problem['entry'] {
+function nameEntry(registry: Registry | undefined, value: unknown): Problem['part'] {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
-  return registry !== undefined && typeof id === 'string' ? { registry, id } : undefined
+  return registry !== undefined && typeof id === 'string' ? { kind: registry, id } : undefined
 }
 
 function collectTexts(value: unknown, into: { ids: Set<string>; mentions: Set<string> }): void {

@@ -78,6 +78,13 @@ export const problemKinds = {
     },
     { zh: '换一个id。', en: 'Choose another id.' },
   ),
+  'id-in-two-folders': error(
+    {
+      zh: '先用到的另一个文件夹里已有这个id，这一项不会用。',
+      en: 'Another of your folders, which is used before this one, has the id; this entry is not used.',
+    },
+    { zh: '换一个id，或只留一处。', en: 'Choose another id, or keep only one of the two.' },
+  ),
   'doubled-choice': error(
     { zh: '同一个选项出现了两次。', en: 'A choice stands twice.' },
     { zh: '去掉一个。', en: 'Remove one.' },

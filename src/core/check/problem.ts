@@ -1,4 +1,5 @@
 // A mistake in content: what kind it is, where it stands, and in words. Everything that is wrong is reported at once.
+import type { EntryKind } from '../content/library.ts'
 import { safeText } from '../guard/safe-text.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Language } from '../text.ts'
@@ -19,11 +20,14 @@ export interface SourceFile {
   locate(path: readonly (string | number)[]): Place
 }
 
+/** What has an id of its own: an entry of a registry, a term, a retired id. */
+export type PartKind = EntryKind | 'retired'
+
 export interface Problem extends Place, Pick<Refusal, 'problem'> {
   code: ProblemCode
   file: string
-  /** The entry it is about, where there is one: it is not used while an error stands in it. */
-  entry?: { registry: string; id: string }
+  /** What it is about, where it is about one thing: that is not used while an error stands in it. */
+  part?: { kind: PartKind; id: string }
 }
 
 /** `file:line:column: what is wrong [code]` in one language; what is only worth mending is marked as a warning. */

@@ -1,8 +1,8 @@
 // From content as written to what a run needs: rules without language, and sentences of one language.
 import type { HolidayCalendar } from '../dates.ts'
-import { fillReferences, type Language, type Text, type TextReference } from '../text.ts'
+import { fillReferences, type Language, type Text } from '../text.ts'
 import type { Content } from './content.ts'
-import type { Library, OutcomeRules, QuestionRules, StepRules } from './library.ts'
+import { allBundled, type Library, type OutcomeRules, type QuestionRules, type StepRules } from './library.ts'
 import { own } from './own.ts'
 import type { Contact, Deadline, Fact, Law, Playbook, Question, Step, Threat } from './schema.ts'
 import type { PlaybookEntry } from './search.ts'
@@ -14,6 +14,7 @@ export function compileRules(content: Content, rest: { version: string; calendar
   const predecessors = findPredecessors(content.laws)
   return {
     ...rest,
+    ...allBundled,
     common: content.common,
     playbooks: mapped(
       content.playbooks,
@@ -133,32 +134,29 @@ function outcomeRules({ outcomes }: Step): StepRules['outcomes'] {
   return Object.fromEntries(entries)
 }
 
-/**
- * The playbooks as `list` shows them. `contacts` gives the number or name that a text refers to, where the content's own
- * contacts do not.
- */
-export function listEntries(
-  content: Content,
-  {
-    bundled,
-    contacts = () => undefined,
-  }: { bundled: boolean; contacts?: (reference: TextReference, language: Language) => string | undefined },
-): PlaybookEntry[] {
+/** Bundled playbooks as `list` shows them, with the numbers and names that a text refers to filled in. */
+export function listEntries(content: Content): PlaybookEntry[] {
   const fill = (text: Text, language: Language) =>
-    fillReferences(text[language], (reference) => {
-      const contact = content.contacts.get(reference.id)
-      if (!contact) return contacts(reference, language)
-      return reference.kind === 'phone' ? contact.phone : contact.name[language]
+    fillReferences(text[language], ({ kind, id }) => {
+      const contact = content.contacts.get(id)
+      return kind === 'phone' ? contact?.phone : contact?.name[language]
     })
   const filled = (text: Text): Text => ({ zh: fill(text, 'zh'), en: fill(text, 'en') })
-  return [...content.playbooks.values()].map(({ id, group, title, summary, keywords }) => ({
-    id,
-    group,
-    title: filled(title),
-    summary: filled(summary),
-    keywords,
-    bundled,
-  }))
+  return [...content.playbooks.values()].map((playbook) =>
+    listEntry(playbook, { title: filled(playbook.title), summary: filled(playbook.summary), bundled: true }),
+  )
+}
+
+/** A person's own playbooks. Their texts stay as written: a number that is not bundled is marked where it is shown. */
+export function listOwnEntries(content: Content): PlaybookEntry[] {
+  return [...content.playbooks.values()].map((playbook) => listEntry(playbook, { ...playbook, bundled: false }))
+}
+
+function listEntry(
+  { id, group, keywords }: Playbook,
+  { title, summary, bundled }: Pick<PlaybookEntry, 'title' | 'summary' | 'bundled'>,
+): PlaybookEntry {
+  return { id, group, title, summary, keywords, bundled }
 }
 
 /** The sentences of all content in one language, kept in memory. */

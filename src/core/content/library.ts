@@ -16,7 +16,7 @@ import type {
   Terms,
   Threat,
 } from './schema.ts'
-import { type Registry, registries } from './vocabulary.ts'
+import { type Registry, registries, type TermList, termLists } from './vocabulary.ts'
 
 /** What stands in for an answer: by question or fact, one value or several. */
 export type Values = Readonly<Record<string, string | string[]>>
@@ -88,6 +88,41 @@ export interface RulesByRegistry {
   threats: ThreatRules
 }
 
+/** What entries can be: of a registry, or of a list of terms. */
+export type EntryKind = Registry | TermList
+
+/** An own contact that could be taken for a bundled one: which one, and by what. */
+export interface Imitation {
+  /** The id of the bundled contact. */
+  contact: string
+  by: 'name' | 'number' | 'address'
+}
+
+/** What a person's own folders bring; nothing where all content is bundled. */
+interface FromOutside {
+  /** Ids of entries that are not bundled. */
+  notBundled: Readonly<Record<EntryKind, ReadonlySet<string>>>
+  /** By the id of the contact that is not bundled. */
+  imitations: ReadonlyMap<string, Imitation>
+}
+
+/** Nothing from outside. */
+export const allBundled: FromOutside = {
+  notBundled: {
+    playbooks: new Set(),
+    questions: new Set(),
+    facts: new Set(),
+    steps: new Set(),
+    contacts: new Set(),
+    laws: new Set(),
+    deadlines: new Set(),
+    threats: new Set(),
+    items: new Set(),
+    evidence: new Set(),
+  },
+  imitations: new Map(),
+}
+
 interface Rest {
   /** Changes whenever content changes; a session remembers which one it last saw. */
   version: string
@@ -99,7 +134,12 @@ interface Rest {
 }
 
 /** Entries by id. Maps, because an id such as `constructor` must not find what every object inherits. */
-export type Library = Rest & { [Key in Registry]: ReadonlyMap<string, RulesByRegistry[Key]> }
+export type Library = Rest & FromOutside & { [Key in Registry]: ReadonlyMap<string, RulesByRegistry[Key]> }
+
+/** Whether an entry came with the program. Of an id that names nothing too: nobody brought it. */
+export function isBundled({ notBundled }: Pick<Library, 'notBundled'>, kind: EntryKind, id: string): boolean {
+  return !notBundled[kind].has(id)
+}
 
 /** The library as the build stores it: the rest in one line, then a line for each entry, registry by registry. */
 export function storeLibrary({ version, common, terms, retired, calendar, ...library }: Library): string {
@@ -119,7 +159,7 @@ export function openLibrary(stored: string): Library {
     from += sizes[key]
     return [key, registry]
   })
-  return { ...rest, ...Object.fromEntries(opened) }
+  return { ...allBundled, ...rest, ...Object.fromEntries(opened) }
 }
 
 // `storeLibrary` writes the id first.
@@ -183,17 +223,30 @@ export function pickEntries<Entry>(registry: ReadonlyMap<string, Entry>, ids: re
   return ids.flatMap((id) => registry.get(id) ?? [])
 }
 
-/** Two libraries in one. Where ids meet, the second one's entry stands. */
-export function mergeLibraries(first: Library, second: Library): Library {
-  const merged = { ...second }
-  for (const key of registries)
-    Object.assign(merged, { [key]: new Map<string, unknown>([...first[key], ...second[key]]) })
+/**
+ * A library with a person's own rules behind it. Where ids meet, the entry that was there stands: nothing of one's own
+ * takes the place of what is bundled.
+ */
+export function withOwnRules(library: Library, own: Library): Library {
+  const added = <Entry>(before: ReadonlyMap<string, Entry>, more: ReadonlyMap<string, Entry>) =>
+    [...more].filter(([id]) => !before.has(id))
+  const merged = registries.map((key) => {
+    const before: ReadonlyMap<string, unknown> = library[key]
+    return [key, new Map([...before, ...added(before, own[key])])]
+  })
+  const newTerms = (list: TermList) => own.terms[list].filter((id) => !library.terms[list].includes(id))
+  const notBundled = [
+    ...registries.map((key): [EntryKind, string[]] => [key, added<unknown>(library[key], own[key]).map(([id]) => id)]),
+    ...termLists.map((list): [EntryKind, string[]] => [list, newTerms(list)]),
+  ].map(([kind, ids]) => [kind, new Set([...library.notBundled[kind], ...ids])])
   return {
-    ...merged,
+    ...library,
+    ...Object.fromEntries(merged),
     terms: {
-      items: [...second.terms.items, ...first.terms.items],
-      evidence: [...second.terms.evidence, ...first.terms.evidence],
+      items: [...library.terms.items, ...newTerms('items')],
+      evidence: [...library.terms.evidence, ...newTerms('evidence')],
     },
-    retired: [...second.retired, ...first.retired],
+    retired: [...library.retired, ...own.retired],
+    notBundled: Object.fromEntries(notBundled),
   }
 }

@@ -1,10 +1,14 @@
 // Finds what a person means: playbooks from their own words, contacts and laws by a number, a name, an article or a word
 // of what it is about.
-import type { Library } from './library.ts'
+import { isBundled, type Library } from './library.ts'
 import type { Playbook } from './schema.ts'
 import type { LawTexts, Texts } from './texts.ts'
+import type { Registry } from './vocabulary.ts'
 
-/** A playbook as `list` shows and searches it: title and summary with numbers and names filled in. */
+/**
+ * A playbook as it is searched and listed: title and summary of bundled ones with numbers and names filled in, of others
+ * as written.
+ */
 export interface PlaybookEntry extends Pick<Playbook, 'id' | 'group' | 'title' | 'summary' | 'keywords'> {
   /** False: it comes from the person's own folder and was not checked by us. */
   bundled: boolean
@@ -17,7 +21,8 @@ export interface PlaybookMatch {
 }
 
 /**
- * The playbooks that fit a sentence in Chinese or English, best first; none when nothing fits.
+ * The playbooks that fit a sentence in Chinese or English, bundled ones before a person's own, of each the best first;
+ * none when nothing fits.
  * An author's keyword found whole counts by its length and by how few playbooks use it. What the sentence shares only
  * in part with keywords, title or summary counts piece by piece (pairs of Chinese characters, English words), each
  * piece once and by how rare it is, less for playbooks that say much: near-duplicate keywords must not add up.
@@ -45,7 +50,7 @@ export function matchPlaybooks(entries: readonly PlaybookEntry[], sentence: stri
       return { entry, score: isNamed(entry, sentence) ? Number.POSITIVE_INFINITY : score }
     })
     .filter(({ score }) => score >= leastScore)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => Number(b.entry.bundled) - Number(a.entry.bundled) || b.score - a.score)
 }
 
 const leastScore = 1
@@ -91,22 +96,23 @@ function countUse(lists: string[][]): Map<string, number> {
 }
 
 /**
- * Ids of contacts that hold every word of the query in any of the languages, best first; all without a query. An id
- * typed whole finds that contact alone.
+ * Ids of contacts that hold every word of the query in any of the languages, bundled ones before a person's own, of each
+ * the best first; all without a query. An id typed whole finds that contact alone.
  */
 export function findContacts(library: Library, languages: readonly Texts[], query: string): string[] {
-  return found([...library.contacts.values()], query, ({ id, phone, category }) => {
+  const ids = found([...library.contacts.values()], query, ({ id, phone, category }) => {
     const texts = languages.flatMap((language) => language.entry('contacts', id) ?? [])
     return [
       [id, phone ?? '', ...texts.map(({ name }) => name)],
       [category, ...texts.flatMap(({ takes, where, note }) => [takes, where ?? '', note ?? ''])],
     ]
   })
+  return bundledFirst(library, 'contacts', ids)
 }
 
 /**
- * Ids of laws that hold every word of the query, those in force before those that are not. An id typed whole finds that
- * article alone: in `pipl-50` the number is no word that stands anywhere.
+ * Ids of laws that hold every word of the query, bundled ones first, of each those in force before those that are not. An
+ * id typed whole finds that article alone: in `pipl-50` the number is no word that stands anywhere.
  */
 export function findLaws(library: Library, languages: readonly Texts[], query: string): string[] {
   const ids = found([...library.laws.values()], query, ({ id }) => {
@@ -114,7 +120,12 @@ export function findLaws(library: Library, languages: readonly Texts[], query: s
     return [[id, ...texts.flatMap(listNames)], texts.map(({ gist }) => gist)]
   })
   const isOver = (id: string) => library.laws.get(id)?.in_force.until !== undefined
-  return [...ids.filter((id) => !isOver(id)), ...ids.filter(isOver)]
+  return bundledFirst(library, 'laws', [...ids.filter((id) => !isOver(id)), ...ids.filter(isOver)])
+}
+
+function bundledFirst(library: Library, registry: Registry, ids: readonly string[]): string[] {
+  const isOurs = (id: string) => isBundled(library, registry, id)
+  return [...ids.filter(isOurs), ...ids.filter((id) => !isOurs(id))]
 }
 
 function listNames({ law, article, chinese }: LawTexts): string[] {

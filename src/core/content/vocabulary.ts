@@ -64,3 +64,7 @@ export const registries = [
   'threats',
 ] as const
 export type Registry = (typeof registries)[number]
+
+/** Lists of words used by id: what to bring, kinds of evidence. */
+export const termLists = ['items', 'evidence'] as const
+export type TermList = (typeof termLists)[number]

@@ -2,9 +2,10 @@
 // a file counts which nobody looked at.
 import { type Dirent, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileKinds } from '../../core/check/parse.ts'
+import { fileKinds, type Home } from '../../core/check/parse.ts'
 import type { Problem, SourceFile } from '../../core/check/problem.ts'
 import type { ProblemCode } from '../../core/check/problem-codes.ts'
+import { knownQuestions } from '../../core/content/known-ids.ts'
 import type { Text } from '../../core/text.ts'
 import { fileErrorCode, fileProblem } from '../files/file-error.ts'
 import { readSmallFile } from '../files/small-file.ts'
@@ -18,10 +19,15 @@ export const folderLimits = { files: 2_000, bytesOfFile: 512 * 1024, depth: 4 }
 export interface ContentFolder {
   files: SourceFile[]
   problems: Problem[]
+  /** Whether the content is to stand on its own, as the bundled one does; any other builds on the bundled one. */
+  isComplete: boolean
 }
 
-/** Reads every content file of a folder in the order of their names. Throws file errors for the folder itself. */
-export function readContentFolder(folder: string): ContentFolder {
+/**
+ * Reads every content file of a folder in the order of their names. `isOwn`: it is a person's own folder, whatever is in
+ * it; else what it is shows in its files. Throws file errors for the folder itself.
+ */
+export function readContentFolder(folder: string, { isOwn = false } = {}): ContentFolder {
   const files: SourceFile[] = []
   const found = findFiles(folder)
   const problems = [...found.problems]
@@ -33,7 +39,8 @@ export function readContentFolder(folder: string): ContentFolder {
       problems.push(problemFor(path, error))
     }
   }
-  return { files, problems: isComplete(files) ? problems : [...problems, ...found.others] }
+  const isComplete = !isOwn && standsAlone(files)
+  return { files, problems: isComplete ? problems : [...problems, ...found.others], isComplete }
 }
 
 // Folders of a content folder that hold something else: made-up people, letters.
@@ -47,8 +54,18 @@ function findFiles(folder: string): { paths: string[]; problems: Problem[]; othe
   const paths: string[] = []
   const problems: Problem[] = []
   const others: Problem[] = []
+  // Only the folder itself fails: what is shut inside it is named, and the rest is read.
+  const listFolder = (sub: string): Dirent[] => {
+    try {
+      return sorted(readdirSync(join(folder, sub), { withFileTypes: true }))
+    } catch (error) {
+      if (sub === '') throw error
+      problems.push(problemFor(sub, error))
+      return []
+    }
+  }
   const look = (sub: string, depth: number): void => {
-    for (const entry of sorted(readdirSync(join(folder, sub), { withFileTypes: true }))) {
+    for (const entry of listFolder(sub)) {
       const path = sub === '' ? entry.name : `${sub}/${entry.name}`
       if (notContent.test(entry.name)) continue
       if (entry.isSymbolicLink()) problems.push(problemAt(path, 'unread-file', isLink))
@@ -119,7 +136,19 @@ function problemAt(file: string, code: ProblemCode, problem: Text): Problem {
   return { code, file, line: 1, column: 1, problem }
 }
 
-/** Whether a folder's content stands on its own, as the bundled one does; any other builds on the bundled one. */
-export function isComplete(files: readonly SourceFile[]): boolean {
-  return files.some(({ path }) => fileKinds.find(({ pattern }) => pattern.test(path))?.holds === 'common')
+// It says what every session asks, and holds a question that the program itself relies on: no folder that builds on the
+// bundled content has either.
+function standsAlone(files: readonly SourceFile[]): boolean {
+  const held = (holds: Home) => files.filter(({ path }) => findKind(path) === holds)
+  const asked = held('questions').flatMap(({ value }): unknown[] => (Array.isArray(value) ? value : []))
+  const isKnown = (question: unknown) =>
+    typeof question === 'object' &&
+    question !== null &&
+    'id' in question &&
+    Object.hasOwn(knownQuestions, `${question.id}`)
+  return held('common').length > 0 && asked.some(isKnown)
+}
+
+function findKind(path: string): Home | undefined {
+  return fileKinds.find(({ pattern }) => pattern.test(path))?.holds
 }

@@ -1,0 +1,19 @@
+// Playbooks to choose from, in the language of the run: one that is not bundled is marked.
+import type { PlaybookEntry } from '../core/content/search.ts'
+import { safeText } from '../core/guard/safe-text.ts'
+import type { Ports } from '../ports.ts'
+import type { ListedPlaybook } from '../render/list-view.ts'
+import { wordsIn } from '../words/words.ts'
+import { openReader } from './reader.ts'
+
+/** The entries as they are shown, in their order. */
+export async function listPlaybooks(ports: Ports, entries: readonly PlaybookEntry[]): Promise<ListedPlaybook[]> {
+  // The texts of bundled entries are filled in already, so that a list of them reads nothing else.
+  const reader = entries.every(({ bundled }) => bundled) ? undefined : await openReader(ports)
+  const read = (text: string) => (reader ? reader.read(text) : safeText(text))
+  return entries.map(({ id, group, title, summary, bundled }) => {
+    const name = read(title[ports.language])
+    const label = bundled ? name : `${name} [${wordsIn(ports.language).list.own}]`
+    return { id, group, title: name, summary: read(summary[ports.language]), bundled, label }
+  })
+}
