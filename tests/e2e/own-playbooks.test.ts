@@ -386,6 +386,44 @@ describe('a file that is too large', () => {
   })
 })
 
+describe('a number or an address in prose of one’s own', () => {
+  it.each([
+    ['a title', playbook('x').replace('en: My x', 'en: "Call 138 0013 8000"')],
+    ['a summary', playbook('x').replace('en: about x', 'en: "one three eight zero zero one three eight"')],
+    ['what is not covered', playbook('x').replace('en: nothing', 'en: "open https://help.example.com"')],
+    ['a source', playbook('x').replace('sources: [mine]', 'sources: ["police, 138 0013 8000"]')],
+  ])('in %s: the playbook is not used', async (_place, text) => {
+    write('x.yaml', text)
+    expect(await check()).toMatch(/^x.yaml:\d+:\d+: .*\[(?:phone|address)-in-prose\]$/m)
+    expect((await listed()).ids).toEqual(['good'])
+  })
+
+  it.each([
+    ['a step’s words', step('mine-step').replace('en: do it', 'en: "dial １３８００１３８０００"')],
+    ['a step’s id', step('call-13800138000')],
+    ['an outcome', step('mine-step', '  outcomes: { done-13800138000: { label: { zh: 好, en: fine } } }\n')],
+    [
+      'a field',
+      step('mine-step', '  collects: [{ id: a, type: text, label: { zh: 一三八零零一三八零零零, en: A } }]\n'),
+    ],
+  ])('in %s: the step is not used', async (_place, text) => {
+    write('shared/steps/mine.yaml', text)
+    write('x.yaml', playbook('x', `steps: [${/id: (\S+)/.exec(text)?.[1]}]\n`))
+    expect(await check()).toContain('[phone-in-prose]')
+    expect((await listed()).ids).toEqual(['good'])
+  })
+
+  it('in a term: what brings it is not used', async () => {
+    write('shared/terms.yaml', 'items: [{ id: paper, label: { zh: 拨95013, en: dial 95013 } }]\n')
+    write('shared/steps/mine.yaml', step('mine-step', '  effort: { bring: [paper] }\n'))
+    write('x.yaml', playbook('x', 'steps: [mine-step]\n'))
+    expect(await check()).toMatch(/^shared\/terms.yaml:.*\[phone-in-prose\]$/m)
+    const { ids, stderr } = await listed()
+    expect(ids).toEqual(['good'])
+    for (const id of ['paper', 'mine-step', 'x']) expect(stderr).toMatch(new RegExp(`not used: .*\\b${id}\\b`))
+  })
+})
+
 it('a row of blanks cannot begin a line of its own', async () => {
   write(
     'x.yaml',

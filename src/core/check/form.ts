@@ -101,6 +101,7 @@ const formTexts: readonly Text[] = [
     en: 'must be a duration: P20D, P2M, P3Y or PT48H',
   },
   { zh: '只能有数字和-', en: 'can only have digits and -' },
+  { zh: '要写成普通的网址，只用拉丁字母', en: 'must be a plain address in Latin letters' },
 ]
 
 const combiners = ['all', 'any', 'not']

@@ -223,8 +223,21 @@ export const problemKinds = {
 
   // --- wording ---
   'phone-in-prose': error(
-    { zh: '正文里有电话号码。', en: 'A phone number stands in prose.' },
-    { zh: '写成{phone:渠道id}。', en: 'Write {phone:contact-id}.' },
+    {
+      zh: '正文里有电话号码；自己的预案里，像号码的数字也算，不管怎么写。',
+      en: 'A phone number stands in prose; in a folder of one’s own anything that reads as one, however it is written.',
+    },
+    {
+      zh: '号码写进渠道，正文写{phone:渠道id}。',
+      en: 'Give the number to a contact, and write {phone:contact-id}.',
+    },
+  ),
+  'address-in-prose': error(
+    { zh: '自己的预案里，正文有网址或邮箱。', en: 'A link or a mailbox stands in prose of a folder of one’s own.' },
+    {
+      zh: '写进渠道的url或where，正文写{contact:渠道id}。',
+      en: 'Put it in a contact’s url or where, and write {contact:contact-id}.',
+    },
   ),
   'missing-language': warning(
     { zh: '有一种语言没有写。', en: 'One of the two languages is missing.' },

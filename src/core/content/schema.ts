@@ -187,7 +187,14 @@ export const contactSchema = v.strictObject({
   phone: v.optional(
     v.pipe(v.string('a phone number is quoted'), v.regex(/^[0-9+-]{3,20}$/, 'can only have digits and -')),
   ),
-  url: v.optional(v.pipe(v.string(), v.startsWith('https://'))),
+  url: v.optional(
+    v.pipe(
+      v.string(),
+      v.startsWith('https://'),
+      // No letters that are drawn like others, and nothing before the name of the site.
+      v.regex(/^https:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][\x21-\x7e]*)?$/, 'must be a plain address in Latin letters'),
+    ),
+  ),
   /** The way in when there is no number to print: an app's menu, the card's back, a counter. */
   where: v.optional(textSchema),
   hours: v.optional(textSchema),

@@ -1,6 +1,10 @@
 // How content must read: both languages real, short enough to follow, no phone number in prose.
+import type { Content } from '../../content/content.ts'
+import { termLists } from '../../content/vocabulary.ts'
+import { findAddress, findDialled, findDialledInId } from '../../guard/dialled.ts'
 import type { Text } from '../../text.ts'
-import { allEntries, type Rule, reportOn, textsIn } from '../rule.ts'
+import type { Home } from '../parse.ts'
+import { allEntries, type Path, type Report, type Rule, reportOn, textsIn } from '../rule.ts'
 
 /** At most this many Chinese characters of instruction in one step. */
 export const longestInstruction = 140
@@ -39,6 +43,107 @@ const phonesStandWithTheContacts: Rule = ({ content, known }, report) => {
   }
 }
 
+// In a folder of one's own every number to call and every address stands with a contact, where it is marked as not
+// bundled; so nothing that reads as one stands anywhere else, however it is written.
+const ownNumbersStandWithTheContacts: Rule = ({ content, known, isComplete }, report) => {
+  if (isComplete) return
+  const phones = new Set([...known.contacts.values()].flatMap(({ phone }) => (phone ? [phone] : [])))
+  for (const { at, text, isText, mayHoldAddress } of wordsOf(content)) {
+    const plain = isText ? text : text.replace(/https?:\S*/gi, '')
+    // The rule above names what is written plainly.
+    const number = isText && findPhone(text, phones) !== undefined ? undefined : findDialled(plain)
+    if (number !== undefined) {
+      report(
+        at,
+        'phone-in-prose',
+        `“${number}”像是要打的号码，请写进facts/contacts.yaml，这里用{phone:渠道id}`,
+        `“${number}” reads as a number to call: put it in facts/contacts.yaml and write {phone:contact-id} here`,
+      )
+    }
+    const address = mayHoldAddress ? undefined : findAddress(text)
+    if (address === undefined) continue
+    report(
+      at,
+      'address-in-prose',
+      `“${address}”是网址或邮箱，请写进facts/contacts.yaml，这里用{contact:渠道id}`,
+      `“${address}” is an address: put it in facts/contacts.yaml and write {contact:contact-id} here`,
+    )
+  }
+  for (const { at, id } of idsOf(content)) {
+    const number = findDialledInId(id)
+    if (number === undefined) continue
+    report(
+      at,
+      'phone-in-prose',
+      `id里有像号码的数字“${number}”，请换一个id`,
+      `the id holds “${number}”, which reads as a number to call: choose another id`,
+    )
+  }
+}
+
+interface Written {
+  at: Parameters<Report>[0]
+  text: string
+  /** False for a source, which may name a site and is no text of the two languages. */
+  isText: boolean
+  mayHoldAddress: boolean
+}
+
+// Everything a reader may come to see of a person's own content, but its numbers and sites.
+function wordsOf(content: Content): Written[] {
+  const languages = ['zh', 'en'] as const
+  const entries = allEntries(content).flatMap(({ registry: home, id, entry }): Written[] => {
+    const texts = textsIn(entry).flatMap(({ path, text }) =>
+      languages.map((language) => ({
+        at: { home, id, path: [...path, language] },
+        text: text[language],
+        isText: true,
+        mayHoldAddress: home === 'contacts',
+      })),
+    )
+    const { sources = [] } = entry as { sources?: string[] }
+    const said = sources.map((text, index) => ({
+      at: { home, id, path: ['sources', index] },
+      text,
+      isText: false,
+      mayHoldAddress: true,
+    }))
+    return [...texts, ...said]
+  })
+  const terms = termLists.flatMap((list) =>
+    content.terms[list].flatMap(({ label }, index) =>
+      languages.map((language) => ({
+        at: { home: 'terms' as const, id: 'terms', path: [list, index, 'label', language] },
+        text: label[language],
+        isText: true,
+        mayHoldAddress: false,
+      })),
+    ),
+  )
+  return [...entries, ...terms]
+}
+
+// Ids that a screen or a refusal shows.
+function idsOf(content: Content): { at: Parameters<Report>[0]; id: string }[] {
+  const at = (home: Home, id: string, path: Path) => ({ home, id, path })
+  return [
+    ...allEntries(content).map(({ registry, id }) => ({ at: at(registry, id, ['id']), id })),
+    ...[...content.steps.values()].flatMap(({ id, outcomes, collects }) => [
+      ...Object.keys(outcomes).map((one) => ({ at: at('steps', id, ['outcomes', one]), id: one })),
+      ...collects.map((field, index) => ({ at: at('steps', id, ['collects', index, 'id']), id: field.id })),
+    ]),
+    ...[...content.questions.values()].flatMap(({ id, choices }) =>
+      choices.map((choice, index) => ({ at: at('questions', id, ['choices', index, 'id']), id: choice.id })),
+    ),
+    ...[...content.facts.values()].flatMap(({ id, values }) =>
+      values.map((value, index) => ({ at: at('facts', id, ['values', index, 'id']), id: value.id })),
+    ),
+    ...termLists.flatMap((list) =>
+      content.terms[list].map(({ id }, index) => ({ at: at('terms', 'terms', [list, index, 'id']), id })),
+    ),
+  ]
+}
+
 const instructionsAreShort: Rule = ({ content }, report) => {
   for (const { id, how } of content.steps.values()) {
     const length = how.reduce((sum, { zh }) => sum + countChinese(zh), 0)
@@ -72,6 +177,7 @@ const questionsAreShort: Rule = ({ content }, report) => {
 export const wordingRules: readonly Rule[] = [
   bothLanguagesAreWritten,
   phonesStandWithTheContacts,
+  ownNumbersStandWithTheContacts,
   instructionsAreShort,
   questionsAreShort,
 ]
