@@ -141,6 +141,11 @@ export function isBundled({ notBundled }: Pick<Library, 'notBundled'>, kind: Ent
   return !notBundled[kind].has(id)
 }
 
+/** Of some playbooks the bundled ones. */
+export function keepBundled(library: Pick<Library, 'notBundled'>, playbooks: readonly string[]): string[] {
+  return playbooks.filter((id) => isBundled(library, 'playbooks', id))
+}
+
 /** The library as the build stores it: the rest in one line, then a line for each entry, registry by registry. */
 export function storeLibrary({ version, common, terms, retired, calendar, ...library }: Library): string {
   const rest: Rest = { version, common, terms, retired, calendar }

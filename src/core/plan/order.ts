@@ -1,16 +1,17 @@
 // The order of a plan: danger, then what stops harm, then evidence before changes, each step after what it waits for.
 
-import { type Library, type PlaybookRules, pickEntries, type StepRules } from '../content/library.ts'
-import { stages, type Urgency, urgencies } from '../content/vocabulary.ts'
+import { isBundled, type Library, type PlaybookRules, pickEntries, type StepRules } from '../content/library.ts'
+import { stages, type Urgency, urgencies, waitsForNothing } from '../content/vocabulary.ts'
 import { findPredecessors, type PlannedStep } from './planned-step.ts'
 
 /** Steps in the order to do them. `listed` is the order in which the playbooks name them. */
-export function putInOrder(steps: PlannedStep[], listed: string[]): PlannedStep[] {
+export function putInOrder(library: Library, steps: PlannedStep[], listed: string[]): PlannedStep[] {
   const lifted = liftedByDependents(steps)
   const places = new Map(listed.map((id, index) => [id, index]))
+  const compare = natureOrder(library)
   const sorted = [...lifted.values()].sort(
     (a, b) =>
-      compareByNature({ ...a, stage: a.definition.stage }, { ...b, stage: b.definition.stage }) ||
+      compare({ ...a, stage: a.definition.stage }, { ...b, stage: b.definition.stage }) ||
       findPlace(a, places, lifted) - findPlace(b, places, lifted) ||
       (a.id < b.id ? -1 : 1),
   )
@@ -20,15 +21,22 @@ export function putInOrder(steps: PlannedStep[], listed: string[]): PlannedStep[
 /** A playbook's steps in the order a plan would have them if all applied: the whole road, before anything is known. */
 export function layOutRoad(library: Library, playbook: PlaybookRules): StepRules[] {
   const ids = [...new Set([...library.common.steps, ...playbook.steps])]
-  return pickEntries(library.steps, ids).toSorted(compareByNature)
+  return pickEntries(library.steps, ids).toSorted(natureOrder(library))
 }
 
-// Sorting is stable: what is alike keeps the order in which the playbooks name it.
-function compareByNature(a: Pick<StepRules, 'urgency' | 'stage'>, b: Pick<StepRules, 'urgency' | 'stage'>): number {
-  return (
-    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) || stages.indexOf(a.stage) - stages.indexOf(b.stage)
-  )
+// Sorting is stable: what is alike keeps the order in which the playbooks name it. Of life and money, what is bundled comes
+// before what somebody's folder brings: “call this number first” must not stand before the bank.
+function natureOrder(library: Library) {
+  const rank = ({ id, stage }: Pick<StepRules, 'id' | 'stage'>) =>
+    waitsForNothing(stage) && !isBundled(library, 'steps', id) ? afterDanger : stages.indexOf(stage)
+  type Nature = Pick<StepRules, 'id' | 'urgency' | 'stage'>
+  return (a: Nature, b: Nature): number =>
+    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
+    rank(a) - rank(b) ||
+    stages.indexOf(a.stage) - stages.indexOf(b.stage)
 }
+
+const afterDanger = stages.filter(waitsForNothing).length - 0.5
 
 // A step that an urgent one waits for is as urgent.
 function liftedByDependents(steps: PlannedStep[]): Map<string, PlannedStep> {

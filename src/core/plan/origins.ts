@@ -1,9 +1,9 @@
 // Where facts come from: for the person who asks why a step is there.
-import { type Comparison, reasonsFor } from '../content/conditions.ts'
+import { type Comparison, holds, reasonsFor } from '../content/conditions.ts'
 import { type Library, pickEntries, type Values } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import type { Session } from '../session/schema.ts'
-import { answerValues, collectFacts, impliedBy } from './facts.ts'
+import { answerValues, collectKnown, impliedBy } from './facts.ts'
 import type { PlannedStep } from './planned-step.ts'
 import { foldRecords } from './records.ts'
 
@@ -20,9 +20,9 @@ export type Origin =
 export function findOrigins(library: Library, session: Session, planned: PlannedStep): Origin[] {
   const { definition, openedBy, applies } = planned
   if (!applies) return []
-  const traced = reasonsFor(definition.when, collectFacts(library, session)).flatMap((reason) =>
-    traceComparison(library, session, reason),
-  )
+  const { facts, unaided } = collectKnown(library, session)
+  const bringing = holds(definition.when, facts) ? facts : unaided
+  const traced = reasonsFor(definition.when, bringing).flatMap((reason) => traceComparison(library, session, reason))
   const opened: Origin[] = openedBy ? [{ from: 'outcome', step: openedBy.step, outcome: openedBy.outcome }] : []
   // What came of a step is no reason for doing it.
   const brought = [...traced, ...opened].filter((origin) => origin.from !== 'outcome' || origin.step !== planned.id)

@@ -1,12 +1,12 @@
 // The plan: the steps that apply, in order, with their state. Computed anew each time from library, session and clock.
 import { holds } from '../content/conditions.ts'
-import { type Library, pickEntries, type StepRules } from '../content/library.ts'
+import { isBundled, keepBundled, type Library, pickEntries, type StepRules } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
 import { dayInChina } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
 import { findDue } from './due.ts'
-import { collectFacts } from './facts.ts'
+import { appliesIn, collectKnown } from './facts.ts'
 import { findMissing } from './missing.ts'
 import { findNext } from './next.ts'
 import { putInOrder } from './order.ts'
@@ -24,21 +24,31 @@ import { foldRecords, type StepRecord } from './records.ts'
 /** Computes the plan. `now` is in milliseconds since 1970. */
 export function buildPlan(library: Library, session: Session, now: number): Plan {
   const records = foldRecords(session)
-  const facts = collectFacts(library, session, records)
-  const openings = collectOpenings(library, records)
-  const listed = listedSteps(library, session)
+  const known = collectKnown(library, session, records)
   const missing = findMissing(library, session)
+  const ourOpenings = collectOpenings(library, records, (step) => isBundled(library, 'steps', step))
+  const openings = new Map([...collectOpenings(library, records), ...ourOpenings])
+  const listed = listedSteps(library, session.playbooks)
+  const ourListed = listedSteps(library, keepBundled(library, session.playbooks))
+  // What the bundled content calls for: it stands in the plan in the way it came there without a person's own.
+  const ours = new Set([...ourListed, ...ourOpenings.keys()])
+  const isListed = (id: string) => ourListed.has(id) || (listed.has(id) && !ours.has(id))
   const draft = new Map<string, PlannedStep>()
   for (const id of new Set([...listed, ...openings.keys(), ...records.keys()])) {
     const step = library.steps.get(id)
     if (!step) continue
     const record = records.get(id)
+    const opening = openings.get(id)
+    const isOurs = ours.has(id)
     // It was called for when it was recorded, and nobody can say that it no longer is.
     const isKept = missing.length > 0 && !listed.has(id) && record?.status !== undefined
-    const applies = isKept || ((listed.has(id) || openings.has(id)) && holds(step.when, facts))
+    const applies = isKept || ((listed.has(id) || opening !== undefined) && appliesIn(known, step.when, isOurs))
     if (!applies && !record?.status) continue
     const doneBefore =
-      !record?.status && !record?.reopened && step.done_when !== undefined && holds(step.done_when, facts)
+      !record?.status &&
+      !record?.reopened &&
+      step.done_when !== undefined &&
+      holds(step.done_when, isOurs ? known.unaided : known.facts)
     draft.set(
       id,
       planStep({
@@ -49,12 +59,15 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
         record,
         applies,
         doneBefore,
-        openedBy: listed.has(id) ? undefined : openings.get(id),
+        openedBy: isListed(id) ? undefined : opening,
       }),
     )
   }
   const steps = putInOrder(
-    [...draft.values()].map((step) => blockedBy(step, draft)),
+    library,
+    [...draft.values()].map((step) =>
+      blockedBy(step, draft, (id) => !ours.has(step.id) || isBundled(library, 'steps', id)),
+    ),
     [...listed],
   )
   return { ...summed(steps, dayInChina(now)), missing }
@@ -141,16 +154,20 @@ function sooner(one: Urgency, other: Urgency): Urgency {
   return other
 }
 
-function listedSteps(library: Library, session: Session): Set<string> {
-  const playbooks = pickEntries(library.playbooks, session.playbooks)
-  return new Set([...library.common.steps, ...playbooks.flatMap(({ steps }) => steps)])
+function listedSteps(library: Library, playbooks: readonly string[]): Set<string> {
+  const listed = pickEntries(library.playbooks, playbooks).flatMap(({ steps }) => steps)
+  return new Set([...library.common.steps, ...listed])
 }
 
 // Only the latest outcome of a step opens others: a refusal that turned into a success no longer does.
-function collectOpenings(library: Library, records: Map<string, StepRecord>): Map<string, Opening> {
+function collectOpenings(
+  library: Library,
+  records: Map<string, StepRecord>,
+  counts: (step: string) => boolean = () => true,
+): Map<string, Opening> {
   const openings = new Map<string, Opening>()
   for (const [step, { status }] of records) {
-    if (status?.type !== 'recorded') continue
+    if (status?.type !== 'recorded' || !counts(step)) continue
     for (const opened of own(library.steps.get(step)?.outcomes ?? {}, status.outcome)?.opens ?? []) {
       if (!openings.has(opened))
         openings.set(opened, { step, outcome: status.outcome, at: status.at, fields: status.fields ?? {} })
@@ -159,8 +176,9 @@ function collectOpenings(library: Library, records: Map<string, StepRecord>): Ma
   return openings
 }
 
-// Life and money never wait. Other steps wait for what they need and for the evidence they would destroy.
-function blockedBy(step: PlannedStep, plan: Map<string, PlannedStep>): PlannedStep {
+// Life and money never wait. Other steps wait for what they need and for the evidence they would destroy, which steps that
+// `holdsUp` accepts save: what the bundled content calls for waits for nothing of a person's own.
+function blockedBy(step: PlannedStep, plan: Map<string, PlannedStep>, holdsUp: (id: string) => boolean): PlannedStep {
   if (step.state !== 'todo' && step.state !== 'overdue') return step
   if (waitsForNothing(step.definition.stage)) return step
   const open = (id: string) => {
@@ -172,7 +190,9 @@ function blockedBy(step: PlannedStep, plan: Map<string, PlannedStep>): PlannedSt
     ? []
     : step.definition.destroys.flatMap((kind) => {
         const savedBy = [...plan.values()]
-          .filter((other) => other.id !== step.id && other.definition.captures.includes(kind) && open(other.id))
+          .filter(
+            ({ id, definition }) => id !== step.id && definition.captures.includes(kind) && open(id) && holdsUp(id),
+          )
           .map((other) => other.id)
         return savedBy.length > 0 ? [{ kind, savedBy }] : []
       })

@@ -1,6 +1,5 @@
 // Which questions are still open, and whether an answer fits its question.
-import { holds } from '../content/conditions.ts'
-import { type Library, pickEntries, type QuestionRules } from '../content/library.ts'
+import { keepBundled, type Library, pickEntries, type QuestionRules } from '../content/library.ts'
 import { unsure } from '../content/vocabulary.ts'
 import { isDay } from '../dates.ts'
 import { echo } from '../guard/echo.ts'
@@ -8,19 +7,22 @@ import { refuseSecrets } from '../guard/secret-refusal.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Answer, Session } from '../session/schema.ts'
 import type { Text } from '../text.ts'
-import { collectFacts } from './facts.ts'
+import { appliesIn, collectKnown } from './facts.ts'
 
 /** Ids of the questions still to ask, in order: present danger first, then playbook by playbook. */
 export function findOpenQuestions(library: Library, session: Session): string[] {
-  const facts = collectFacts(library, session)
+  const known = collectKnown(library, session)
+  const ours = new Set(listQuestions(library, { playbooks: keepBundled(library, session.playbooks) }))
   return listQuestions(library, session).filter((id) => {
     const question = library.questions.get(id)
-    return question !== undefined && !facts.has(id) && holds(question.when, facts)
+    const isOurs = ours.has(id)
+    const isKnown = (isOurs ? known.unaided : known.facts).has(id)
+    return question !== undefined && !isKnown && appliesIn(known, question.when, isOurs)
   })
 }
 
 /** Every question the session's playbooks may ask, whether answered or not. */
-export function listQuestions(library: Library, session: Session): string[] {
+export function listQuestions(library: Library, session: Pick<Session, 'playbooks'>): string[] {
   const playbooks = pickEntries(library.playbooks, session.playbooks)
   return [...new Set([...library.common.ask, ...playbooks.flatMap(({ ask }) => ask)])]
 }
