@@ -1,8 +1,10 @@
 // Imports point towards core, each part uses only the packages it may, and the rooms of a part stand in an order too.
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { staticClosure, staticImports } from '../tools/static-imports.mjs'
+import { findMembersRead, readTypedSource } from './support/typed-source.ts'
 
 interface Part {
   /** Parts of src/ whose files may be imported. */
@@ -122,6 +124,64 @@ it('prints JSON through one place, which spells out what a terminal would obey',
   const callers = files.filter((file) => /JSON\.stringify\(/.test(readFileSync(join('src', file), 'utf8')))
   expect(callers.filter((file) => !/^(?:core|io)[/\\]/.test(file))).toEqual([join('render', 'json-text.ts')])
 })
+
+// What comes from a folder of one's own is marked by those who alone read the sentences, numbers and addresses of the
+// content. Who needs one of these asks them; core/ and io/ show nothing.
+const readers: Record<string, string[]> = {
+  'Texts.name': ['render/reader.ts'],
+  'Texts.entry': ['render/reader.ts'],
+  'Texts.term': ['render/reader.ts'],
+  'Texts.sources': ['render/reader.ts'],
+  'ContentSource.texts': ['dialogue/reader.ts'],
+  'Playbook.title': ['dialogue/listed-playbooks.ts', 'render/show-view.ts'],
+  'Playbook.summary': ['dialogue/listed-playbooks.ts', 'render/show-view.ts'],
+  'Contact.phone': ['render/contact.ts', 'render/reader.ts'],
+  'Contact.url': ['render/contact.ts', 'render/reader.ts'],
+  'LawTexts.chinese': ['render/names.ts'],
+  // Without a mark: for scripts, which get `bundled` beside it.
+  'Reader.named': ['render/contact.ts', 'render/names.ts'],
+  'Reader.plain': [
+    'dialogue/missing-answers.ts',
+    'render/contact.ts',
+    'render/names.ts',
+    'render/show-view.ts',
+    'render/threat-view.ts',
+  ],
+}
+
+it('shows what may come from a folder of one’s own through those who mark it', () => {
+  const { files: sources, checker } = readTypedSource()
+  const found = new Map<string, Set<string>>()
+  for (const source of sources) {
+    const file = relative(resolve('src'), source.fileName).replaceAll('\\', '/')
+    if (/^(?:core|io)\//.test(file)) continue
+    const look = (node: ts.Node): void => {
+      for (const member of findMembersRead(checker, node)) {
+        const name = nameMember(member)
+        if (Object.hasOwn(readers, name)) found.set(name, (found.get(name) ?? new Set()).add(file))
+      }
+      ts.forEachChild(node, look)
+    }
+    look(source)
+  }
+  const sorted = Object.fromEntries([...found].map(([name, users]) => [name, [...users].sort()]))
+  expect(sorted).toEqual(readers)
+})
+
+// `Interface.member`; the fields of a schema by the name of its type: `contactSchema` is `Contact`.
+function nameMember(member: ts.Node): string {
+  const name =
+    ts.isPropertySignature(member) || ts.isMethodSignature(member) || ts.isPropertyAssignment(member)
+      ? member.name.getText()
+      : ''
+  for (let at: ts.Node = member; !ts.isSourceFile(at); at = at.parent) {
+    if (ts.isInterfaceDeclaration(at)) return `${at.name.text}.${name}`
+    if (!ts.isVariableDeclaration(at)) continue
+    const schema = at.name.getText().replace(/Schema$/, '')
+    return `${schema.charAt(0).toUpperCase()}${schema.slice(1)}.${name}`
+  }
+  return name
+}
 
 function partOf(file: string): string {
   return file.split(/[/\\]/)[0]?.replace(/\.ts$/, '') ?? ''

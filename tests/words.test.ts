@@ -6,6 +6,7 @@ import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { shellWord } from '../src/core/shell-word.ts'
 import { readSentences, type Sentence, sourceFiles } from './support/sentences.ts'
+import { findMembersRead, readTypedSource } from './support/typed-source.ts'
 
 const sentences = readSentences()
 // biome-ignore lint/suspicious/noTemplateCurlyInString: it stands for one
@@ -82,27 +83,15 @@ it('says with every error and refusal what to do next', () => {
 })
 
 it('says nothing that nobody shows', () => {
-  const own = sourceFiles.map((path) => resolve(path))
-  const program = ts.createProgram(own, {
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    strict: true,
-    skipLibCheck: true,
-    types: ['node'],
-    resolveJsonModule: true,
-  })
-  const checker = program.getTypeChecker()
+  const { files, checker } = readTypedSource()
   const used = new Set<ts.Node>()
   const words = new Map<ts.Node, string>()
-  for (const file of program.getSourceFiles().filter(({ fileName }) => own.includes(fileName))) {
+  for (const file of files) {
     const isWords = file.fileName.startsWith(resolve(join('src', 'words')))
     const look = (node: ts.Node): void => {
       if (isWords && ts.isPropertyAssignment(node) && !ts.isObjectLiteralExpression(node.initializer)) {
         if (topObject(node) === 'zh') words.set(node, `${file.fileName} ${pathTo(node)}`)
-      } else if (!isWords) for (const declared of meant(checker, node)) used.add(declared)
+      } else if (!isWords) for (const declared of findMembersRead(checker, node)) used.add(declared)
       ts.forEachChild(node, look)
     }
     look(file)
@@ -134,16 +123,6 @@ function topObject(node: ts.Node): string {
   let at = node
   while (!ts.isVariableDeclaration(at) && !ts.isSourceFile(at)) at = at.parent
   return ts.isVariableDeclaration(at) ? at.name.getText() : ''
-}
-
-// The words that an expression or a destructuring reads.
-function meant(checker: ts.TypeChecker, node: ts.Node): ts.Node[] {
-  if (ts.isPropertyAccessExpression(node)) return checker.getSymbolAtLocation(node.name)?.declarations ?? []
-  if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
-    const name = (node.propertyName ?? node.name).getText()
-    return checker.getTypeAtLocation(node.parent).getProperty(name)?.declarations ?? []
-  }
-  return []
 }
 
 function wrong(isWrong: (sentence: Sentence) => boolean[], of = sentences): string[] {

@@ -4,6 +4,7 @@ import { withPlaybook } from '../core/session/session.ts'
 import { askOpen } from '../dialogue/interview.ts'
 import { keepSession } from '../dialogue/kept-session.ts'
 import { findPlaybooks, openSession, planSession } from '../dialogue/open-session.ts'
+import { agreeOnPlaybooks } from '../dialogue/outside.ts'
 import { saveChange } from '../dialogue/save-change.ts'
 import { printChanges } from '../dialogue/say-changes.ts'
 import { printPlanJson } from '../dialogue/show-plan.ts'
@@ -27,9 +28,12 @@ export async function add(ports: Ports, options: AddOptions): Promise<void> {
       { zh: '看清单：leak-help status', en: 'See the plan: leak-help status' },
     )
   }
+  const keyboard = options.json ? undefined : ports.keyboard
+  const [agreed] = await agreeOnPlaybooks(ports, keyboard, [playbook])
+  if (agreed === undefined) return
   saveChange(ports, before, (session) => withPlaybook(session, { playbook, at: ports.at() }))
   const kept = keepSession(ports, before)
-  if (!options.json && ports.keyboard) await askOpen(ports, ports.keyboard, kept)
+  if (keyboard) await askOpen(ports, keyboard, kept)
   const after = await planSession(ports, kept.session())
   if (options.json) return printPlanJson(ports, after)
   printChanges(ports, before, after)

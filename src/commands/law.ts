@@ -1,8 +1,7 @@
 // `leak-help law [query]`: looks up articles of law. Reads only.
 import { findLaws } from '../core/content/search.ts'
-import { languages } from '../core/text.ts'
 import { nothingFound } from '../dialogue/nothing-found.ts'
-import { openReader } from '../dialogue/reader.ts'
+import { openReader, openTexts } from '../dialogue/reader.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
 import { lawsJson, lawsView } from '../render/registry-view.ts'
@@ -16,8 +15,7 @@ export interface LawOptions {
 /** Prints the laws that fit. */
 export async function law(ports: Ports, { query, json }: LawOptions): Promise<void> {
   const reader = await openReader(ports)
-  const texts = await Promise.all(languages.map((language) => ports.content.texts(language)))
-  const found = findLaws(reader.library, texts, query.join(' '))
+  const found = findLaws(reader.library, await openTexts(ports), query.join(' '))
   if (found.length === 0) throw nothingFound(query)
   ports.print(json ? jsonText(lawsJson(reader, found)) : lawsView(reader, found, ports.today()))
 }

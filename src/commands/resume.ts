@@ -5,6 +5,8 @@ import { isClosed, withEvent } from '../core/session/session.ts'
 import { interview } from '../dialogue/interview.ts'
 import { keepSession } from '../dialogue/kept-session.ts'
 import { type OpenSession, openSession, planSession, readSession } from '../dialogue/open-session.ts'
+import { sayOutside } from '../dialogue/outside.ts'
+import { openReader } from '../dialogue/reader.ts'
 import { printPlanJson, showPlan } from '../dialogue/show-plan.ts'
 import { walk } from '../dialogue/walk.ts'
 import type { Keyboard, Ports } from '../ports.ts'
@@ -37,6 +39,7 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
   }
   ports.sessions.use(id)
   ports.working(id)
+  sayOutside(ports, opened.reader, opened.session.playbooks)
   // An interview that was interrupted goes on where it stopped, present danger first.
   if (await interview(ports, keyboard, { kept: keepSession(ports, opened) })) {
     const open = await planSession(ports, ports.sessions.read(id).session)
@@ -55,14 +58,14 @@ async function chooseSession(ports: Ports, keyboard: Keyboard | undefined, named
   const open = ports.sessions.list().filter(({ closed, problem }) => !closed && !problem)
   if (named !== undefined || !keyboard || open.length < 2) return (await readSession(ports, named)).session.id
   const words = wordsIn(ports.language)
-  const texts = await ports.content.texts()
+  const reader = await openReader(ports)
   return keyboard.chooseOne({
     message: words.resume.which,
     choices: open.map(({ id, name, playbooks, updated, encrypted }) => ({
       value: id,
       label: [
         ...(encrypted ? [id, words.session.encrypted] : [name]),
-        ...playbooks.map((playbook) => texts.name('playbooks', playbook) ?? playbook),
+        ...playbooks.map((playbook) => reader.title('playbooks', playbook)),
         words.session.updated(dayInChina(Date.parse(updated))),
       ].join(' · '),
     })),

@@ -14,6 +14,7 @@ import { interview } from '../dialogue/interview.ts'
 import { beginSession, type NewSession } from '../dialogue/kept-session.ts'
 import { missingAnswers, missingPlaybook } from '../dialogue/missing-answers.ts'
 import { findPlaybooks, planSession } from '../dialogue/open-session.ts'
+import { agreeOnPlaybooks } from '../dialogue/outside.ts'
 import { prepareEncryption, requireEncryption } from '../dialogue/passphrase.ts'
 import { openLayout, openReader } from '../dialogue/reader.ts'
 import { askSharedComputer } from '../dialogue/shared-computer.ts'
@@ -48,13 +49,14 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
   // Nobody is asked anything that could not be saved. Without questions the first save tells.
   if (keyboard) ports.sessions.assertWritable()
   const given = await readGiven(ports, options, playbooks)
+  const agreed = await agreeOnPlaybooks(ports, keyboard, given.playbooks)
   const kept = beginSession(ports, {
     name,
     answers: given.answers,
     held: keyboard !== undefined,
     encrypted: options.encrypt ?? false,
   })
-  for (const playbook of given.playbooks) kept.change((session, at) => withPlaybook(session, { playbook, at }))
+  for (const playbook of agreed) kept.change((session, at) => withPlaybook(session, { playbook, at }))
 
   if (!keyboard) await assertComplete(ports, kept.session(), options)
   const words = wordsIn(ports.language)

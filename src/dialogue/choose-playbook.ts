@@ -3,8 +3,10 @@ import { matchPlaybooks, type PlaybookEntry } from '../core/content/search.ts'
 import { groups } from '../core/content/vocabulary.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { wordsIn } from '../words/words.ts'
+import { listPlaybooks } from './listed-playbooks.ts'
 
 const mostOffered = 5
+const mostOwnOffered = 2
 
 /** Asks until a playbook is chosen; `text` was said on the command line. */
 export async function choosePlaybook(ports: Ports, keyboard: Keyboard, text: string | undefined): Promise<string> {
@@ -38,7 +40,7 @@ async function chooseFromText(
   { entries, text }: { entries: PlaybookEntry[]; text: string },
 ): Promise<string> {
   const words = wordsIn(ports.language)
-  const matches = matchPlaybooks(entries, text).slice(0, mostOffered)
+  const matches = pickOffered(matchPlaybooks(entries, text).map(({ entry }) => entry))
   if (matches.length === 0) {
     ports.say(words.start.nothingFound)
     return chooseFromList(ports, keyboard, entries)
@@ -46,13 +48,19 @@ async function chooseFromText(
   const choice = await keyboard.chooseOne({
     message: words.start.whichFits,
     choices: [
-      ...matches.map(({ entry }) => ({ value: entry.id, label: entry.title[ports.language] })),
+      ...(await listPlaybooks(ports, matches)).map(({ id, label }) => ({ value: id, label })),
       { value: listed, label: words.start.noneFits },
       { value: notSure, label: words.start.notSure },
     ],
   })
   if (choice === listed) return chooseFromList(ports, keyboard, entries)
   return choice === notSure ? findGeneral(entries) : choice
+}
+
+// Those of a person's own have their places, and cannot take those of the bundled ones.
+function pickOffered(matches: readonly PlaybookEntry[]): PlaybookEntry[] {
+  const own = matches.filter(({ bundled }) => !bundled).slice(0, mostOwnOffered)
+  return [...matches.filter(({ bundled }) => bundled).slice(0, mostOffered - own.length), ...own]
 }
 
 // No playbook can be called so: ids have no colon.
@@ -63,16 +71,17 @@ async function chooseFromList(ports: Ports, keyboard: Keyboard, entries: Playboo
   const words = wordsIn(ports.language)
   const choice = await keyboard.chooseOne({
     message: words.start.whatHappened,
-    choices: [...inGroups(ports, entries), { value: notSure, label: words.start.notSure }],
+    choices: [...(await listInGroups(ports, entries)), { value: notSure, label: words.start.notSure }],
   })
   return choice === notSure ? findGeneral(entries) : choice
 }
 
-function inGroups({ language }: Ports, entries: PlaybookEntry[]): Choice[] {
-  const words = wordsIn(language)
+async function listInGroups(ports: Ports, entries: PlaybookEntry[]): Promise<Choice[]> {
+  const words = wordsIn(ports.language)
+  const playbooks = await listPlaybooks(ports, entries)
   return groups.flatMap((group) =>
-    entries
-      .filter((entry) => entry.group === group)
-      .map(({ id, title }) => ({ value: id, label: title[language], group: words.group[group] })),
+    playbooks
+      .filter((playbook) => playbook.group === group)
+      .map(({ id, label }) => ({ value: id, label, group: words.group[group] })),
   )
 }

@@ -3,7 +3,6 @@ import type { PlaybookEntry } from '../core/content/search.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import type { Ports } from '../ports.ts'
 import type { ListedPlaybook } from '../render/list-view.ts'
-import { wordsIn } from '../words/words.ts'
 import { openReader } from './reader.ts'
 
 /** The entries as they are shown, in their order. */
@@ -13,7 +12,7 @@ export async function listPlaybooks(ports: Ports, entries: readonly PlaybookEntr
   const read = (text: string) => (reader ? reader.read(text) : safeText(text))
   return entries.map(({ id, group, title, summary, bundled }) => {
     const name = read(title[ports.language])
-    const label = bundled ? name : `${name} [${wordsIn(ports.language).list.own}]`
+    const label = reader ? reader.mark('playbooks', id, name) : name
     return { id, group, title: name, summary: read(summary[ports.language]), bundled, label }
   })
 }

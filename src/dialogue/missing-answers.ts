@@ -1,7 +1,6 @@
 // The failure of `start` without a terminal: which answers are missing, for people and for scripts.
 import type { QuestionRules } from '../core/content/library.ts'
 import { matchPlaybooks } from '../core/content/search.ts'
-import { safeText } from '../core/guard/safe-text.ts'
 import { choiceIds } from '../core/plan/questions.ts'
 import type { Text } from '../core/text.ts'
 import { UserError } from '../errors.ts'
@@ -9,26 +8,31 @@ import type { Ports } from '../ports.ts'
 import { writeChoice, writeQuestion } from '../render/names.ts'
 import type { Reader } from '../render/reader.ts'
 import { wordsIn } from '../words/words.ts'
+import { listPlaybooks } from './listed-playbooks.ts'
 
+/** Something that needs an answer: as scripts read it, and as people do. */
 interface Missing {
-  id: string
-  type: string
-  text: string
-  choices: { id: string; text: string }[]
+  json: {
+    id: string
+    type: string
+    text: string
+    bundled: boolean
+    choices: { id: string; text: string; bundled?: boolean }[]
+  }
+  shown: string[]
 }
 
 /** Questions that still need an answer, with their types and choices. */
 export function missingAnswers(reader: Reader, questions: readonly QuestionRules[]): UserError {
-  const missing = questions.map((question): Missing => {
-    const { choices } = reader.entry('questions', question.id)
+  const missing = questions.map(({ id, type, ...rest }): Missing => {
+    const { texts, bundled } = reader.plain('questions', id)
+    const choices = choiceIds({ id, type, ...rest }).map((choice) => ({
+      id: choice,
+      text: writeChoice(reader, { choices: texts.choices, type }, choice),
+    }))
     return {
-      id: question.id,
-      type: question.type,
-      text: writeQuestion(reader, question.id, false),
-      choices: choiceIds(question).map((id) => ({
-        id,
-        text: writeChoice(reader, { choices, type: question.type }, id),
-      })),
+      json: { id, type, text: reader.read(texts.text), bundled, choices },
+      shown: writeMissing({ id, type, text: writeQuestion(reader, id, false), choices }),
     }
   })
   return missingError(missing, {
@@ -41,12 +45,15 @@ export function missingAnswers(reader: Reader, questions: readonly QuestionRules
 export async function missingPlaybook(ports: Ports, text: string | undefined): Promise<UserError> {
   const entries = await ports.content.entries()
   const fitting = text === undefined ? [] : matchPlaybooks(entries, text).map(({ entry }) => entry)
-  const offered = fitting.length > 0 ? fitting : entries
+  const offered = await listPlaybooks(ports, fitting.length > 0 ? fitting : entries)
+  const question = { id: 'playbook', type: 'one', text: wordsIn(ports.language).start.whatHappened }
   const playbook: Missing = {
-    id: 'playbook',
-    type: 'one',
-    text: wordsIn(ports.language).start.whatHappened,
-    choices: offered.map(({ id, title }) => ({ id, text: safeText(title[ports.language]) })),
+    json: {
+      ...question,
+      bundled: true,
+      choices: offered.map(({ id, title, bundled }) => ({ id, text: title, bundled })),
+    },
+    shown: writeMissing({ ...question, choices: offered.map(({ id, label }) => ({ id, text: label })) }),
   }
   return missingError([playbook], {
     zh: '要先说是哪个预案，没有保存任何内容',
@@ -54,18 +61,25 @@ export async function missingPlaybook(ports: Ports, text: string | undefined): P
   })
 }
 
+function writeMissing(question: {
+  id: string
+  type: string
+  text: string
+  choices: readonly { id: string; text: string }[]
+}): string[] {
+  const { id, type, text, choices } = question
+  return [`  ${id} (${type}) ${text}`, ...choices.map((choice) => `      ${choice.id}  ${choice.text}`)]
+}
+
 // What is missing is written in the language of the run, whichever of the two is printed.
 function missingError(missing: readonly Missing[], title: Text): UserError {
-  const listed = missing.flatMap(({ id, type, text, choices }) => [
-    `  ${id} (${type}) ${text}`,
-    ...choices.map((choice) => `      ${choice.id}  ${choice.text}`),
-  ])
+  const listed = missing.flatMap(({ shown }) => shown)
   return new UserError(
     { zh: [`${title.zh}：`, ...listed].join('\n'), en: [`${title.en}:`, ...listed].join('\n') },
     {
       zh: '把回答写进文件，再运行：leak-help start <预案> --answers <文件>',
       en: 'Write the answers into a file, then run: leak-help start <playbook> --answers <file>',
     },
-    { exitCode: 2, json: { schema: 1, missing } },
+    { exitCode: 2, json: { schema: 1, missing: missing.map(({ json }) => json) } },
   )
 }

@@ -1,7 +1,8 @@
 // The calls that remain: number and hours, what to have at hand, what to say, what to ask for, what never to say.
 import type { Call } from '../core/plan/calls.ts'
 import type { Plan } from '../core/plan/planned-step.ts'
-import { contactLines } from './contact.ts'
+import { contactJson, contactLines } from './contact.ts'
+import { stepNameJson } from './names.ts'
 import type { Reader } from './reader.ts'
 import { displayWidth } from './width.ts'
 
@@ -15,12 +16,14 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
   const { words, style } = reader
   const { card } = words
   const { needs, not_for: notFor } = reader.entry('contacts', contact.id)
-  const atHand = [...bring.map((item) => reader.term('items', item)), ...(needs ? [reader.read(needs)] : [])]
+  // These stand below the alternatives, or among other things to bring.
+  const ofContact = (text: string) => reader.mark('contacts', contact.id, text)
+  const atHand = [...bring.map((item) => reader.term('items', item)), ...(needs ? [reader.read(ofContact(needs))] : [])]
   const labelled = (label: string, text: string | undefined) =>
     text ? reader.hanging(`    ${label}${words.colon}`, reader.read(text), { indent: 6 }) : []
   return [
-    ...[contact, ...alternatives].flatMap((one) => contactLines(reader, one, today)),
-    ...labelled(card.notFor, notFor).map(style.quiet),
+    ...contactLines(reader, [contact, ...alternatives], { today }),
+    ...labelled(card.notFor, notFor && ofContact(notFor)).map(style.quiet),
     ...labelled(words.calls.atHand, atHand.join(words.semicolon)),
     ...steps.flatMap(({ id }) => {
       const { say, ask_for: askFor, never } = reader.entry('steps', id)
@@ -45,9 +48,9 @@ function nameStep(reader: Reader, id: string): string[] {
 /** The same for scripts. */
 export function callsJson(reader: Reader, { missing }: Plan, calls: readonly Call[]): unknown {
   const rows = calls.map(({ contact, bring, steps }) => ({
-    contact: { id: contact.id, name: reader.title('contacts', contact.id), phone: contact.phone ?? null },
+    contact: contactJson(reader, contact),
     bring,
-    steps: steps.map(({ id }) => ({ id, title: reader.title('steps', id) })),
+    steps: steps.map(({ id }) => stepNameJson(reader, id)),
   }))
   return { schema: 1, missing_playbooks: missing, calls: rows }
 }

@@ -4,7 +4,7 @@ import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Reader } from './reader.ts'
 
 /** The due date in words, with its kind; empty without one. */
-export function writeDue({ words }: Pick<Reader, 'words'>, planned: PlannedStep): string {
+export function writeDue({ words, mark }: Pick<Reader, 'words' | 'mark'>, planned: PlannedStep): string {
   const { due } = planned
   if (!due) return ''
   const asides = [
@@ -13,7 +13,8 @@ export function writeDue({ words }: Pick<Reader, 'words'>, planned: PlannedStep)
       ? [words.due.moved(due.moved.from) + (due.moved.reason ? words.colon + safeText(due.moved.reason) : '')]
       : []),
   ]
-  const text = `${words.due[due.kind]}${words.colon}${writeDay(words, planned)}`
+  const kind = due.deadline ? mark('deadlines', due.deadline.id, words.due[due.kind]) : words.due[due.kind]
+  const text = `${kind}${words.colon}${writeDay(words, planned)}`
   return asides.length > 0 ? words.bracketed(text, asides.join(words.semicolon)) : text
 }
 

@@ -5,6 +5,7 @@ import { safeText } from '../core/guard/safe-text.ts'
 import { maskSecretNumbers } from '../core/guard/secret-numbers.ts'
 import type { ParsedExport } from '../core/session/export.ts'
 import type { SessionSecrets } from '../core/session/session-secrets.ts'
+import { outsideNotice } from './outside.ts'
 import type { Reader } from './reader.ts'
 
 export type Import = Extract<ParsedExport, { kind: 'whole' }> & {
@@ -42,6 +43,7 @@ export function importView(reader: Reader, { session, exported, content, twins, 
     ...facts.flatMap((fact) => reader.hanging('  ', fact)),
     ...warnings.flatMap(reader.paragraph).map(style.warning),
     ...shortened(secrets?.texts ?? []).flatMap((text) => reader.hanging('  ', text)),
+    ...outsideNotice(reader, session.playbooks).map(style.warning),
     ...reader.paragraph(
       (content ?? library.version) === library.version ? exchange.adds : `${exchange.adds}${exchange.otherContent}`,
     ),

@@ -1,5 +1,5 @@
 // Names of things in words: outcomes, laws, questions, answers; and how fresh a fact is.
-import type { QuestionRules, StepRules } from '../core/content/library.ts'
+import { isBundled, type QuestionRules, type StepRules } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
 import { unsure } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
@@ -9,17 +9,32 @@ import type { Reader } from './reader.ts'
 
 /** An outcome's own label, or the common word for it. */
 export function nameOutcome(reader: Reader, step: Pick<StepRules, 'id'>, outcome: string): string {
-  const label = own(reader.texts.entry('steps', step.id)?.outcomes ?? {}, outcome)
+  const label = own(reader.find('steps', step.id)?.outcomes ?? {}, outcome)
   if (label !== undefined) return reader.read(label)
   return own<string>(reader.words.outcome, outcome) ?? safeText(outcome)
 }
 
 /** Law and article, with the Chinese title in 《》: in English too, to be shown at a counter. */
 export function nameLaw(reader: Reader, id: string): string {
+  return reader.mark('laws', id, writeLaw(reader, id))
+}
+
+function writeLaw(reader: Reader, id: string): string {
   const { law, article, chinese } = reader.entry('laws', id)
   const inChinese = `《${reader.read(chinese.law)}》${chinese.article ? reader.read(chinese.article) : ''}`
   if (reader.language === 'zh') return inChinese
   return `${[law, ...(article ? [article] : [])].map(reader.read).join(', ')} (${inChinese})`
+}
+
+/** A law for scripts. */
+export function lawNameJson(reader: Reader, id: string): { id: string; name: string; bundled: boolean } {
+  return { id, name: writeLaw(reader, id), bundled: reader.plain('laws', id).bundled }
+}
+
+/** A step for scripts. */
+export function stepNameJson(reader: Reader, id: string): { id: string; title: string; bundled: boolean } {
+  const { name, bundled } = reader.named('steps', id)
+  return { id, title: name, bundled }
 }
 
 /** Several laws in one line. */
@@ -51,6 +66,15 @@ export function writeChoice(
   if (type === 'yes-no' && (value === 'yes' || value === 'no')) return words[value]
   const choice = own(choices, value)
   return choice === undefined ? safeText(value) : read(choice)
+}
+
+/** When a fact was checked and is to be looked at again; of what is not bundled, what its author says of that. */
+export function writeChecked(
+  { words, library }: Reader,
+  registry: 'contacts' | 'laws',
+  { id, verified, review_by: reviewBy }: { id: string; verified: string; review_by: string },
+): string {
+  return isBundled(library, registry, id) ? words.why.checked(verified, reviewBy) : words.outside.checked(verified)
 }
 
 /** A fact past its review day says so. `today` is `YYYY-MM-DD`. */

@@ -1,10 +1,10 @@
 // What views write with: the look of the screen, the rules of the content and its sentences, and the few ways in which
 // text is laid out.
-import type { Library } from '../core/content/library.ts'
+import { type EntryKind, isBundled, type Library } from '../core/content/library.ts'
 import type { NamedRegistry, Texts, TextsByRegistry } from '../core/content/texts.ts'
-import type { Registry } from '../core/content/vocabulary.ts'
+import type { Registry, TermList } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { fillReferences } from '../core/text.ts'
+import { fillReferences, type TextReference } from '../core/text.ts'
 import type { Look, Paint } from './look.ts'
 import { hang, table, wrapText } from './wrap.ts'
 
@@ -25,10 +25,13 @@ export interface Layout extends Look {
   labelled(label: string, text: string): string[]
 }
 
-/** A layout with the content to write about. */
+/**
+ * A layout with the content to write about. It is the only way to the sentences of the content: what names something of a
+ * person's own folder comes out of it marked as not bundled, and so does a number or a name that a sentence takes from
+ * there. Whoever shows an entry shows first what names it.
+ */
 export interface Reader extends Layout {
   library: Library
-  texts: Texts
   /** A sentence of the content for the screen: numbers and names filled in from the contacts, cleaned. */
   read(text: string): string
   /** The title or name of an entry; its id where there is none. */
@@ -37,8 +40,20 @@ export interface Reader extends Layout {
   titles(registry: NamedRegistry, ids: readonly string[]): string
   /** All sentences of an entry that is there. */
   entry<Key extends Registry>(registry: Key, id: string): TextsByRegistry[Key]
+  /** The same of an entry that may be gone. */
+  find<Key extends Registry>(registry: Key, id: string): TextsByRegistry[Key] | undefined
   /** The word for something to bring or a kind of evidence; its id where there is none. */
-  term(list: 'items' | 'evidence', id: string): string
+  term(list: TermList, id: string): string
+  /** Where an entry comes from. */
+  sources(registry: Registry, id: string): string[]
+  /** A text about an entry, marked where the entry is not bundled: for texts that `entry` does not mark. */
+  mark(kind: EntryKind, id: string, text: string): string
+  /** For scripts: the name without a mark, and beside it whether the entry is bundled. */
+  named(registry: NamedRegistry, id: string): { name: string; bundled: boolean }
+  /** For scripts: all sentences without a mark, and beside them whether the entry is bundled. */
+  plain<Key extends Registry>(registry: Key, id: string): { texts: TextsByRegistry[Key]; bundled: boolean }
+  /** The same content on another screen. */
+  on(look: Look): Reader
 }
 
 /** A layout for a look. */
@@ -71,31 +86,76 @@ function paintStart(lines: readonly string[], start: string, paint: Paint): stri
 
 /** A reader of some content. */
 export function makeReader(look: Look, { library, texts }: { library: Library; texts: Texts }): Reader {
-  const read = (text: string) =>
-    safeText(
-      fillReferences(text, ({ kind, id }) =>
-        kind === 'phone' ? library.contacts.get(id)?.phone : texts.name('contacts', id),
-      ),
-    )
-  const title = (registry: NamedRegistry, id: string) => {
+  const { outside, semicolon } = look.words
+  const isOurs = (kind: EntryKind, id: string) => isBundled(library, kind, id)
+  const mark = (kind: EntryKind, id: string, text: string) => (isOurs(kind, id) ? text : outside.mark + text)
+  const refer = ({ kind, id }: TextReference) => {
+    const text = kind === 'phone' ? library.contacts.get(id)?.phone : texts.name('contacts', id)
+    if (text === undefined || isOurs('contacts', id)) return text
+    const likeness = library.imitations.get(id)
+    const way = likeness && wayTo(library, likeness.contact)
+    const marked = mark('contacts', id, text)
+    if (!likeness || way === undefined) return marked
+    const name = texts.name('contacts', likeness.contact) ?? likeness.contact
+    return look.words.bracketed(marked, outside.bundledIs(name, way))
+  }
+  const read = (text: string) => safeText(fillReferences(text, refer))
+  const unmarked = (registry: NamedRegistry, id: string) => {
     const name = texts.name(registry, id)
     return name === undefined ? safeText(id) : read(name)
+  }
+  const title = (registry: NamedRegistry, id: string) => mark(registry, id, unmarked(registry, id))
+  const find = <Key extends Registry>(registry: Key, id: string): TextsByRegistry[Key] | undefined => {
+    const entry = texts.entry(registry, id)
+    if (!entry || isOurs(registry, id)) return entry
+    const named = namingTexts[registry].flatMap((key): [string, string][] => {
+      const text = entry[key]
+      return typeof text === 'string' ? [[key as string, mark(registry, id, text)]] : []
+    })
+    return { ...entry, ...Object.fromEntries(named) }
+  }
+  const there = <Value>(value: Value | undefined, registry: Registry, id: string): Value => {
+    if (value === undefined) throw new Error(`the content has no sentences for ${registry} ${id}`)
+    return value
   }
   return {
     ...makeLayout(look),
     library,
-    texts,
     read,
     title,
-    titles: (registry, ids) => ids.map((id) => title(registry, id)).join(look.words.semicolon),
-    entry: (registry, id) => {
-      const entry = texts.entry(registry, id)
-      if (!entry) throw new Error(`the content has no sentences for ${registry} ${id}`)
-      return entry
-    },
+    titles: (registry, ids) => ids.map((id) => title(registry, id)).join(semicolon),
+    entry: (registry, id) => there(find(registry, id), registry, id),
+    find,
     term: (list, id) => {
       const word = texts.term(list, id)
-      return word === undefined ? safeText(id) : read(word)
+      return mark(list, id, word === undefined ? safeText(id) : read(word))
     },
+    sources: (registry, id) => texts.sources(registry, id).map((source) => safeText(source)),
+    mark,
+    named: (registry, id) => ({ name: unmarked(registry, id), bundled: isOurs(registry, id) }),
+    plain: (registry, id) => ({
+      texts: there(texts.entry(registry, id), registry, id),
+      bundled: isOurs(registry, id),
+    }),
+    on: (other) => makeReader(other, { library, texts }),
   }
+}
+
+/** The number of a contact, or its site where it has none. */
+export function wayTo(library: Library, contact: string): string | undefined {
+  const { phone, url } = library.contacts.get(contact) ?? {}
+  return phone ?? (url === undefined ? undefined : safeText(url))
+}
+
+// What an entry is recognised by: these are marked where it is not bundled. A law is named by law and article together
+// (names.ts). What a playbook does not cover stands apart from its title.
+const namingTexts: { readonly [Key in Registry]: readonly (keyof TextsByRegistry[Key])[] } = {
+  playbooks: ['title', 'out_of_scope'],
+  questions: ['text', 'text_other'],
+  facts: ['what'],
+  steps: ['title'],
+  contacts: ['name'],
+  laws: [],
+  deadlines: ['what'],
+  threats: ['title'],
 }

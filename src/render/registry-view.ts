@@ -1,16 +1,16 @@
 // Contacts and laws as search results: what a contact takes and does not, what a law means and whether it applies.
-import { pickEntries } from '../core/content/library.ts'
-import { contactLines } from './contact.ts'
-import { markStale, nameLaw, nameLaws } from './names.ts'
+import { type ContactRules, pickEntries } from '../core/content/library.ts'
+import { contactLines, wholeContactJson } from './contact.ts'
+import { lawNameJson, markStale, nameLaw, nameLaws, writeChecked } from './names.ts'
 import type { Reader } from './reader.ts'
 
 /** Contacts with number, hours, what they take and do not, and how fresh the facts are. */
 export function contactsView(reader: Reader, ids: readonly string[], today: string): string[] {
-  const { registry, card, calls, why } = reader.words
-  return pickEntries(reader.library.contacts, ids).flatMap((contact, index) => {
+  const { registry, card, calls } = reader.words
+  const contacts = pickEntries(reader.library.contacts, ids)
+  const details = (contact: ContactRules) => {
     const texts = reader.entry('contacts', contact.id)
-    const checked = why.checked(contact.verified, contact.review_by)
-    const details: [string, string | undefined][] = [
+    const labelled: [string, string | undefined][] = [
       [registry.takes, texts.takes],
       [card.notFor, texts.not_for],
       [calls.atHand, texts.needs],
@@ -18,38 +18,25 @@ export function contactsView(reader: Reader, ids: readonly string[], today: stri
       [card.note, texts.note],
     ]
     return [
-      ...(index === 0 ? [] : ['']),
-      ...contactLines(reader, contact, today),
-      ...details.flatMap(([label, text]) =>
+      ...labelled.flatMap(([label, text]) =>
         text ? reader.hanging('    ', `${label}${reader.words.colon}${reader.read(text)}`) : [],
       ),
-      ...reader.hanging('    ', `${contact.id} · ${checked}`).map(reader.style.quiet),
+      ...reader.hanging('    ', `${contact.id} · ${writeChecked(reader, 'contacts', contact)}`).map(reader.style.quiet),
+      ...(contact.id === contacts.at(-1)?.id ? [] : ['']),
     ]
-  })
+  }
+  return contactLines(reader, contacts, { today, details })
 }
 
 /** The same for scripts. */
 export function contactsJson(reader: Reader, ids: readonly string[]): unknown {
-  const contacts = pickEntries(reader.library.contacts, ids).map(({ id, phone, url, ...facts }) => {
-    const { hours, takes } = reader.entry('contacts', id)
-    return {
-      id,
-      name: reader.title('contacts', id),
-      phone: phone ?? null,
-      url: url ?? null,
-      hours: hours ? reader.read(hours) : null,
-      takes: reader.read(takes),
-      confidence: facts.confidence,
-      verified: facts.verified,
-      review_by: facts.review_by,
-    }
-  })
+  const contacts = pickEntries(reader.library.contacts, ids).map((contact) => wholeContactJson(reader, contact))
   return { schema: 1, contacts }
 }
 
 /** Laws with their gist, the dates they apply and what replaced them. */
 export function lawsView(reader: Reader, ids: readonly string[], today: string): string[] {
-  const { registry, card, why } = reader.words
+  const { registry, card } = reader.words
   const { library, style } = reader
   return pickEntries(library.laws, ids).flatMap((law, index) => {
     const successors = pickEntries(library.laws, law.replaced_by)
@@ -69,7 +56,7 @@ export function lawsView(reader: Reader, ids: readonly string[], today: string):
       ...reader.hanging('  ', nameLaw(reader, law.id)).map(style.strong),
       ...reader.hanging('    ', reader.read(reader.entry('laws', law.id).gist)),
       ...facts.flatMap((fact) => reader.hanging('    ', fact).map(style.warning)),
-      ...reader.hanging('    ', `${law.id} · ${why.checked(law.verified, law.review_by)}`).map(style.quiet),
+      ...reader.hanging('    ', `${law.id} · ${writeChecked(reader, 'laws', law)}`).map(style.quiet),
     ]
   })
 }
@@ -77,8 +64,7 @@ export function lawsView(reader: Reader, ids: readonly string[], today: string):
 /** The same for scripts. */
 export function lawsJson(reader: Reader, ids: readonly string[]): unknown {
   const laws = pickEntries(reader.library.laws, ids).map((law) => ({
-    id: law.id,
-    name: nameLaw(reader, law.id),
+    ...lawNameJson(reader, law.id),
     kind: law.kind,
     from: law.in_force.from ?? null,
     until: law.in_force.until ?? null,

@@ -1,8 +1,9 @@
 // A playbook as a road: its questions, its steps by urgency, the detours after a refusal, the limits.
-import { type PlaybookRules, pickEntries, type StepRules } from '../core/content/library.ts'
+import { isBundled, type PlaybookRules, pickEntries, type StepRules } from '../core/content/library.ts'
 import { urgencies } from '../core/content/vocabulary.ts'
 import { layOutRoad } from '../core/plan/order.ts'
-import { markStale, nameOutcome, writeQuestion } from './names.ts'
+import { markStale, nameOutcome, stepNameJson, writeQuestion } from './names.ts'
+import { outsideNotice } from './outside.ts'
 import type { Reader } from './reader.ts'
 import { scopeLines } from './scope.ts'
 import { threatTitles } from './threat-view.ts'
@@ -11,11 +12,13 @@ import { threatTitles } from './threat-view.ts'
 export function showView(reader: Reader, playbook: PlaybookRules, today: string): string[] {
   const { words, style, library } = reader
   const { title, summary } = reader.entry('playbooks', playbook.id)
+  const isOurs = isBundled(library, 'playbooks', playbook.id)
   const steps = layOutRoad(library, playbook)
   const questions = pickEntries(library.questions, [...library.common.ask, ...playbook.ask])
   return [
     ...reader.heading(reader.read(title)),
     ...reader.paragraph(reader.read(summary)),
+    ...outsideNotice(reader, [playbook.id]).map(style.warning),
     ...reader.paragraph(words.list.start(playbook.id)).map(style.quiet),
     '',
     ...reader.heading(words.show.ask),
@@ -29,18 +32,22 @@ export function showView(reader: Reader, playbook: PlaybookRules, today: string)
     ...threatTitles(reader, pickEntries(library.threats, playbook.threats)),
     ...scopeLines(reader, [playbook.id]),
     '',
-    ...reader.paragraph(words.show.checked(playbook.verified)).map(style.quiet),
+    ...reader
+      .paragraph(isOurs ? words.show.checked(playbook.verified) : words.outside.checked(playbook.verified))
+      .map(style.quiet),
     ...markStale(reader, playbook, today).flatMap(reader.paragraph).map(style.warning),
   ]
 }
 
 /** The same for scripts. */
 export function showJson(reader: Reader, playbook: PlaybookRules): unknown {
-  const { title, summary, out_of_scope: outOfScope } = reader.entry('playbooks', playbook.id)
+  const { texts, bundled } = reader.plain('playbooks', playbook.id)
+  const { title, summary } = texts
   return {
     schema: 1,
     playbook: {
       id: playbook.id,
+      bundled,
       group: playbook.group,
       title: reader.read(title),
       summary: reader.read(summary),
@@ -49,12 +56,11 @@ export function showJson(reader: Reader, playbook: PlaybookRules): unknown {
     },
     questions: [...reader.library.common.ask, ...playbook.ask],
     steps: layOutRoad(reader.library, playbook).map((step) => ({
-      id: step.id,
-      title: reader.title('steps', step.id),
+      ...stepNameJson(reader, step.id),
       urgency: step.urgency,
       conditional: step.when !== undefined,
     })),
-    out_of_scope: reader.read(outOfScope),
+    out_of_scope: reader.read(reader.entry('playbooks', playbook.id).out_of_scope),
   }
 }
 

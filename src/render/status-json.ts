@@ -1,11 +1,12 @@
 // The plan for scripts: one document, stable keys, texts in the chosen language.
-import { pickEntries } from '../core/content/library.ts'
+import { isBundled, pickEntries } from '../core/content/library.ts'
 import { dayInChina } from '../core/dates.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
-import { nameLaw } from './names.ts'
+import { contactJson } from './contact.ts'
+import { lawNameJson, stepNameJson } from './names.ts'
 import type { Reader } from './reader.ts'
 import { stepText } from './step-card.ts'
 
@@ -41,24 +42,18 @@ export function statusJson(reader: Reader, status: Status): unknown {
 function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep): unknown {
   const { definition, due, record } = planned
   return {
-    id: planned.id,
-    title: reader.title('steps', planned.id),
+    ...stepNameJson(reader, planned.id),
     urgency: planned.urgency,
     state: planned.state,
     due: due?.day ?? null,
     due_kind: due?.kind ?? null,
     due_estimate: due?.estimate ?? false,
+    /** Whether the time limit behind the day is bundled; null without one. */
+    due_bundled: due?.deadline ? isBundled(reader.library, 'deadlines', due.deadline.id) : null,
     outcome: record?.status?.type === 'recorded' ? record.status.outcome : null,
     outcomes: [...new Set(['done', ...Object.keys(definition.outcomes)])],
-    contacts: pickEntries(reader.library.contacts, definition.contacts).map(({ id, phone }) => ({
-      id,
-      name: reader.title('contacts', id),
-      phone: phone ?? null,
-    })),
-    laws: citeLaws(reader.library, definition, findIncidentDay(session)).map(({ law }) => ({
-      id: law.id,
-      name: nameLaw(reader, law.id),
-    })),
+    contacts: pickEntries(reader.library.contacts, definition.contacts).map((contact) => contactJson(reader, contact)),
+    laws: citeLaws(reader.library, definition, findIncidentDay(session)).map(({ law }) => lawNameJson(reader, law.id)),
     text: stepText(reader, { session, today: dayInChina(now), planned }),
   }
 }

@@ -10,7 +10,7 @@ import { contactLines } from './contact.ts'
 import { writeDue } from './due.ts'
 import { lookFor, plainStyle } from './look.ts'
 import { markStale, nameLaw, nameLaws, nameOutcome } from './names.ts'
-import { makeReader, type Reader } from './reader.ts'
+import type { Reader } from './reader.ts'
 
 /** What a card is drawn from. */
 export interface Card {
@@ -29,7 +29,7 @@ export function stepCard(reader: Reader, card: Card, heading: string): string[] 
 export function stepText(reader: Reader, card: Card): string {
   // Not broken into lines: a script lays them out itself.
   const look = { ...lookFor({ language: reader.language, columns: 80, style: plainStyle }), columns: 100_000 }
-  const plain = makeReader(look, reader)
+  const plain = reader.on(look)
   return [reader.title('steps', card.planned.id), ...bodyLines(plain, card)].join('\n')
 }
 
@@ -92,10 +92,7 @@ function whyLines(reader: Reader, { planned }: Card): string[] {
 function whomLines(reader: Reader, { planned, today }: Card): string[] {
   const contacts = pickEntries(reader.library.contacts, planned.definition.contacts)
   if (contacts.length === 0) return []
-  return [
-    ...reader.heading(reader.words.card.contacts),
-    ...contacts.flatMap((contact) => contactLines(reader, contact, today)),
-  ]
+  return [...reader.heading(reader.words.card.contacts), ...contactLines(reader, contacts, { today })]
 }
 
 function howLines(reader: Reader, { planned }: Card): string[] {

@@ -35,8 +35,9 @@ export function threatTitles(reader: Reader, threats: readonly ThreatRules[]): s
 /** The same for scripts. */
 export function threatsJson(reader: Reader, { missing }: Plan, threats: readonly ThreatRules[]): unknown {
   const rows = threats.map(({ id, lasts }) => {
-    const { title, script, rule } = reader.entry('threats', id)
-    return { id, title: reader.read(title), script: reader.read(script), rule: reader.read(rule), lasts }
+    const { texts, bundled } = reader.plain('threats', id)
+    const { title, script, rule } = texts
+    return { id, title: reader.read(title), script: reader.read(script), rule: reader.read(rule), lasts, bundled }
   })
   return { schema: 1, missing_playbooks: missing, threats: rows }
 }

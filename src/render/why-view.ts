@@ -2,12 +2,11 @@
 import { actingFor } from '../core/content/known-ids.ts'
 import { pickEntries } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
-import { safeText } from '../core/guard/safe-text.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import { findOrigins, type Origin } from '../core/plan/origins.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
-import { nameLaw, nameOutcome, writeAnswer, writeQuestion } from './names.ts'
+import { nameLaw, nameOutcome, writeAnswer, writeChecked, writeQuestion } from './names.ts'
 import type { Reader } from './reader.ts'
 
 interface Asked {
@@ -118,19 +117,22 @@ function lawLines(reader: Reader, { planned, session }: Asked): string[] {
         '  ',
         `${nameLaw(reader, law.id)}${words.colon}${reader.read(reader.entry('laws', law.id).gist)}`,
       ),
-      ...reader.hanging('    ', words.why.checked(law.verified, law.review_by)).map(style.quiet),
+      ...reader.hanging('    ', writeChecked(reader, 'laws', law)).map(style.quiet),
     ]),
   ]
 }
 
 function sourceLines(reader: Reader, { planned }: Asked): string[] {
-  const { words, style, texts } = reader
+  const { words, style } = reader
   const contacts = pickEntries(reader.library.contacts, planned.definition.contacts)
   const lines = [
-    ...texts.sources('steps', planned.id).flatMap((source) => reader.hanging('  ', safeText(source))),
-    ...contacts.flatMap(({ id, verified, review_by: reviewBy }) =>
-      reader.hanging('  ', `${reader.title('contacts', id)}${words.colon}${words.why.checked(verified, reviewBy)}`),
-    ),
+    ...reader
+      .sources('steps', planned.id)
+      .flatMap((source) => reader.hanging('  ', reader.mark('steps', planned.id, source))),
+    ...contacts.flatMap((contact) => {
+      const name = reader.title('contacts', contact.id)
+      return reader.hanging('  ', `${name}${words.colon}${writeChecked(reader, 'contacts', contact)}`)
+    }),
   ]
   return lines.length > 0 ? [...reader.heading(words.why.sources), ...lines.map(style.quiet)] : []
 }

@@ -6,7 +6,6 @@ import { plural } from './plural.ts'
 const zh = {
   list: {
     title: (count: number) => `预案（${count}个）`,
-    own: '不是随软件提供的',
     start: (id: string) => `开始：leak-help start ${id}`,
     show: '先看全程：leak-help show <预案>',
     unsure: '不知道选哪个：leak-help start',
@@ -61,7 +60,6 @@ const zh = {
 const en: typeof zh = {
   list: {
     title: (count) => `Playbooks (${count})`,
-    own: 'not bundled with this program',
     start: (id) => `Start: leak-help start ${id}`,
     show: 'See all its steps first: leak-help show <playbook>',
     unsure: 'Not sure which one: leak-help start',

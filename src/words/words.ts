@@ -5,6 +5,7 @@ import { common } from './common.ts'
 import { encryption } from './encryption.ts'
 import { errors } from './errors.ts'
 import { library } from './library.ts'
+import { outside } from './outside.ts'
 import { plan } from './plan.ts'
 import { record } from './record.ts'
 import { session } from './session.ts'
@@ -25,6 +26,7 @@ export function wordsIn(language: Language) {
     ...session[language],
     ...encryption[language],
     ...library[language],
+    ...outside[language],
     ...errors[language],
   }
 }
