@@ -93,7 +93,7 @@ const runs: Record<CommandName, Run[]> = {
   'session import': [plain('session', 'import', 'export.json', '--yes')],
   'session encrypt': showsNoContent,
   'session decrypt': showsNoContent,
-  'session passphrase': [],
+  'session passphrase': showsNoContent,
   // Ids and files only; the texts of a message are the program's own.
   'playbook check': showsNoContent,
 }
