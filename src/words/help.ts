@@ -31,7 +31,6 @@ const zh = {
     noColor: '不用颜色',
   },
   titles: { usage: '用法：', arguments: '参数：', options: '选项：', global: '通用选项：', commands: '命令：' },
-  withDefault: (help: string, value: string) => `${help}（默认：${value}）`,
   examplesTitle: '例子：',
   examples: [
     ['leak-help start', '开始，不用先知道选哪个'],
@@ -179,7 +178,6 @@ const en: HelpWords = {
     global: 'Global options:',
     commands: 'Commands:',
   },
-  withDefault: (help, value) => `${help} (default: ${value})`,
   examplesTitle: 'Examples:',
   examples: [
     ['leak-help start', 'begin; you need not know which playbook'],
