@@ -7,7 +7,7 @@ export interface DigitGroup {
   end: number
   /** What stands between the run before and this one; undefined for the first one and where it is long. */
   gap: string | undefined
-  /** Only a few marks, spaces or a line's end stand there. */
+  /** Only a few marks, spaces or a line's end stand there, or the edge between two cells of one digit each. */
   isJoined: boolean
 }
 
@@ -26,7 +26,10 @@ export interface Digits {
 const longestGap = 12
 // Where digits were masked, what is left is no whole number.
 const maskedPart = /(?:[*x×•]\s?){3}/
-const marks = /^[^\p{L}\p{N}|]{1,3}$/u
+const longestMarks = 5
+const marks = /^[^\p{L}\p{N}|]+$/u
+// The cells of a form hold one digit each; those of a table hold numbers.
+const cells = /^[^\p{L}\p{N}]+$/u
 
 /** Finds them. */
 export function findDigits(text: string): Digits {
@@ -39,6 +42,7 @@ export function findDigits(text: string): Digits {
     const end = groups.at(-1)?.end ?? Number.NEGATIVE_INFINITY
     const gap = start - end <= longestGap ? text.slice(end, start) : undefined
     const hangsOn = gap !== undefined && !maskedPart.test(gap)
+    const isCell = digits.length === 1 && groups.at(-1)?.digits.length === 1
     before.push(row.length)
     row += digits
     endingAt[row.length] = groups.length
@@ -48,7 +52,7 @@ export function findDigits(text: string): Digits {
       start,
       end: start + digits.length,
       gap,
-      isJoined: hangsOn && gap.length <= 3 && marks.test(gap),
+      isJoined: hangsOn && gap.length <= longestMarks && (isCell ? cells : marks).test(gap),
     })
   }
   const reachBy = (hangsOn: (index: number) => boolean) => {

@@ -2,6 +2,7 @@
 import { type Digits, type JoinedNumber, joinGroups } from './digit-groups.ts'
 import { type Context, closeWordInFront, isTalkedOf, touches, wordBehind } from './number-context.ts'
 import { bankCardKind, isGroupedAsCard, isIdCard, isOldIdCard } from './number-shapes.ts'
+import { isSerial } from './small-numbers.ts'
 
 /** A card's number. */
 export interface FoundCard {
@@ -38,7 +39,7 @@ function idCardAt(context: Context, all: Digits, first: number): FoundCard | und
     if (digits.length === 15 && isOldIdCard(digits) && closeWordInFront(context, start) === 'id')
       found = { ...card, end }
     if (digits.length === 17 && isIdCard(`${digits}X`)) {
-      const last = /^(?:x|[^\p{L}\p{N}]{1,3}x(?![a-z0-9]))/u.exec(context.text.slice(end, end + 5))
+      const last = /^(?:[x叉乂]|[^\p{L}\p{N}]{1,3}[x叉乂](?![a-z0-9]))/u.exec(context.text.slice(end, end + 5))
       if (last) found = { ...card, end: end + last[0].length }
     }
     if (digits.length === 18 && isIdCard(digits)) found = { ...card, end }
@@ -71,9 +72,8 @@ function bankCardAt(context: Context, all: Digits, first: number, isReference: b
   return found
 }
 
-// Serial numbers begin with letters; “card6217…” is still a card, and so is “from6217…”.
-const serial = /(?<![a-z])[a-z]{1,3}$/
-const hash = /^[a-z]+[0-9]/
+// Serial numbers and hashes mix letters and digits; “card4111…” is still a card, and so is “to4111…”.
+const hash = /^[a-f]{1,3}[0-9]/
 const currency = /[¥$€£]\s?$/
 
 function isSomethingElse(
@@ -84,8 +84,13 @@ function isSomethingElse(
   if (isReference && !digits.startsWith('62')) return true
   const before = context.text.slice(Math.max(0, start - 4), start)
   const after = context.text.slice(end, end + 12)
-  if (currency.test(before) || /^\.[0-9]/.test(after) || hash.test(after)) return true
-  if (serial.test(before) && !touches(context, start, ['card', 'id'])) return true
+  if (currency.test(before) || /^\.[0-9]/.test(after)) return true
+  // No parcel is numbered as the cards of this country are.
+  if (
+    !digits.startsWith('62') &&
+    (hash.test(after) || (isSerial(context.text, start) && !touches(context, start, ['card', 'id'])))
+  )
+    return true
   const inFront = closeWordInFront(context, start)
   if (inFront === 'receipt' || inFront === 'number') return true
   const behind = wordBehind(context, end)

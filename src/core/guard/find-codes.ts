@@ -12,7 +12,20 @@ import {
 } from './number-context.ts'
 import { isRecentDate } from './number-shapes.ts'
 import { findSmallNumbers, type SmallNumber } from './small-numbers.ts'
-import { howTold, isCounted, isExplained, isGone, isNamedBehind, isNamedInFront, isReadOut } from './telling.ts'
+import {
+  howTold,
+  isAnswer,
+  isArrived,
+  isCounted,
+  isCountedOut,
+  isExplained,
+  isGone,
+  isNamedBehind,
+  isNamedInFront,
+  isPasswordByRule,
+  isReadOut,
+  isSentAsCode,
+} from './telling.ts'
 
 /** Where a code stands. */
 export interface FoundCode {
@@ -41,11 +54,23 @@ const inOneList = /^(?:[\s,、/]|和|或|与|及|跟|还有|and|or)+$/
 function isCode(context: Context, number: SmallNumber): boolean {
   if (!isPossible(context, number) || isCounted(context.text, number) || isPartOfWord(context, number)) return false
   const front = sayInFront(context, number)
+  // The person said what it is.
+  if (front?.isClose && front.said === 'receipt') return false
+  const isCodeLong = number.digits.length >= 4 && number.digits.length <= 8
+  if (isCodeLong && [isSentAsCode, isPasswordByRule, isCountedOut].some((isSo) => isSo(context.text, number)))
+    return true
+  if (
+    number.digits.length === 6 &&
+    isAnswer(context.text, number) &&
+    isTalkedOf(context, number, { about: 'message', before: 60 })
+  )
+    return true
   if (number.digits.length === 3) return isSecurityCode(context, number, front)
   const isNamed = isNamedBehind(context.text, number)
   if (isNamed && isCloseSecret(sayBehind(context, number))) return true
   if (front?.isClose && !isWeak(front)) return isSecret(front) && fitsItsName(context, number, front)
   if (couldBeAnything(context, number)) return false
+  if (isCodeLong && !isRound(number) && isArrived(context.text, number)) return true
   const behind = sayBehind(context, number)
   if (behind?.isClose) return isSecret(behind) && (number.digits.length === 6 || isPointedAt(context, number, front))
   return isTalkedAbout(context, number, { front, behind })
@@ -57,13 +82,15 @@ function isPossible(context: Context, number: SmallNumber): boolean {
     isTalkedOf(context, number, { about: 'secret', before: 120, behind: 60 }) ||
     isTalkedOf(context, number, { about: 'security-code', before: 80, behind: 20 }) ||
     isTalkedOf(context, number, { about: 'message', before: 120 }) ||
-    isReadOut(context.text, number)
+    isReadOut(context.text, number) ||
+    isArrived(context.text, number) ||
+    isSentAsCode(context.text, number)
   )
 }
 
 // Letters right in front belong to it, unless they are the word: “cvv123”, “otp482913”. One service writes “G-482913”.
 function isPartOfWord(context: Context, { start }: SmallNumber): boolean {
-  return /[a-z_]/.test(context.text[start - 1] ?? '') && !touches(context, start)
+  return /[a-z]$|[a-z0-9]_+$/.test(context.text.slice(Math.max(0, start - 4), start)) && !touches(context, start)
 }
 
 // --- what the words say ------------------------------------------------------------------------------------------------

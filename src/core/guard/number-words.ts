@@ -76,6 +76,7 @@ const lexicon: readonly Entry[] = [
       'security codes?',
       'card (?:verification|security) (?:code|number|value)',
       '(?:three|3)[ -](?:digits?|numbers?)(?: codes?| numbers?)? (?:on|at|from) the back',
+      '(?:four|4)[ -](?:digits?|numbers?) (?:on|from|at) the front(?: of (?:the|my|his|her|our) (?:[a-z]+ ?){1,2})?',
       '(?:security numbers? )?(?:on|from|at) the back(?: of (?:the|my|his|her|our) (?:[a-z]+ )?card)?',
       'security numbers?',
       'back[- ]of[- ]card (?:code|number)',
@@ -102,6 +103,7 @@ const lexicon: readonly Entry[] = [
       '(?:密[码碼]|口令)[^\\n。,;]{0,6}生日',
       '密[码碼](?![锁门箱柜器学]|本(?![来身是]))',
       '[卡支]密',
+      '(?<=[卡个的])密(?=[\\s:=是为]{0,3}[0-9])',
       '口令',
       '(?:解锁|锁屏)(?=[\\s:=是为]{0,3}[0-9])',
       '(?:解锁|锁屏|开锁|开机)码',
@@ -109,6 +111,7 @@ const lexicon: readonly Entry[] = [
     latin: [
       `(?:pin|password|passcode|code) (?:for|of|to|on) [a-z '’]{1,30}(?=(?: is| was|:|=) ?[0-9])`,
       'passwords?',
+      'mima',
       'pwd?',
       'passphrases?',
       'passcodes?',

@@ -2,16 +2,18 @@
 
 /** A text to look for numbers in. */
 export interface PlainText {
-  /** Half-width and lower case, one kind of space and dash, nothing invisible; Chinese numerals read out are digits. */
+  /** Half-width and lower case, one kind of space and dash, nothing invisible; numerals read out are digits. */
   text: string
-  /** Where each UTF-16 unit of it begins in the source. */
-  at: readonly number[]
+  /** Where each UTF-16 unit of it begins in the source, and where it ends. */
+  starts: readonly number[]
+  ends: readonly number[]
 }
 
 /** The plain form of a text. */
 export function toPlainText(source: string): PlainText {
   const known = new Map<string, string>()
-  const at: number[] = []
+  const starts: number[] = []
+  const ends: number[] = []
   let text = ''
   let offset = 0
   for (const character of source) {
@@ -20,11 +22,18 @@ export function toPlainText(source: string): PlainText {
       plain = plainCharacter(character)
       known.set(character, plain)
     }
-    for (let unit = 0; unit < plain.length; unit += 1) at.push(offset)
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      starts.push(offset)
+      ends.push(offset + character.length)
+    }
     text += plain
     offset += character.length
   }
-  return { text: text.replace(readOut, (run) => Array.from(run, (one) => numerals.get(one) ?? one).join('')), at }
+  return readWords({
+    text: text.replace(readOut, (run) => run.replace(/./gu, (one) => numerals.get(one) ?? one)),
+    starts,
+    ends,
+  })
 }
 
 // Chinese characters, ASCII but capitals: most of every text.
@@ -50,7 +59,60 @@ function plainCharacter(character: string): string {
   return compatible.length === 1 ? compatible : character
 }
 
-// “四八二九”; fewer in a row are words, as in “三四个”.
+// “四八二九”, “④⑧②⑨”; fewer in a row are words, as in “三四个”, and count the items of a list.
 const inChinese = ['〇零○', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖']
-const numerals = new Map(inChinese.flatMap((same, digit) => Array.from(same, (one) => [one, String(digit)] as const)))
-const readOut = new RegExp(`[${inChinese.join('')}]{4,}`, 'g')
+const inCircles = [
+  '⓪⓿',
+  '①⑴⒈⓵❶➀➊',
+  '②⑵⒉⓶❷➁➋',
+  '③⑶⒊⓷❸➂➌',
+  '④⑷⒋⓸❹➃➍',
+  '⑤⑸⒌⓹❺➄➎',
+  '⑥⑹⒍⓺❻➅➏',
+  '⑦⑺⒎⓻❼➆➐',
+  '⑧⑻⒏⓼❽➇➑',
+  '⑨⑼⒐⓽❾➈➒',
+]
+const numerals = new Map(
+  [inChinese, inCircles].flatMap((row) =>
+    row.flatMap((same, digit) => Array.from(same, (one) => [one, String(digit)] as const)),
+  ),
+)
+const inARow = (row: readonly string[]) => `[${row.join('')}](?:[ ,、.·-]?[${row.join('')}]){3,}`
+const readOut = new RegExp(`${inARow(inChinese)}|${inARow(inCircles)}`, 'g')
+
+// “four eight two nine”.
+const inEnglish = ['zero|oh', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const digitWord = `(?:${inEnglish.join('|')})(?![a-z])`
+const wordsInARow = new RegExp(`(?<![a-z])${digitWord}(?:[ ,.-]{1,3}${digitWord}){3,}`, 'g')
+const anyDigitWord = new RegExp(inEnglish.map((word) => `(${word})`).join('|'), 'g')
+
+function readWords(plain: PlainText): PlainText {
+  const { text, starts, ends } = plain
+  const words = [...text.matchAll(wordsInARow)].flatMap(({ 0: run, index }) =>
+    [...run.matchAll(anyDigitWord)].map((word) => ({
+      digit: word.indexOf(word[0], 1) - 1,
+      start: index + word.index,
+      end: index + word.index + word[0].length,
+    })),
+  )
+  if (words.length === 0) return plain
+  const read = { text: '', starts: [] as number[], ends: [] as number[] }
+  let from = 0
+  const copyTo = (to: number) => {
+    read.text += text.slice(from, to)
+    for (let unit = from; unit < to; unit += 1) {
+      read.starts.push(starts[unit] ?? 0)
+      read.ends.push(ends[unit] ?? 0)
+    }
+  }
+  for (const { digit, start, end } of words) {
+    copyTo(start)
+    read.text += digit
+    read.starts.push(starts[start] ?? 0)
+    read.ends.push(ends[end - 1] ?? 0)
+    from = end
+  }
+  copyTo(text.length)
+  return read
+}

@@ -36,15 +36,14 @@ export interface FindOptions {
 /** Every secret number in a text, in the order of the text. Takes linear time, whatever the text is. */
 export function findSecretNumbers(text: string, { isReference = false }: FindOptions = {}): SecretNumber[] {
   if (!mayHoldSome.test(text)) return []
-  const { text: plain, at } = toPlainText(text)
+  const { text: plain, starts, ends } = toPlainText(text)
   const digits = findDigits(plain)
   const context = readContext(plain)
   const cards = findCards(context, digits, { isReference })
   const codes = findCodes(context, outside(digits.groups, cards))
   const found: SecretNumber[] = []
   const add = (kind: SecretKind, { start, end }: { start: number; end: number }, isCertain: boolean) => {
-    const last = at[end - 1] ?? 0
-    found.push({ kind, start: at[start] ?? 0, end: last + characterAt(text, last).length, isCertain })
+    found.push({ kind, start: starts[start] ?? 0, end: ends[end - 1] ?? 0, isCertain })
   }
   for (const card of cards) add(card.kind, card, card.isCertain)
   for (const code of codes) add('code', code, false)
@@ -52,7 +51,8 @@ export function findSecretNumbers(text: string, { isReference = false }: FindOpt
 }
 
 // Most texts hold none.
-const mayHoldSome = /\p{Nd}|[〇○零一幺二三四五六七八九壹贰叁肆伍陆柒捌玖]{4}/u
+const mayHoldSome =
+  /\p{Nd}|\p{No}|[〇○零一幺二三四五六七八九壹贰叁肆伍陆柒捌玖]|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ ,.-]/iu
 
 /**
  * The text with the middle of every card’s number, and the whole of every code, as `*`; nothing is found in it any more.
@@ -84,22 +84,21 @@ function maskEach(text: string, numbers: readonly SecretNumber[]): string {
 
 const keptAtEachEnd = 4
 
-function maskOne(number: string, kept: number): string {
-  const { text, at } = toPlainText(number)
-  const digits = at.filter(
-    (_offset, index) => /[0-9]/.test(text[index] ?? '') || (index === at.length - 1 && text.endsWith('x')),
-  )
-  const hidden = new Set(digits.slice(kept, digits.length - kept))
-  let result = ''
-  for (let offset = 0; offset < number.length; ) {
-    const character = characterAt(number, offset)
-    result += hidden.has(offset) ? '*' : character
-    offset += character.length
-  }
-  return result
-}
+// How the last place of an ID card is written or said.
+const endsInX = /[x叉乂]$/
 
-// Some digits are two units long.
-function characterAt(text: string, offset: number): string {
-  return String.fromCodePoint(text.codePointAt(offset) ?? 0)
+function maskOne(number: string, kept: number): string {
+  const { text, starts, ends } = toPlainText(number)
+  const digits = starts.flatMap((start, unit) => {
+    const isDigit = /[0-9]/.test(text[unit] ?? '') || (unit === starts.length - 1 && endsInX.test(text))
+    return isDigit ? [{ start, end: ends[unit] ?? start }] : []
+  })
+  let result = ''
+  let from = 0
+  for (const { start, end } of digits.slice(kept, digits.length - kept)) {
+    // A word as long as it is, any other digit as one.
+    result += number.slice(from, start) + '*'.repeat(/[a-z]/i.test(number[start] ?? '') ? end - start : 1)
+    from = end
+  }
+  return result + number.slice(from)
 }

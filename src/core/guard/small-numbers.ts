@@ -1,4 +1,4 @@
-// Numbers of three to eight digits in a plain text that stand by themselves: what a code may look like.
+// Numbers of a few digits in a plain text that stand by themselves: what a code or a password may look like.
 import { type DigitGroup, outside } from './digit-groups.ts'
 
 /** Such a number. */
@@ -9,6 +9,9 @@ export interface SmallNumber {
   /** Its digits are split by marks. */
   isSplit: boolean
 }
+
+/** No number password is longer. */
+const longestPassword = 16
 
 /** All of them, in order. */
 export function findSmallNumbers(text: string, groups: readonly DigitGroup[]): SmallNumber[] {
@@ -25,7 +28,7 @@ export function findSmallNumbers(text: string, groups: readonly DigitGroup[]): S
     } else {
       for (const group of run) {
         const { digits, start, end } = group
-        if (digits.length >= 3 && digits.length <= 8 && isAlone(text, group))
+        if (digits.length >= 3 && digits.length <= longestPassword && isAlone(text, group))
           found.push({ digits, start, end, isSplit: false })
       }
     }
@@ -70,8 +73,22 @@ function isOneNumber(run: readonly DigitGroup[]): boolean {
 
 // Not a part of an amount or of what was masked either.
 const boundInFront = /(?:\d[-/]|[¥$€£]\s?|\+|\d\.|[*x×•]{3}\s?)$/
-const boundBehind = /^(?:[-/]\d|[a-z]|@|\.\d|\s?[*x×•]{3})/
+const boundBehind = /^(?:[-/]\d|@|\.\d|\s?[*x×•]{3})/
+// Parts of hashes, seats and file names; a word that was glued on is longer: “482913sent”.
+const bound = /^_*(?:[a-z](?![a-z])|[a-z]{1,12}[0-9]|\.[a-z])/
 
 function isAlone(text: string, { start, end }: DigitGroup): boolean {
-  return !boundInFront.test(text.slice(Math.max(0, start - 4), start)) && !boundBehind.test(text.slice(end, end + 4))
+  const rear = text.slice(end, end + 14)
+  return !boundInFront.test(text.slice(Math.max(0, start - 4), start)) && !boundBehind.test(rear) && !bound.test(rear)
+}
+
+// Words that people leave no space behind.
+const glued =
+  /(?:^|[^a-z])(?:a|an|the|to|no|nr|of|is|it|as|at|in|on|by|and|for|via|was|are|got|say|use|him|her|me|my|i|ok|hi)$/
+const serial = /(?:^|[^a-z])[a-z]{1,3}$|[a-z0-9]_+$|[0-9][a-z]+$/
+
+/** Whether the letters in front of a number make it the number of a parcel, a flight, a file: “SF1390…”, “IMG_4829”. */
+export function isSerial(text: string, start: number): boolean {
+  const front = text.slice(Math.max(0, start - 8), start)
+  return serial.test(front) && !glued.test(front)
 }

@@ -39,7 +39,7 @@ const verb =
 const toWhom = String.raw`[\s:"“”'‘’「」]|(?<!\*\*)\*|了|的|过|着|去|来|出|成|他|她|它|对方|人家|客服|骗子|你|我|个|the|that|them|him|her|it|me|out|in|to|back|with|as`
 const toldInFront = new RegExp(`(?:${verb})(?:${toWhom})*$`)
 const toldBehind = new RegExp(
-  String.raw`^["”」*\s]*(?:,我)?(?:这个|那个|这串|那串|数字?|码|给|他|她|对方|客服|骗子|人家|那边|就|也|都|直接|我|to|them|him|her)*\s*(?:发(?![的来])|(?!发)(?:${verb}))`,
+  String.raw`^["”」*\s]*(?:,我)?(?:这个|那个|这[四五六七八4-8][个位]|这串|那串|数字?|码|给|他|她|对方|客服|骗子|人家|那边|就|也|都|直接|我|to|them|him|her)*\s*(?:发(?![的来])|(?!发)(?:${verb}))`,
 )
 // Named, pointed at, or come.
 const pointedAt = new RegExp(
@@ -62,8 +62,15 @@ export function howTold(text: string, place: Place): 'verb' | 'named' | 'clause'
 }
 
 const readOut =
-  /(?:[念读喊]|报(?![警案])|read (?:him |her |them |it |out |back )*)(?:[\s:"“]|的|了|出来?|是|给|他|她|对方)*$/
+  /(?:[念读喊]|报(?![警案])|read (?:him |her |them |it |out |back )*)(?:[\s:"“]|的|了|出来?|听|是|给|他|她|对方|人家|客服|[四五六七八4-8]个(?:数字?|号码?)?|[四五六七八4-8]位数字?)*$/
 const readOutBehind = /^[\s”"]*(?:给(?:他|她|对方))?[念读报](?:给|过|出|了)/
+
+const countedOut = /(?:[念读]|报(?![警案]))(?:给|了|的|出来?|他|她|我|听)*[四五六七八4-8][个位](?:数字?|号码?)[\s:是]*$/
+
+/** Read aloud with how many there are: “念了四个数7291”. */
+export function isCountedOut(text: string, place: Place): boolean {
+  return countedOut.test(before(text, place))
+}
 
 /** Read aloud, as codes are: “我帮她念的 338201”. */
 export function isReadOut(text: string, place: Place): boolean {
@@ -86,4 +93,37 @@ export function isNamedBehind(text: string, place: Place): boolean {
 /** Named at once: “…:482913”, “… is 482913”. */
 export function isNamedInFront(text: string, place: Place): boolean {
   return /(?:[:=-]|是|为| is| was)\s*$/.test(before(text, place))
+}
+
+const nameBehind = /^["”]?[ ]?(?:is|was|as|=|-)[ ](?:[a-z0-9’'-]+[ ]){0,7}?(?:(?:pass)?code|pin|password|otp)(?![a-z])/
+const usedAs = /(?:use|enter|type|input|copy)[ ](?:code[ ])?["“]?$/
+
+/** Named by the sentence that it begins: “58204 is your confirmation code”, “use 0046192 as your security code”. */
+export function isSentAsCode(text: string, place: Place): boolean {
+  return (
+    nameBehind.test(text.slice(place.end, place.end + 80)) ||
+    (usedAs.test(before(text, place)) && /^ (?:to|for|as) /.test(behind(text, place)))
+  )
+}
+
+const arrival =
+  /(?:(?:短信|信息|消息|银行|平台|系统|微信|支付宝|(?<!\d)(?:95\d{3}|1\d{4}))[^。,;\n]{0,6}?(?:发来|发过来|推来|推送|弹出来?)(?:的|了|个|一[个条串])?|(?:短信|信息)[里中上]的?(?:数字?|号码?)?|[又还再]收到(?:了|一[个条串])?)[\s:]*$/
+
+/** Come by message: “银行发来593021”, “短信里的640518”. */
+export function isArrived(text: string, place: Place): boolean {
+  return arrival.test(before(text, place))
+}
+
+const lastOfId = /密码?(?:就|都|也)?(?:是|为|用|设|:)[^,。;\n]{0,12}(?:后|末|最后)[四六46]位(?:数字?)?(?:是|[\s:(])*$/
+
+/** A password that is the end of another number: “密码是身份证后六位071523”. */
+export function isPasswordByRule(text: string, place: Place): boolean {
+  return lastOfId.test(before(text, place))
+}
+
+const answered = /(?:^|[\s,。;])(?:我|me)[ ]?:[ ]?$/
+
+/** The person’s own line of a talk: “骗子:多少 我:958203”. */
+export function isAnswer(text: string, place: Place): boolean {
+  return answered.test(before(text, place))
 }

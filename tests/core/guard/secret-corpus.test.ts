@@ -13,29 +13,41 @@ interface Line {
   keep?: true
 }
 
-const lines = readFileSync('tests/corpora/secrets.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line): Line => JSON.parse(line))
-const toRefuse = lines.filter(({ secret }) => secret)
-const toKeep = lines.filter(({ keep }) => keep)
+/** Each by another writer; `least`: of 100 secrets, so many are found. The rules were never fitted to the third. */
+const corpora = [
+  { name: 'secrets', least: 98 },
+  { name: 'secrets-second', least: 98 },
+  { name: 'secrets-third', least: 97 },
+].map(({ name, least }) => {
+  const lines = readFileSync(`tests/corpora/${name}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Line => JSON.parse(line))
+  return {
+    name,
+    least,
+    lines,
+    toRefuse: lines.filter(({ secret }) => secret),
+    toKeep: lines.filter(({ keep }) => keep),
+  }
+})
 
 const show = ({ id, kind, text }: Line) =>
   `${id} ${kind}: ${JSON.stringify(text)} → ${JSON.stringify(maskSecretNumbers(text))}`
 
-describe('of some hundred texts', () => {
+describe.each(corpora)('of some hundred texts ($name)', ({ least, lines, toRefuse, toKeep }) => {
   it('there are enough of each kind', () => {
-    expect(toRefuse.length).toBeGreaterThan(300)
-    expect(toKeep.length).toBeGreaterThan(300)
+    expect(toRefuse.length).toBeGreaterThan(200)
+    expect(toKeep.length).toBeGreaterThan(200)
     expect(lines.length).toBe(toRefuse.length + toKeep.length)
   })
 
-  it('98 of 100 secrets are recognised, and do not remain', () => {
+  it('nearly all secrets are recognised, and do not remain', () => {
     const missed = toRefuse.filter(({ text, secret = [] }) => {
       const masked = maskSecretNumbers(text)
       return findSecretNumbers(text).length === 0 || secret.some((one) => masked.includes(one))
     })
-    expect(missed.length, missed.map(show).join('\n')).toBeLessThanOrEqual(toRefuse.length * 0.02)
+    expect(missed.length, missed.map(show).join('\n')).toBeLessThanOrEqual((toRefuse.length * (100 - least)) / 100)
   })
 
   it('99 of 100 facts are left alone', () => {
