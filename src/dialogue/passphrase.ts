@@ -20,14 +20,10 @@ export async function unlockSession(ports: Ports, id: string): Promise<void> {
  * back without it. Undefined: the person thought better of it, and nothing was changed.
  */
 export async function prepareEncryption(ports: Ports): Promise<SessionEncryption | undefined> {
-  const { keyboard } = ports
   const encryption = requireEncryption(ports)
-  if (!keyboard) throw needsTerminal()
+  const keyboard = keyboardOf(ports)
   if (encryption.isUnlocked()) return encryption
-  if (encryption.hasPassphrase()) {
-    await unlock(ports, keyboard, encryption)
-    return encryption
-  }
+  if (encryption.hasPassphrase()) return openEncryption(ports)
   const { passphrase: words } = wordsIn(ports.language)
   ports.say(`${words.warning}\n`)
   if (!(await keyboard.confirm({ message: words.goOn, initial: false }))) return undefined

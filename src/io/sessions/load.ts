@@ -1,5 +1,4 @@
 // Opening a session: the main file, or the generation before when the main file cannot be used. Writes nothing.
-import { lstatSync } from 'node:fs'
 import { isSameJson } from '../../core/session/canonical-json.ts'
 import { type Migrations, parseSessionText } from '../../core/session/format.ts'
 import type { Session } from '../../core/session/schema.ts'
@@ -9,10 +8,10 @@ import { sha256 } from '../files/sha256.ts'
 import { decodeText } from '../files/small-file.ts'
 import { AgeError } from './age.ts'
 import { bothFormsFound, lockedSession, strangeReadable } from './encryption-errors.ts'
-import { damagedSession, newerSession, noSuchSession, type Unusable, whileReading } from './errors.ts'
+import { damagedSession, newerSession, noSuchSession, type Unusable } from './errors.ts'
 import type { SessionKey } from './key.ts'
 import { tryRead, type Unread } from './own-file.ts'
-import type { SessionFiles, SessionPaths } from './paths.ts'
+import { hasForm, type SessionFiles, type SessionPaths } from './paths.ts'
 
 /** No session comes near this; a larger file is not one of ours. */
 export const maxSessionBytes = 32 * 1024 * 1024
@@ -55,8 +54,7 @@ export interface LoadOptions {
 export function loadSession(paths: SessionPaths, options: LoadOptions): LoadedSession {
   // Between looking and reading, another process may change the form: then looking again finds it.
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const isThere = (files: SessionFiles) => whileReading(paths.folder, () => isPresent(files))
-    const [hasEncrypted, hasPlain] = [isThere(paths.encrypted), isThere(paths.plain)]
+    const [hasEncrypted, hasPlain] = [hasForm(paths, 'encrypted'), hasForm(paths, 'plain')]
     if (hasEncrypted && !options.key.isOpen()) throw lockedSession(paths.id)
     const encrypted = hasEncrypted ? loadForm(paths, paths.encrypted, options) : gone
     if (isLoaded(encrypted)) return hasPlain ? withReadable(paths, { encrypted, options }) : encrypted
@@ -74,10 +72,6 @@ const gone = { gone: true } as const
 
 function isLoaded(tried: TriedForm): tried is LoadedSession {
   return 'session' in tried
-}
-
-function isPresent({ main, backup }: SessionFiles): boolean {
-  return [main, backup].some((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined)
 }
 
 /** Opens what is there in one form. */

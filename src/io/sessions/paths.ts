@@ -2,8 +2,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { idPattern } from '../../core/content/vocabulary.ts'
+import { isThere } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
-import { noSuchSession } from './errors.ts'
+import { noSuchSession, whileReading } from './errors.ts'
 
 /** How a session stands in its files. */
 export type SessionForm = 'plain' | 'encrypted'
@@ -37,6 +38,12 @@ export function sessionPaths(folder: string, id: string): SessionPaths {
     encrypted: { form: 'encrypted', main: `${plain}.age`, backup: `${plain}.age.bak` },
     lock: `${plain}.lock`,
   }
+}
+
+/** Whether a session is there in a form, the file or the generation before it; without reading the names in the folder. */
+export function hasForm(paths: SessionPaths, form: SessionForm): boolean {
+  const { main, backup } = paths[form]
+  return whileReading(paths.folder, () => [main, backup].some(isThere))
 }
 
 /** File names in the folder; none when there is no folder yet. */

@@ -6,7 +6,7 @@ import type { Migrations } from '../../core/session/format.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { UserError } from '../../errors.ts'
 import type { OpenedSession, SessionCopy, SessionStore, SessionSummary } from '../../ports.ts'
-import { flushFolder, isThere, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
+import { flushFolder, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
 import { dropForeignLock } from '../files/lock.ts'
 import type { Age } from './age.ts'
@@ -14,21 +14,14 @@ import { convertSession, leaveReadable } from './convert.ts'
 import { currentSessionFile, readCurrentSession, writeCurrentSession } from './current.ts'
 import { encryptAgain } from './encrypt-again.ts'
 import { closedFile, lockedSession } from './encryption-errors.ts'
-import {
-  copiesFound,
-  noSuchSession,
-  sessionGone,
-  whileDeleting,
-  whileLocking,
-  whileReading,
-  whileSaving,
-} from './errors.ts'
+import { copiesFound, noSuchSession, sessionGone, whileDeleting, whileLocking, whileSaving } from './errors.ts'
 import { sessionFolder } from './folder.ts'
 import { sessionKey } from './key.ts'
 import { decryptText, joinTexts, type LoadedSession, loadSession } from './load.ts'
 import { openSessionLocks } from './locks.ts'
 import {
   hasEncrypted,
+  hasForm,
   isTaken,
   listCopies,
   listFiles,
@@ -159,8 +152,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   function isEncrypted(id: string): boolean {
     folder.check()
     if (!idPattern.test(id)) return false
-    const { encrypted } = sessionPaths(folder.path, id)
-    return whileReading(folder.path, () => isThere(encrypted.main) || isThere(encrypted.backup))
+    return hasForm(sessionPaths(folder.path, id), 'encrypted')
   }
 
   function takeOver(id: string): void {
@@ -276,9 +268,8 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   }
 }
 
-function isHere({ plain, encrypted, folder }: SessionPaths): boolean {
-  const files = [plain.main, encrypted.main, plain.backup, encrypted.backup]
-  return whileReading(folder, () => files.some(isThere))
+function isHere(paths: SessionPaths): boolean {
+  return hasForm(paths, 'plain') || hasForm(paths, 'encrypted')
 }
 
 // The save is on disk: what could not be cleared away, or done again, is found by the next one. False: it was not done.
