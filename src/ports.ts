@@ -113,15 +113,20 @@ export interface SessionEncryption {
 
 /** Files the person named. Every method throws UserError with nothing changed when it cannot do its work. */
 export interface NamedFiles {
-  /** The text of a regular file of at most so many bytes. */
-  read(path: string, maxBytes: number): string
-  /** The same for a file that may be no text. */
-  readBytes(path: string, maxBytes: number): Uint8Array
+  /** A regular file of at most so many bytes. */
+  read(path: string, maxBytes: number): NamedFile
   /**
    * Makes a file that only its owner can read; returns its full path. A name that is taken is refused, or with `replace`
    * taken over in one move. A link is never followed.
    */
   write(path: string, text: string, options: { replace: boolean }): string
+}
+
+/** What a file held when it was read. */
+export interface NamedFile {
+  bytes: Uint8Array
+  /** As text; throws UserError where it is none. */
+  text(): string
 }
 
 /** Where playbooks come from. Nothing is read before it is asked for. */

@@ -257,7 +257,7 @@ const parts: Record<string, (text: string) => object> = {
 async function withFile(part: object, keys?: MemoryOptions['keys']): Promise<MemoryPorts> {
   const from = await withSession()
   await exportSession(from, { session: '1', file: 'case.json', force: false })
-  const file = JSON.parse(from.files.read('case.json', 1e6))
+  const file = JSON.parse(from.files.read('case.json', 1e6).text())
   const { sha256: _old, ...body } = { ...file.session, ...part }
   const forged = { ...file, session: { ...body, sha256: sha256(canonicalJson(body)) } }
   return memoryPorts({ content, files: { 'case.json': JSON.stringify(forged) }, ...(keys && { keys }) })

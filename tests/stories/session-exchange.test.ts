@@ -20,7 +20,7 @@ beforeEach(async () => {
   ports = memoryPorts({ files: { 'a.yaml': complete } })
   await start(ports, plain)
   await exportSession(ports, { session: '1', file: 'case.json', force: false })
-  exported = ports.files.read('case.json', 1e6)
+  exported = ports.files.read('case.json', 1e6).text()
 })
 
 /** Another computer with the file on it. */

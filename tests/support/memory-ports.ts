@@ -124,8 +124,10 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 
 function memoryFiles(files: Map<string, string>): NamedFiles {
   return {
-    read: (path) => files.get(path) ?? refuseFile(`There is no ${path}`),
-    readBytes: (path) => Buffer.from(files.get(path) ?? refuseFile(`There is no ${path}`)),
+    read: (path) => {
+      const text = files.get(path) ?? refuseFile(`There is no ${path}`)
+      return { bytes: Buffer.from(text), text: () => text }
+    },
     write: (path, text, { replace }) => {
       if (files.has(path) && !replace) refuseFile(`${path} exists already`)
       files.set(path, text)

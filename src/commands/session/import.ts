@@ -79,9 +79,9 @@ type Whole = Extract<ReturnType<typeof parseExportText>, { kind: 'whole' }>
 
 // A copy of an encrypted session opens with the passphrase of this folder, and is encrypted again when it is added.
 async function readText(ports: Ports, file: string): Promise<{ text: string; encrypted: boolean }> {
-  const bytes = ports.files.readBytes(file, longestExport)
-  if (!isEncryptedFile(bytes)) return { text: ports.files.read(file, longestExport), encrypted: false }
-  return { text: (await openEncryption(ports)).decryptFile(bytes, file), encrypted: true }
+  const found = ports.files.read(file, longestExport)
+  if (!isEncryptedFile(found.bytes)) return { text: found.text(), encrypted: false }
+  return { text: (await openEncryption(ports)).decryptFile(found.bytes, file), encrypted: true }
 }
 
 function isEncryptedFile(bytes: Uint8Array): boolean {

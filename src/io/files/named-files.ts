@@ -11,10 +11,10 @@ import { decodeText, readSmallFile } from './small-file.ts'
 /** Files anywhere, but for what belongs to the store in the data folder: its sessions, the key to them, what it writes. */
 export function openNamedFiles({ dataFolder }: { dataFolder: string }): NamedFiles {
   return {
-    read: (path, maxBytes) =>
-      rewordingFileErrors(unreadable(path), () => decodeText(readSmallFile(namedPath(path), maxBytes), path)),
-    readBytes: (path, maxBytes) =>
-      rewordingFileErrors(unreadable(path), () => readSmallFile(namedPath(path), maxBytes)),
+    read: (path, maxBytes) => {
+      const bytes = rewordingFileErrors(unreadable(path), () => readSmallFile(namedPath(path), maxBytes))
+      return { bytes, text: () => rewordingFileErrors(unreadable(path), () => decodeText(bytes, path)) }
+    },
     write: (path, text, { replace }) => {
       const full = resolve(namedPath(path))
       rewordingFileErrors(unwritten(full), () => {

@@ -184,7 +184,7 @@ describe('a file to read', () => {
   ])('that is %s is refused without waiting', (_what, plant, expected) => {
     const { target } = shared()
     plant(target)
-    const error = refusal(() => files.read(target, 100))
+    const error = refusal(() => files.read(target, 100).text())
     expect(error.what.en).toContain(expected)
     expect(error.what.zh).toContain('什么都没有改动')
   })
