@@ -1,5 +1,6 @@
 // What somebody could dial or open out of a sentence, however it is written. In a folder of playbooks from elsewhere every
 // number and address stands with a contact, where it is marked; this finds those that would pass by it.
+import { chineseDigits, englishDigits } from './numerals.ts'
 
 /**
  * The first number in a text that reads as one to call: in any digits (full width, circled, 一三八), spaced, dotted or in
@@ -60,23 +61,25 @@ function withoutOtherNumbers(text: string): string {
   return otherNumbers.reduce((left, pattern) => left.replace(pattern, '；'), text)
 }
 
-const chineseDigits = new Map(
-  ['〇零○', '一壹幺', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((signs, digit) =>
-    [...signs].map((sign): [string, string] => [sign, String(digit)]),
-  ),
+// Two of something is 两, and in a number that is called out it is a digit.
+const digitSigns = new Map([
+  ...chineseDigits.flatMap((signs, digit) => Array.from(signs, (sign): [string, string] => [sign, String(digit)])),
+  ['两', '2'],
+])
+const digitWords = new Map(
+  englishDigits.flatMap((words, digit) => words.map((word): [string, string] => [word, String(digit)])),
 )
-const digitWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-const digitWord = new RegExp(`\\b(?:(double|triple) )?(${digitWords.join('|')}|oh)\\b`, 'gi')
+const digitWord = new RegExp(`\\b(?:(double|triple) )?(${[...digitWords.keys()].join('|')})\\b`, 'gi')
 
 function inPlainDigits(text: string): string {
   const digits = [...text.normalize('NFKC')].map((character) => {
     if (character < '\u0080') return character
-    return chineseDigits.get(character) ?? (/\p{Nd}|\p{No}/u.test(character) ? digitValue(character) : character)
+    return digitSigns.get(character) ?? (/\p{Nd}|\p{No}/u.test(character) ? digitValue(character) : character)
   })
   return digits
     .join('')
     .replace(digitWord, (_found, times: string | undefined, word: string) => {
-      const digit = String(Math.max(0, digitWords.indexOf(word.toLowerCase())))
+      const digit = digitWords.get(word.toLowerCase()) ?? ''
       return digit.repeat(times === undefined ? 1 : times.toLowerCase() === 'double' ? 2 : 3)
     })
     .replace(drawnAsDigits, (found) => (/\d\d/.test(found) ? found.replace(/o/gi, '0').replace(/[lI]/g, '1') : found))

@@ -1,4 +1,5 @@
 // A text as a reader takes it, whatever it was typed or pasted with, and where each of its characters stands.
+import { chineseDigits, englishDigits } from './numerals.ts'
 
 /** A text to look for numbers in. */
 export interface PlainText {
@@ -60,7 +61,6 @@ function plainCharacter(character: string): string {
 }
 
 // “四八二九”, “④⑧②⑨”; fewer in a row are words, as in “三四个”, and count the items of a list.
-const inChinese = ['〇零○', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖']
 const inCircles = [
   '⓪⓿',
   '①⑴⒈⓵❶➀➊',
@@ -74,15 +74,15 @@ const inCircles = [
   '⑨⑼⒐⓽❾➈➒',
 ]
 const numerals = new Map(
-  [inChinese, inCircles].flatMap((row) =>
+  [chineseDigits, inCircles].flatMap((row) =>
     row.flatMap((same, digit) => Array.from(same, (one) => [one, String(digit)] as const)),
   ),
 )
 const inARow = (row: readonly string[]) => `[${row.join('')}](?:[ ,、.·-]?[${row.join('')}]){3,}`
-const readOut = new RegExp(`${inARow(inChinese)}|${inARow(inCircles)}`, 'g')
+const readOut = new RegExp(`${inARow(chineseDigits)}|${inARow(inCircles)}`, 'g')
 
 // “four eight two nine”.
-const inEnglish = ['zero|oh', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const inEnglish = englishDigits.map((words) => words.join('|'))
 const digitWord = `(?:${inEnglish.join('|')})(?![a-z])`
 const wordsInARow = new RegExp(`(?<![a-z])${digitWord}(?:[ ,.-]{1,3}${digitWord}){3,}`, 'g')
 const anyDigitWord = new RegExp(inEnglish.map((word) => `(${word})`).join('|'), 'g')

@@ -1,10 +1,11 @@
 // The promise: what is recognised as a secret number is not kept unseen, and what is not recognised is named.
 //
-// Recognised, also full width, split by marks, with invisible characters or read out in Chinese numerals:
+// Recognised, also full width, split by marks, with invisible characters, or in a row of four and more as Chinese numerals, digits
+// in circles or English words:
 //   - ID cards with 18 characters, a birthday that exists and a check digit that fits; of the old 15 digits where they are called one
 //   - bank cards that begin and are grouped as most do and have a check digit that fits, others where a card or a bank is talked of
-//   - verification codes and number passwords of 4 to 8 digits, security codes of cards: by the words around them
-// Not recognised: passports, permits of Hong Kong, Macao and Taiwan, passwords with letters, wifi passwords, numbers in words, a code
+//   - verification codes of 4 to 8 digits, number passwords of up to 16, security codes of cards: by the words around them
+// Not recognised: passports, permits of Hong Kong, Macao and Taiwan, passwords with letters, wifi passwords, other numbers in words, a code
 // of which nothing says that it is one, numbers with a digit wrong or missing. A number that is called an order, a case, a parcel or
 // a transaction is taken for one, and so is a phone, a badge, an amount, a date or the last digits of something.
 //
@@ -13,6 +14,7 @@ import { findDigits, outside } from './digit-groups.ts'
 import { findCards } from './find-cards.ts'
 import { findCodes } from './find-codes.ts'
 import { readContext } from './number-context.ts'
+import { chineseDigits, englishDigits } from './numerals.ts'
 import { toPlainText } from './plain-text.ts'
 
 export const secretKinds = ['id-card', 'bank-card', 'code'] as const
@@ -51,8 +53,10 @@ export function findSecretNumbers(text: string, { isReference = false }: FindOpt
 }
 
 // Most texts hold none.
-const mayHoldSome =
-  /\p{Nd}|\p{No}|[〇○零一幺二三四五六七八九壹贰叁肆伍陆柒捌玖]|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ ,.-]/iu
+const mayHoldSome = new RegExp(
+  `\\p{Nd}|\\p{No}|[${chineseDigits.join('')}]|(?:${englishDigits.flat().join('|')})[ ,.-]`,
+  'iu',
+)
 
 /**
  * The text with the middle of every card’s number, and the whole of every code, as `*`; nothing is found in it any more.

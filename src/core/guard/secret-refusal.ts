@@ -23,6 +23,8 @@ export function nameSecret({ kind, isCertain }: SecretNumber): Text {
 
 /** A text with secret numbers in it. */
 export interface SecretText {
+  /** The numbers, in the order of the text. */
+  numbers: SecretNumber[]
   /** What they were taken for, in words; each kind once. */
   kinds: Text
   /** The same text with all of them masked. */
@@ -46,7 +48,7 @@ export function findSecretIn(text: string, options: FindOptions = {}): SecretTex
     isCard: found.some(({ kind, isCertain }) => kind === 'bank-card' && !isCertain),
   }
   const shown = excerpt(masked, first)
-  return { kinds: listKinds(found), masked, shown, ...(certain.length < found.length ? { doubt } : {}) }
+  return { numbers: found, kinds: listKinds(found), masked, shown, ...(certain.length < found.length ? { doubt } : {}) }
 }
 
 function listKinds(numbers: readonly SecretNumber[]): Text {

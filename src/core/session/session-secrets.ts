@@ -2,7 +2,7 @@
 
 import type { Library } from '../content/library.ts'
 import { presentId } from '../content/present-id.ts'
-import { type FindOptions, findSecretNumbers, maskSecretNumbers } from '../guard/secret-numbers.ts'
+import { type FindOptions, maskSecretNumbers } from '../guard/secret-numbers.ts'
 import { findSecretIn, nameSecret } from '../guard/secret-refusal.ts'
 import type { Text } from '../text.ts'
 import type { Answer, Session, SessionEvent } from './schema.ts'
@@ -23,7 +23,7 @@ export function findSessionSecrets(library: Library, session: Session): SessionS
     const secret = texts.has(text) ? undefined : findSecretIn(text, options)
     if (!secret) return text
     texts.set(text, secret.shown)
-    for (const number of findSecretNumbers(text, options)) {
+    for (const number of secret.numbers) {
       const kind = nameSecret(number)
       counts.set(kind.en, { kind, count: (counts.get(kind.en)?.count ?? 0) + 1 })
     }
