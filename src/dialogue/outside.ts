@@ -14,8 +14,8 @@ export async function agreeOnPlaybooks(
   keyboard: Keyboard | undefined,
   playbooks: readonly string[],
 ): Promise<string[]> {
-  const { notBundled } = await ports.content.library()
-  if (!playbooks.some((id) => notBundled.playbooks.has(id))) return [...playbooks]
+  const library = await ports.content.library()
+  if (playbooks.every((id) => isBundled(library, 'playbooks', id))) return [...playbooks]
   const reader = await openReader(ports)
   const agreed: string[] = []
   for (const id of playbooks) if (await agreeOn(ports, keyboard, reader, id)) agreed.push(id)

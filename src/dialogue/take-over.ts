@@ -1,7 +1,6 @@
 // A session whose lock another computer has, or this one under a former name: nobody but the person can know.
 import { HeldElsewhere, UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-
 import { wordsIn } from '../words/words.ts'
 
 /** Runs a command; where the session is held elsewhere asks whether to take it over, and then runs it again. */

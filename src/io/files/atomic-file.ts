@@ -10,9 +10,9 @@ import { computerTag, randomName } from './random-name.ts'
 import { readOwnFile } from './small-file.ts'
 
 /**
- * Replaces a file, or makes it; when this returns the content is on disk. An error is marked (`isWritten`) when it comes
- * after the replacing. `beforeReplacing` runs once the new content is
- * safe and the old file still stands: the moment to keep a copy of it.
+ * Replaces a file, or makes it; when this returns the content is on disk. `beforeReplacing` runs once the new content is
+ * safe and the old file still stands: the moment to keep a copy of it. An error that comes after the replacing is marked
+ * (`isWritten`).
  */
 export function writeAtomic(
   path: string,
