@@ -1,24 +1,20 @@
 // Encrypted sessions in a real terminal: what is typed, what is seen, what is on disk, and opening them without us.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { newSession } from '../../src/core/session/session.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { ageForTests } from '../support/age.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
 import { openDiskStore } from '../support/disk-store.ts'
-import { cleanEnvironment, dataFolder, keys, openShell, openTerminal, program } from '../support/terminal.ts'
+import { cleanEnvironment, keys, openShell, openTerminal, program } from '../support/terminal.ts'
 
 const zh = wordsIn('zh')
 const passphrase = 'several unrelated 词语'
 const age = await ageForTests()
-let folder: ReturnType<typeof dataFolder>
-beforeEach(() => {
-  folder = dataFolder()
-})
-afterEach(() => folder.remove())
+const folder = dataFolderForEach()
 
-const at = (...names: string[]) => join(folder.path, ...names)
+const { at } = folder
 const open = (args: string[], columns = 80) => openTerminal({ args, dataFolder: folder.path, columns })
 
 /** Files that hold a text, in their name or content. */

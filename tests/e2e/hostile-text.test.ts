@@ -2,19 +2,16 @@
 // and environment.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newSession, withAnswer, withEvent, withPlaybook } from '../../src/core/session/session.ts'
 import { openSessionStore } from '../../src/io/sessions/store.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
 import { controlsIn, forgedRows, hostile, rowBreakers } from '../support/hostile-strings.ts'
 import { openAtPrompt } from '../support/prompts.ts'
 import { runProgram } from '../support/run-program.ts'
-import { dataFolder, keys, openTerminal, type Terminal } from '../support/terminal.ts'
+import { keys, openTerminal, type Terminal } from '../support/terminal.ts'
 
-let folder: ReturnType<typeof dataFolder>
-beforeEach(() => {
-  folder = dataFolder()
-})
-afterEach(() => folder.remove())
+const folder = dataFolderForEach()
 
 const esc = '\u001b'
 const attacks = Object.values({ ...hostile, ...rowBreakers })

@@ -2,14 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cleanEnvironment, dataFolder, program } from '../support/terminal.ts'
+import { describe, expect, it } from 'vitest'
+import { dataFolderForEach } from '../support/data-folder.ts'
+import { cleanEnvironment, program } from '../support/terminal.ts'
 
-let folder: ReturnType<typeof dataFolder>
-beforeEach(() => {
-  folder = dataFolder()
-})
-afterEach(() => folder.remove())
+const folder = dataFolderForEach()
 
 describe.each([
   { lang: 'zh-CN', deadline: '期限（法定）', due: '到期了', missed: '还是没有答复', back: '比上次记录' },

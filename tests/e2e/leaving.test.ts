@@ -3,17 +3,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../src/words/words.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
 import { answersOnDisk, openAtPrompt, type PromptKind, promptKinds } from '../support/prompts.ts'
 import { runProgram } from '../support/run-program.ts'
-import { dataFolder, keys, openInteractiveShell, openShell, program, type Terminal } from '../support/terminal.ts'
+import { keys, openInteractiveShell, openShell, program, type Terminal } from '../support/terminal.ts'
 
-let folder: ReturnType<typeof dataFolder>
-beforeEach(() => {
-  folder = dataFolder()
-})
-afterEach(() => folder.remove())
+const folder = dataFolderForEach()
 
 const zh = wordsIn('zh')
 const read = (name: string) => readFileSync(join(folder.path, name), 'utf8')

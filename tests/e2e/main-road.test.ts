@@ -2,20 +2,17 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { buildPlan } from '../../src/core/plan/plan.ts'
 import { choiceIds, findOpenQuestions } from '../../src/core/plan/questions.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { content, library } from '../support/content.ts'
-import { cleanEnvironment, dataFolder, keys, openTerminal, program, type Terminal } from '../support/terminal.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
+import { cleanEnvironment, keys, openTerminal, program, type Terminal } from '../support/terminal.ts'
 
 const zh = wordsIn('zh')
-let folder: ReturnType<typeof dataFolder>
-beforeEach(() => {
-  folder = dataFolder()
-})
-afterEach(() => folder.remove())
+const folder = dataFolderForEach()
 
 const session = () => JSON.parse(readFileSync(join(folder.path, 'sessions', '1.json'), 'utf8'))
 

@@ -2,22 +2,19 @@
 // terminal or by Inquirer in the middle of one. What is to be copied is left to the terminal (support/screen-lines.ts).
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../src/core/text.ts'
 import { openCompiled } from '../../src/io/content/compiled.ts'
 import { wordsIn } from '../../src/words/words.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
 import { answersOnDisk, saveFinishedSession } from '../support/prompts.ts'
 import { brokenBadly, isCopied } from '../support/screen-lines.ts'
-import { dataFolder, keys, openShell, openTerminal, type Terminal } from '../support/terminal.ts'
+import { keys, openShell, openTerminal, type Terminal } from '../support/terminal.ts'
 
 const bundled = openCompiled(resolve('dist', 'content'))
 const danger = bundled.library().questions.get('danger')
 
-let folder: ReturnType<typeof dataFolder>
-beforeEach(() => {
-  folder = dataFolder()
-})
-afterEach(() => folder.remove())
+const folder = dataFolderForEach()
 
 const screens = languages.flatMap((language) => [20, 40, 80].map((columns) => ({ language, columns })))
 

@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { wordsIn } from '../../src/words/words.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
 import { runProgram } from '../support/run-program.ts'
-import { cleanEnvironment, dataFolder, keys, openShell, program } from '../support/terminal.ts'
+import { cleanEnvironment, keys, openShell, program } from '../support/terminal.ts'
 
 const may = (command: string, ...args: string[]) => spawnSync(command, [...args, 'true']).status === 0
 const tracing = [
@@ -23,11 +24,7 @@ const mayCut = may('unshare', '-rn')
 if (!mayTrace) console.log('R32: not traced, since strace is missing or not permitted here')
 if (!mayCut) console.log('R32: not cut off, since unshare -rn is missing or not permitted here')
 
-let folder: ReturnType<typeof dataFolder>
-beforeEach(() => {
-  folder = dataFolder()
-})
-afterEach(() => folder.remove())
+const folder = dataFolderForEach()
 
 const en = wordsIn('en')
 const language = { LEAK_HELP_LANG: 'en' }

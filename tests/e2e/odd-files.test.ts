@@ -2,20 +2,18 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { dataFolderForEach } from '../support/data-folder.ts'
 import { runProgram } from '../support/run-program.ts'
-import { dataFolder } from '../support/terminal.ts'
 
-let folder: ReturnType<typeof dataFolder>
+const folder = dataFolderForEach()
 beforeEach(() => {
-  folder = dataFolder()
   symlinkSync('nowhere', at('dangling'))
   symlinkSync('loop', at('loop'))
   writeFileSync(at('file'), 'x')
   mkdirSync(at('folder'))
   execFileSync('mkfifo', [at('pipe')])
 })
-afterEach(() => folder.remove())
 
 const at = (...parts: string[]) => join(folder.path, ...parts)
 const run = (args: string[]) => runProgram({ args, dataFolder: folder.path, limitMs: 5_000 })

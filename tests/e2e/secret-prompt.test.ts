@@ -1,22 +1,21 @@
 // A secret number typed at a prompt of a real terminal: enter alone neither keeps it nor loses what was written.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { wordsIn } from '../../src/words/words.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
 import { saveFinishedSession } from '../support/prompts.ts'
-import { dataFolder, keys, openTerminal, type Terminal } from '../support/terminal.ts'
+import { keys, openTerminal, type Terminal } from '../support/terminal.ts'
 
 // Made up; only the check digit is right.
 const idCard = '11010519491231002X'
 const masked = '1101**********002X'
 const { walk, secret } = wordsIn('zh')
 
-let folder: ReturnType<typeof dataFolder>
+const folder = dataFolderForEach()
 beforeEach(() => {
-  folder = dataFolder()
   saveFinishedSession(folder.path)
 })
-afterEach(() => folder.remove())
 
 const stored = () => readFileSync(join(folder.path, 'sessions', '1.json'), 'utf8')
 

@@ -3,11 +3,12 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { wordsIn } from '../../src/words/words.ts'
 import { content } from '../support/content.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
 import { runProgram } from '../support/run-program.ts'
-import { dataFolder, openTerminal, type Terminal } from '../support/terminal.ts'
+import { openTerminal, type Terminal } from '../support/terminal.ts'
 
 const en = wordsIn('en')
 // Letters only: full numbers are refused anyway. Made anew for each run, so that nothing left by another is found.
@@ -15,14 +16,12 @@ const run = Array.from({ length: 6 }, () => 'abcdefghjk'[Math.floor(Math.random(
 const markers = [...'abcdefghijklmnopqrst'].map((letter) => `marker-${run}-${letter.repeat(3)}-end`)
 const [described = '', ...noted] = markers
 
-let folder: ReturnType<typeof dataFolder>
+const folder = dataFolderForEach()
 let startedAt: number
 beforeEach(() => {
-  folder = dataFolder()
   mkdirSync(join(folder.path, 'tmp'))
   startedAt = Date.now()
 })
-afterEach(() => folder.remove())
 
 const environment = () => ({
   LEAK_HELP_LANG: 'en',

@@ -1,19 +1,18 @@
 // The first start on a computer that others use too, in a real terminal: what is kept afterwards, in every way offered.
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { languages } from '../../src/core/text.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { content } from '../support/content.ts'
-import { dataFolder, keys, openTerminal, type Terminal } from '../support/terminal.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
+import { keys, openTerminal, type Terminal } from '../support/terminal.ts'
 
-let folder: ReturnType<typeof dataFolder>
+const folder = dataFolderForEach()
 let sessions: string
 beforeEach(() => {
-  folder = dataFolder()
   sessions = join(folder.path, 'leak-help', 'sessions')
 })
-afterEach(() => folder.remove())
 
 // As nobody else would have chosen it: our own folder in the place for such folders.
 const open = (args: string[]) =>

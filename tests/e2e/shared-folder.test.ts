@@ -1,24 +1,20 @@
 // One folder and several computers: locks left elsewhere, copies of sync programs, a passphrase that has to be changed.
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newSession, withEvent } from '../../src/core/session/session.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { ageForTests } from '../support/age.ts'
+import { dataFolderForEach } from '../support/data-folder.ts'
 import { type DiskStore, openDiskStore } from '../support/disk-store.ts'
 import { runProgram } from '../support/run-program.ts'
-import { dataFolder, keys, openTerminal } from '../support/terminal.ts'
+import { keys, openTerminal } from '../support/terminal.ts'
 
 const zh = wordsIn('zh')
 const passphrase = 'several unrelated 词语'
 const age = await ageForTests()
-let folder: ReturnType<typeof dataFolder>
-beforeEach(() => {
-  folder = dataFolder()
-})
-afterEach(() => folder.remove())
+const folder = dataFolderForEach()
 
-const at = (...names: string[]) => join(folder.path, ...names)
+const { at } = folder
 const open = (args: string[]) => openTerminal({ args, dataFolder: folder.path })
 const run = (...args: string[]) => runProgram({ args, dataFolder: folder.path })
 
