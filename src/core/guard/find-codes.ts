@@ -3,6 +3,7 @@ import type { DigitGroup } from './digit-groups.ts'
 import {
   type Context,
   isTalkedOf,
+  lastTopic,
   type Saying,
   secrets,
   type Talk,
@@ -14,17 +15,16 @@ import { isRecentDate } from './number-shapes.ts'
 import { findSmallNumbers, type SmallNumber } from './small-numbers.ts'
 import {
   howTold,
-  isAnswer,
-  isArrived,
   isCounted,
-  isCountedOut,
   isExplained,
   isGone,
   isNamedBehind,
   isNamedInFront,
-  isPasswordByRule,
+  isOneMore,
+  isPassedBefore,
+  isPassedOn,
   isReadOut,
-  isSentAsCode,
+  isReply,
 } from './telling.ts'
 
 /** Where a code stands. */
@@ -38,10 +38,13 @@ export function findCodes(context: Context, groups: readonly DigitGroup[]): Foun
   const found: FoundCode[] = []
   let before: { digits: string; end: number; isCode: boolean } | undefined
   for (const number of findSmallNumbers(context.text, groups)) {
+    const gap =
+      before?.digits.length === number.digits.length ? context.text.slice(before.end, number.start) : undefined
     // One of a list is what the others are.
-    const isNext =
-      before?.digits.length === number.digits.length && inOneList.test(context.text.slice(before.end, number.start))
-    const isSecret = isNext ? before?.isCode === true && !isCounted(context.text, number) : isCode(context, number)
+    const isSecret =
+      gap !== undefined && inOneList.test(gap)
+        ? before?.isCode === true && !isCounted(context.text, number)
+        : isCode(context, number, { isMore: gap !== undefined && before?.isCode === true && isOneMore(gap) })
     if (isSecret) found.push({ start: number.start, end: number.end })
     before = { digits: number.digits, end: number.end, isCode: isSecret }
   }
@@ -49,42 +52,44 @@ export function findCodes(context: Context, groups: readonly DigitGroup[]): Foun
 }
 
 const inOneList = /^(?:[\s,、/]|和|或|与|及|跟|还有|and|or)+$/
+const longestCode = 8
 
-// A close word decides; then a word in the clause; then what is talked of near by, if the number is told to somebody.
-function isCode(context: Context, number: SmallNumber): boolean {
+// A close word decides; then a word in the clause; then what is talked of near by, if the number comes or is told to somebody.
+function isCode(context: Context, number: SmallNumber, { isMore }: { isMore: boolean }): boolean {
   if (!isPossible(context, number) || isCounted(context.text, number) || isPartOfWord(context, number)) return false
   const front = sayInFront(context, number)
+  if (number.digits.length > longestCode)
+    return (
+      front?.said === 'password' &&
+      (front.isClose || isNamedInFront(context.text, number)) &&
+      fitsItsName(context, number, front)
+    )
+  if (number.digits.length === 3) return isSecurityCode(context, number, front)
   // The person said what it is.
   if (front?.isClose && front.said === 'receipt') return false
-  const isCodeLong = number.digits.length >= 4 && number.digits.length <= 8
-  if (isCodeLong && [isSentAsCode, isPasswordByRule, isCountedOut].some((isSo) => isSo(context.text, number)))
-    return true
-  if (
-    number.digits.length === 6 &&
-    isAnswer(context.text, number) &&
-    isTalkedOf(context, number, { about: 'message', before: 60 })
-  )
-    return true
-  if (number.digits.length === 3) return isSecurityCode(context, number, front)
-  const isNamed = isNamedBehind(context.text, number)
-  if (isNamed && isCloseSecret(sayBehind(context, number))) return true
+  if (isNamedBehind(context.text, number) && isNameOf(context, number)) return true
   if (front?.isClose && !isWeak(front)) return isSecret(front) && fitsItsName(context, number, front)
   if (couldBeAnything(context, number)) return false
-  if (isCodeLong && !isRound(number) && isArrived(context.text, number)) return true
+  if (isMore && !isRound(number)) return true
   const behind = sayBehind(context, number)
-  if (behind?.isClose) return isSecret(behind) && (number.digits.length === 6 || isPointedAt(context, number, front))
-  return isTalkedAbout(context, number, { front, behind })
+  if (behind?.isClose && isSecret(behind) && (number.digits.length === 6 || isPointedAt(context, number, front)))
+    return true
+  return (!behind?.isClose || isSecret(behind)) && isTalkedAbout(context, number, { front, behind })
+}
+
+// How far talk of codes and messages reaches: a few clauses.
+const near = {
+  secret: { before: 160, behind: 140 },
+  message: { before: 60, behind: 40 },
 }
 
 // Most numbers stand where nobody talks of codes.
 function isPossible(context: Context, number: SmallNumber): boolean {
   return (
-    isTalkedOf(context, number, { about: 'secret', before: 120, behind: 60 }) ||
+    isTalkedOf(context, number, { about: 'secret', ...near.secret }) ||
+    isTalkedOf(context, number, { about: 'message', before: 120, behind: near.message.behind }) ||
     isTalkedOf(context, number, { about: 'security-code', before: 80, behind: 20 }) ||
-    isTalkedOf(context, number, { about: 'message', before: 120 }) ||
-    isReadOut(context.text, number) ||
-    isArrived(context.text, number) ||
-    isSentAsCode(context.text, number)
+    isReadOut(context.text, number)
   )
 }
 
@@ -102,10 +107,6 @@ interface Sayings {
 
 function isSecret(saying: Saying | undefined): boolean {
   return saying !== undefined && secrets.includes(saying.said)
-}
-
-function isCloseSecret(saying: Saying | undefined): boolean {
-  return saying?.isClose === true && isSecret(saying)
 }
 
 // A message says little, and so do “the last three”.
@@ -135,6 +136,14 @@ function sayBehind(context: Context, { end }: SmallNumber): Saying | undefined {
   return undefined
 }
 
+// “… is your Facebook account security code”, whoever it comes from; but “2018 was when I set the password”.
+function isNameOf(context: Context, { digits, end }: SmallNumber): boolean {
+  for (const saying of wordsBehind(context, end))
+    if (!isWeak(saying) && saying.said !== 'person' && saying.said !== 'card')
+      return isSecret(saying) && (saying.isClose || !year.test(digits))
+  return false
+}
+
 // Three digits are the code on the back of a card.
 function isSecurityCode(context: Context, number: SmallNumber, front: Saying | undefined): boolean {
   if (front?.isClose && !isWeak(front)) return front.said === 'security-code'
@@ -160,14 +169,11 @@ function isPointedAt({ text }: Context, { end }: SmallNumber, front: Saying | un
 function couldBeAnything({ text }: Context, number: SmallNumber): boolean {
   const { digits } = number
   return (
-    digits.length === 7 ||
-    /^(?:19|20)\d\d$/.test(digits) ||
-    isRecentDate(digits) ||
-    hotline.test(digits) ||
-    isGone(text, number)
+    digits.length === 7 || year.test(digits) || isRecentDate(digits) || hotline.test(digits) || isGone(text, number)
   )
 }
 
+const year = /^(?:19|20)\d\d$/
 // 95588, 12306, 10086.
 const hotline = /^(?:95|96|10|11|12)\d{3}$/
 
@@ -175,23 +181,37 @@ function isRound({ digits }: SmallNumber): boolean {
   return digits.endsWith(digits.length === 6 ? '000' : '00')
 }
 
-// Without a close word. Six digits are a code more often than any other number of them.
+// Without a close word: what is talked of near by, and whether the number comes or is passed on. Six digits are a code more
+// often than any other number of them.
 function isTalkedAbout(context: Context, number: SmallNumber, { front, behind }: Sayings): boolean {
   if (isRound(number)) return false
   const { text } = context
   const told = howTold(text, number)
-  const isLikely = number.digits.length === 6
-  if (isSecret(front)) return isLikely || told !== undefined || front?.said === 'password'
-  if (isSecret(behind) && isLikely && !number.isSplit) return true
+  const isPassed = told === 'verb' || isPassedOn(text, number)
+  const hasCome = front?.said === 'message'
   const isTalk = (about: Talk, reach: { before?: number; behind?: number }) =>
     isTalkedOf(context, number, { about, ...reach })
-  if (told === 'beginning') return isLikely && isTalk('secret', { before: 120, behind: 60 })
-  if (!told && !front) return isLikely && isReadOut(text, number)
+  if (number.digits.length === 6) {
+    if (isSecret(front) || (isSecret(behind) && !number.isSplit) || isReadOut(text, number)) return true
+    if (!told && !isPassed && !hasCome && !isPassedBefore(text, number)) return false
+    return isTalk('secret', near.secret) || isTalk('message', near.message)
+  }
+  if (isSecret(front)) return told !== undefined || isPassed || front?.said === 'password'
+  if (isReply(text, number)) return isTalk('message', { before: 60 }) && !isOtherAskedFor(context, number)
+  const isTold = told !== undefined && told !== 'beginning'
   return (
-    isTalk('secret', { before: 120 }) ||
-    (isTalk('secret', { behind: 60 }) && (isLikely || told === 'verb' || isExplained(text, number))) ||
-    (isTalk('message', { before: 120 }) && (isLikely || told === 'verb')) ||
-    (isTalk('message', { before: 12 }) && told === 'clause') ||
-    (isLikely && isReadOut(text, number))
+    (isTalk('secret', { before: 120 }) && (isTold || hasCome || isPassed)) ||
+    (isTalk('secret', { behind: near.secret.behind }) && isPassed) ||
+    (isTalk('secret', { behind: 60 }) && isTold && isExplained(text, number)) ||
+    (isTalk('message', { before: 120 }) && told === 'verb') ||
+    (isTalk('message', { behind: near.message.behind }) && isPassed) ||
+    ((hasCome || (isTold && isTalk('message', { before: 60 }))) && isPassed) ||
+    (isTalk('message', { before: 12 }) && told === 'clause')
   )
+}
+
+// “问：工号多少 答：4829” answers what was asked last.
+function isOtherAskedFor(context: Context, number: SmallNumber): boolean {
+  const asked = lastTopic(context, number.start)
+  return asked !== undefined && !secrets.includes(asked)
 }

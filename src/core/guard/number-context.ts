@@ -61,7 +61,7 @@ export interface Saying {
 const mark = String.raw`[\s:="“”'‘’「」『』()\[\]【<>《》*_#.|\\/+\x60-]`
 // Not the sender of a message: “【某银行】482913”.
 const closeInFront = new RegExp(
-  `^(?:${mark}|是|为|叫|即|就|号|码|了|的|有|约|共|达|近|到|个|多|我|你|您|他|她|它|对方|写|着|分别|都|也|还|只|等于|后|前|元|an?|the|is|was|are|were|of|no|my|his|her|their|it|to|at|from|for|in|by)*$`,
+  `^(?:${mark}|是|为|叫|即|就|号|码|了|的|有|约|共|达|近|到|个|多|我|你|您|他|她|它|对方|写|设|改|着|分别|都|也|还|只|等于|后|前|元|an?|the|is|was|are|were|of|no|my|his|her|their|it|to|at|from|for|in|by)*$`,
 )
 const closeBehind = new RegExp(
   `^(?:${mark}|】|是|就|为|即|这|那|个|我|你|您|他|她|的|要|当|作|被|都|全|给|说|an?|the|is|was|as|my|your|his|her|their|this|that|it|for|new|got|were)*$`,
@@ -98,6 +98,17 @@ export function* wordsBehind({ text, words }: Context, place: number): Generator
     if (endOfClause.test(gap) || maskedNumber.test(gap)) return
     yield { said: word.said, isClose: closeBehind.test(gap) }
   }
+}
+
+/** What was last talked of in front of a place, across clauses and lines: no messages and no people. */
+export function lastTopic({ words }: Context, place: number): Said | undefined {
+  const last = countUpTo(words.ends, place) - 1
+  for (let index = last; index >= 0 && index > last - mostWords; index -= 1) {
+    const word = words.all[index]
+    if (!word || place - word.end > reach) return undefined
+    if (word.said !== 'message' && word.said !== 'person') return word.said
+  }
+  return undefined
 }
 
 /** The nearest word behind a place. */

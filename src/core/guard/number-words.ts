@@ -46,7 +46,7 @@ const lexicon: readonly Entry[] = [
   {
     said: 'wifi',
     zh: ['无线(?:网络?)?', '路由器?', '热点', '宽带', '网络(?=密)'],
-    latin: ['wi-?fi', 'router', 'hotspot', 'broadband'],
+    latin: ['wi-?fi(?: codes?)?', 'router', 'hotspot', 'broadband'],
   },
   {
     // Codes that are no secret.
@@ -67,6 +67,7 @@ const lexicon: readonly Entry[] = [
       '[后背末]面?[三3][码碼]',
       '(?:背面|背后|反面|签名[条栏处]上?)[^\\n。,;]{0,8}?[三3][位个]的?(?:数字?|号?码)?',
       '(?:背面|背后|反面|签名[条栏处]上?)(?:的?数字?)?',
+      '(?:正面|卡面)[^\\n。,;0-9]{0,8}?[四4][位个]的?小?(?:数字?|号?码)?',
     ],
     latin: [
       'cv[vcn](?:2(?![0-9]))?(?: ?(?:code|[号码]+))?',
@@ -76,7 +77,8 @@ const lexicon: readonly Entry[] = [
       'security codes?',
       'card (?:verification|security) (?:code|number|value)',
       '(?:three|3)[ -](?:digits?|numbers?)(?: codes?| numbers?)? (?:on|at|from) the back',
-      '(?:four|4)[ -](?:digits?|numbers?) (?:on|from|at) the front(?: of (?:the|my|his|her|our) (?:[a-z]+ ?){1,2})?',
+      // Of American Express, with four digits.
+      '(?:four|4)[ -](?:digits?|numbers?)(?: codes?| numbers?)?(?: printed| shown)? (?:on|from|at) the front(?: of (?:the|my|his|her|our) (?:[a-z]+ ?){1,2})?',
       '(?:security numbers? )?(?:on|from|at) the back(?: of (?:the|my|his|her|our) (?:[a-z]+ )?card)?',
       'security numbers?',
       'back[- ]of[- ]card (?:code|number)',
@@ -85,7 +87,7 @@ const lexicon: readonly Entry[] = [
   },
   {
     said: 'three',
-    zh: ['(?:最?[后末]面?)?(?<![0-9])[三3][位个]的?(?:数字?|码)?'],
+    zh: ['(?:最?[后末]面?的?)?(?<![0-9])[三3][位个]的?(?:数字?|码)?'],
     latin: ['(?:last )?(?:three|3)[ -]digits?'],
   },
   {
@@ -101,15 +103,19 @@ const lexicon: readonly Entry[] = [
     said: 'password',
     zh: [
       '(?:密[码碼]|口令)[^\\n。,;]{0,6}生日',
+      // A password that is a part of another number.
+      `密[码碼](?:就|都|也|全|还|一直|默认|原来){0,2}(?:是|为|用|设|取|=|:)[^\\n。,;0-9]{0,10}[最后末尾]{1,2}面?的?${digitName}[位个]的?(?:数字?|号?码)?`,
+      '密[码碼][^\\n。,;0-9]{0,8}[最后末]{1,2}[六八68][位个]的?(?:数字?|号?码)?',
       '密[码碼](?![锁门箱柜器学]|本(?![来身是]))',
       '[卡支]密',
-      '(?<=[卡个的])密(?=[\\s:=是为]{0,3}[0-9])',
+      '(?<![加解保机绝泄秘隐精紧亲严稠])密(?=[\\s:=就是为]{0,4}[0-9])',
       '口令',
       '(?:解锁|锁屏)(?=[\\s:=是为]{0,3}[0-9])',
       '(?:解锁|锁屏|开锁|开机)码',
     ],
     latin: [
       `(?:pin|password|passcode|code) (?:for|of|to|on) [a-z '’]{1,30}(?=(?: is| was|:|=) ?[0-9])`,
+      '(?:pin|pass(?:word|code))s? ?(?:is|was|=|:)[^\\n.,;0-9]{0,24}?last (?:[a-z]+|[0-9])(?: digits| numbers)?(?: of (?:my|the|his|her|our))?(?: [a-z]{2,8}){0,3}',
       'passwords?',
       'mima',
       'pwd?',
@@ -117,7 +123,7 @@ const lexicon: readonly Entry[] = [
       'passcodes?',
       'pins?(?: ?codes?| ?numbers?)?',
       '(?:un)?lock ?codes?',
-      '(?:screen lock|lock screen)(?=[\\s:=]{0,3}[0-9])',
+      '(?:screen lock|lock screen)(?= ?(?:is|was|:|=)? ?[0-9])',
     ],
   },
   {
@@ -132,6 +138,8 @@ const lexicon: readonly Entry[] = [
     ],
     latin: [
       'yzm',
+      'yan ?zheng ?ma',
+      'to (?:verify|log ?in|sign ?in)',
       '(?:log[- ]?in|sign[- ]?in) (?:number|digits)',
       '(?:verification|verify|authentication|auth|authori[sz]ation|confirmation|one[- ]time|sms|text|log[- ]?in|sign[- ]?in|access|activation|dynamic|2fa|mfa|two[- ]factor)[ -](?:codes?|pass(?:code|word)s?|pins?|otp)',
       'otps?',
@@ -192,7 +200,7 @@ const lexicon: readonly Entry[] = [
     zh: [
       '[来去]电(?:显示)?',
       '(?:手机|电话|座机|固话|联系方式|总机|分机|热线|传真|短号|内线|号码)(?:号码?)?',
-      '[拨打](?:了|打|的|通|给|过)*',
+      '[拨打](?:了|打|的|通|给|过)*(?![在进字出])',
       '致电',
       '呼叫',
       '转(?=\\s?\\d{3,4}(?!\\d))',
@@ -275,10 +283,10 @@ const lexicon: readonly Entry[] = [
       '金额(?:\\(元\\))?',
       '(?:损失|余额|本金|利息|手续费|服务费|会费|费用|押金|定金|保证金|工资|额度|限额|价格?|单价|总价|首付|售价|面值|人民币|本息|月供|欠款|罚款|赔偿|赔款|奖金|积分|余量|存款)',
       '(?:合计|共计|总计|总额|总共|一共|大约|大概|将近|差不多|超过|接近|至少|最多)',
-      '(?:被?转[账帐走出]?|汇款?|打款|付款?|支付|花费?|刷[走卡]?|扣[款走掉费除]?|划[走扣款]|取[走现出]|盗刷|骗走?|亏损?|赔付?|退款?|还款?|借款?|欠款?|贷款?|充值?|提现|到账|入账|支出|收入|少|没|剩下?|买|卖|存|送|罚|垫|凑)了?(?:我|他|她|对方|你)?',
+      '(?:被?转[账帐走出]?|汇款?|打款|付款?|支付|花费?|刷[走卡]?|扣[款走掉费除]?|划[走扣款]|取[走现出]|盗刷|骗走?|亏损?|赔付?|退款?(?!出)|还款?(?![是有在没要能不会想给把被收问让])|借款?|欠款?|贷款?|充值?|提现|到账|入账|支出|收入|(?<!多)少|没(?=了|\\s?[0-9])|剩下?|要(?=\\s?[0-9])|赚|中奖|返利?|佣金|补|捐|买|卖|存|送|罚|垫|凑)了?(?:我|他|她|对方|你)?',
     ],
     latin: [
-      '(?:rmb|cny|usd|hkd|amount|loss|lost|lose|balance|total|price|fee|deposit|paid|pay|sum|cost|worth|spent|transferred|took|stole|charged|withdrew|owe[ds]?|borrowed|refund(?:ed)?|remaining|left|about|around|nearly|over|almost)',
+      '(?:rmb|cny|usd|hkd|money|amount|loss|lost|lose|balance|total|price|fee|deposit|paid|pay|sum|cost|worth|spent|transferred|took|stole|charged|withdrew|owe[ds]?|borrowed|refund(?:ed)?|remaining|left|about|around|nearly|over|almost)',
     ],
   },
   {
@@ -305,11 +313,19 @@ const lexicon: readonly Entry[] = [
   {
     said: 'message',
     zh: [
-      '短[信訊]',
+      '短[信訊](?:[里中上]面?)?',
+      '截[图屏]',
       '消息',
       '信息(?!泄|被|安|保)',
       '屏幕',
-      '弹(?:出来?|窗|了)',
+      '弹',
+      '[给跟向]我发|发过?来|[又再]?来(?=[了,:。\\s]{0,3}[0-9])|[又再]?来了?[一两]?[条个]|(?<=[0-9行信统台服宝方])发',
+      '语音(?:电话|播报)',
+      '震[动了]|叮',
+      // What such messages say of themselves.
+      '(?:请|切)?勿(?:向|把|给)?(?:任何人|他人|别人|外人)?(?:泄[露漏]|告[知诉]|转发|外传)',
+      '(?:不要|别)(?:向|把|给)?(?:任何人|他人|别人|外人)?(?:泄[露漏]|告诉|转发)',
+      '分钟内?有效',
       '跳出来?',
       '显示',
       '令牌',
@@ -320,7 +336,11 @@ const lexicon: readonly Entry[] = [
       '[念读](?:给|了|出|错|对|完|一遍|的)',
       '数字',
     ],
-    latin: ['(?:texts?|texted|sms|messages?|screen|digits?|numbers?|token)'],
+    latin: [
+      '(?:texts?|texted|sms|messages?|screen|screenshots?|digits?|numbers?|token|popped up|buzzed|pinged|beeped)',
+      'sent me',
+      "(?:do not|don['’]t|never|not to) (?:share|disclose|tell|forward)",
+    ],
   },
   // “Loan number”, but not “the number”.
   {

@@ -4,7 +4,8 @@
 // in circles or English words:
 //   - ID cards with 18 characters, a birthday that exists and a check digit that fits; of the old 15 digits where they are called one
 //   - bank cards that begin and are grouped as most do and have a check digit that fits, others where a card or a bank is talked of
-//   - verification codes of 4 to 8 digits, number passwords of up to 16, security codes of cards: by the words around them
+//   - verification codes of 4 to 8 digits, number passwords of 4 to 16, security codes of cards: by the words around them, and a code
+//     by how it came and was passed on
 // Not recognised: passports, permits of Hong Kong, Macao and Taiwan, passwords with letters, wifi passwords, other numbers in words, a code
 // of which nothing says that it is one, numbers with a digit wrong or missing. A number that is called an order, a case, a parcel or
 // a transaction is taken for one, and so is a phone, a badge, an amount, a date or the last digits of something.

@@ -84,7 +84,7 @@ function isAlone(text: string, { start, end }: DigitGroup): boolean {
 
 // Words that people leave no space behind.
 const glued =
-  /(?:^|[^a-z])(?:a|an|the|to|no|nr|of|is|it|as|at|in|on|by|and|for|via|was|are|got|say|use|him|her|me|my|i|ok|hi)$/
+  /(?:^|[^a-z])(?:an|the|to|no|nr|of|is|it|as|at|in|on|by|and|for|via|was|are|got|say|use|him|her|me|my|ok|hi)$/
 const serial = /(?:^|[^a-z])[a-z]{1,3}$|[a-z0-9]_+$|[0-9][a-z]+$/
 
 /** Whether the letters in front of a number make it the number of a parcel, a flight, a file: “SF1390…”, “IMG_4829”. */

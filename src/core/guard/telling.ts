@@ -13,8 +13,8 @@ const behind = (text: string, { end }: Place) => text.slice(end, end + 24)
 
 // Numbers of three digits and more are no hours and no days of a month.
 const unit = new RegExp(
-  String.raw`^\s?(?:元|块|圆|万|千|百|亿|角|年|个(?!验|码)|次|条|人(?!家)|名|位|字|通|笔|件|份|页|户|米|公里|岁|度|%|期(?!间)|股|号|楼|室|层|栋|房|级|版|路|分(?!别|开|给)|秒|小时|天|周|多(?![次少])|左右|余|起` +
-    '|(?:yuan|rmb|cny|usd|kuai|dollars?|hours?|hrs?|days?|minutes?|mins?|seconds?|times|people|digits?|characters?|members|st|nd|rd|th|km|kg|mb|gb|k|w)(?![a-z]))',
+  String.raw`^\s?(?:元|块|圆|万|千|百|亿|角|年|个(?!验|码)|次|条|人(?!家)|名|位|字|通|笔|件|份|页|户|米|公里|岁|度|%|期(?!间)|股|号|楼|室|层|栋|房|级|版|路|分(?!别|开|给)|秒|小时|天|周|多(?![次少])|左右|余|起|的?红包|的?税` +
+    '|(?!(?:this|was|is|as|his|its|does|has|expires|comes|means|plus|yes)(?![a-z]))[a-z]{3,}s(?![a-z])|(?:yuan|rmb|cny|usd|kuai|dollars?|hours?|hrs?|days?|minutes?|mins?|seconds|times|people|digits?|characters?|members|st|nd|rd|th|km|kg|mb|gb|k|w)(?![a-z]))',
 )
 
 /** “4829元”, “4829次”. */
@@ -24,7 +24,7 @@ export function isCounted(text: string, place: Place): boolean {
 
 const gone = new RegExp(
   String.raw`^\s?(?:就|都|也|已经?|全|又|被|一下|马上|立刻|,)*(?:没了|不见|转走|划走|刷走|骗走|扣|取走|盗|打来|打过来|来电)` +
-    '|^ ?(?:was|were|is|are|has been|had been|got)? ?(?:gone|taken|stolen|lost|missing|left|charged|disappeared|transferred|withdrawn)',
+    '|^,? ?(?:was|were|is|are|has been|had been|got)? ?(?:gone|taken|stolen|lost|missing|left|charged|disappeared|transferred|withdrawn)',
 )
 
 /** “4829被转走”; also “62881234打来”. */
@@ -35,7 +35,7 @@ export function isGone(text: string, place: Place): boolean {
 // --- told ------------------------------------------------------------------------------------------------------------
 
 const verb =
-  '[念读说讲唸发回答输填写打抄交转给喊]|报(?![警案名销考])|告诉|告知|输入|填写|打字|提供|复制|按|copied|read|told|tell|said|say|gave|give|sent|send|typed|type|entered|enter|shared|use|answered|replied|forwarded|texted|repeated|pasted|passed|put|pressed'
+  '回复|[念读说讲唸发回答输填写打抄交转给喊]|报(?![警案名销考])|告诉|告知|输入|填写|打字|提供|复制|按|copied|read|told|tell|said|says?|gave|give|sent|send|typed|type|entered|enter|shared|use|answered|replied|forwarded|texted|repeated|pasted|passed|put|pressed'
 const toWhom = String.raw`[\s:"“”'‘’「」]|(?<!\*\*)\*|了|的|过|着|去|来|出|成|他|她|它|对方|人家|客服|骗子|你|我|个|the|that|them|him|her|it|me|out|in|to|back|with|as`
 const toldInFront = new RegExp(`(?:${verb})(?:${toWhom})*$`)
 const toldBehind = new RegExp(
@@ -43,10 +43,11 @@ const toldBehind = new RegExp(
 )
 // Named, pointed at, or come.
 const pointedAt = new RegExp(
-  `(?:是|为|was|is|code|:|[这那]个|['’]s|上面|里面|[头前后第上下][一二三两]?[个条次回]|来了|收到了?|改成?|设成?|换成?|合起来|changed|set|showed|showing|shows)(?:${toWhom})*$`,
+  `(?:是|为|was|is|code|:|[这那]个|['’]s|上面|里面|[头前后第上下][一二三两]?[个条次回]|来了|收到了?|改成?|设成?|换成?|合起来|[旧新原]的|好像|似乎|貌似|可能|应该|changed|set|showed|showing|shows)(?:${toWhom})*$`,
 )
 const comes = /^["”*\s]*(?:came|arrived|popped)/
-const clauseBegins = /(?:^|[。,;!?\n|:"“”「」.】\]])\s*$/
+// Behind the time of a line too: “我 14:04 482913”.
+const clauseBegins = /(?:^|[。,;!?\n|:"“”「」.】\]]|\d:\d\d)\s*$/
 const clauseEnds = /^\s*[吧呗啊呀哦嘛呢哈]?(?:$|[\s。,;!?|"“”「」.)(\]-])/
 
 /**
@@ -65,13 +66,6 @@ const readOut =
   /(?:[念读喊]|报(?![警案])|read (?:him |her |them |it |out |back )*)(?:[\s:"“]|的|了|出来?|听|是|给|他|她|对方|人家|客服|[四五六七八4-8]个(?:数字?|号码?)?|[四五六七八4-8]位数字?)*$/
 const readOutBehind = /^[\s”"]*(?:给(?:他|她|对方))?[念读报](?:给|过|出|了)/
 
-const countedOut = /(?:[念读]|报(?![警案]))(?:给|了|的|出来?|他|她|我|听)*[四五六七八4-8][个位](?:数字?|号码?)[\s:是]*$/
-
-/** Read aloud with how many there are: “念了四个数7291”. */
-export function isCountedOut(text: string, place: Place): boolean {
-  return countedOut.test(before(text, place))
-}
-
 /** Read aloud, as codes are: “我帮她念的 338201”. */
 export function isReadOut(text: string, place: Place): boolean {
   return readOut.test(before(text, place)) || readOutBehind.test(behind(text, place))
@@ -87,7 +81,7 @@ export function isExplained(text: string, place: Place): boolean {
 
 /** Named at once: “482913是您的…”, “482913 is your …”. */
 export function isNamedBehind(text: string, place: Place): boolean {
-  return /^["”\s]*(?:是|为|即|is |was )/.test(behind(text, place))
+  return /^["”\s]*(?:就?是|为|即|is |was |as |= )/.test(behind(text, place))
 }
 
 /** Named at once: “…:482913”, “… is 482913”. */
@@ -95,35 +89,33 @@ export function isNamedInFront(text: string, place: Place): boolean {
   return /(?:[:=-]|是|为| is| was)\s*$/.test(before(text, place))
 }
 
-const nameBehind = /^["”]?[ ]?(?:is|was|as|=|-)[ ](?:[a-z0-9’'-]+[ ]){0,7}?(?:(?:pass)?code|pin|password|otp)(?![a-z])/
-const usedAs = /(?:use|enter|type|input|copy)[ ](?:code[ ])?["“]?$/
+const passing =
+  '念|读|报(?![警案名销考])|口述|填|输入|告诉|告知|转告|转发|发(?:给|过去|出去)|(?:打|说|回|转|传)(?:给|进|过去|了)|给(?:了|他|她|对方|人|客服|骗子)|(?<![a-z])(?:read|told|gave|give|forwarded|typed|said|entered|shared|pasted|passed|texted|sent (?:it|them|him|her))(?![a-z])'
+const passedOn = new RegExp(`^[^0-9\n]{0,36}?(?:${passing})`)
 
-/** Named by the sentence that it begins: “58204 is your confirmation code”, “use 0046192 as your security code”. */
-export function isSentAsCode(text: string, place: Place): boolean {
-  return (
-    nameBehind.test(text.slice(place.end, place.end + 80)) ||
-    (usedAs.test(before(text, place)) && /^ (?:to|for|as) /.test(behind(text, place)))
-  )
+/** Passed on in the words that follow, up to the next number: “593021，让我别告诉别人，我念给他了”. */
+export function isPassedOn(text: string, place: Place): boolean {
+  return passedOn.test(text.slice(place.end, place.end + 44))
 }
 
-const arrival =
-  /(?:(?:短信|信息|消息|银行|平台|系统|微信|支付宝|(?<!\d)(?:95\d{3}|1\d{4}))[^。,;\n]{0,6}?(?:发来|发过来|推来|推送|弹出来?)(?:的|了|个|一[个条串])?|(?:短信|信息)[里中上]的?(?:数字?|号码?)?|[又还再]收到(?:了|一[个条串])?)[\s:]*$/
+const passedBefore = new RegExp(`(?:${passing})[^0-9\n]{0,16}$`)
 
-/** Come by message: “银行发来593021”, “短信里的640518”. */
-export function isArrived(text: string, place: Place): boolean {
-  return arrival.test(before(text, place))
+/** Of what is passed on in the words in front: “我念了两次，一次553018”. */
+export function isPassedBefore(text: string, place: Place): boolean {
+  return passedBefore.test(before(text, place))
 }
 
-const lastOfId = /密码?(?:就|都|也)?(?:是|为|用|设|:)[^,。;\n]{0,12}(?:后|末|最后)[四六46]位(?:数字?)?(?:是|[\s:(])*$/
+const reply = /(?:^|[\s,。;?!])[^\s\d:,。;?!]{1,8} ?: ?["“]?$/
 
-/** A password that is the end of another number: “密码是身份证后六位071523”. */
-export function isPasswordByRule(text: string, place: Place): boolean {
-  return lastOfId.test(before(text, place))
+/** A line of a talk that is nothing but the number: “骗子:多少 我:958203”. */
+export function isReply(text: string, place: Place): boolean {
+  return reply.test(before(text, place)) && clauseEnds.test(behind(text, place))
 }
 
-const answered = /(?:^|[\s,。;])(?:我|me)[ ]?:[ ]?$/
+const more =
+  /(?:[又再另]|还有|接着|然后|后来|第[二三四五]|最后|[一两]次|one|two|then|second|third|another|again|next|later)/
 
-/** The person’s own line of a talk: “骗子:多少 我:958203”. */
-export function isAnswer(text: string, place: Place): boolean {
-  return answered.test(before(text, place))
+/** Whether what stands between two numbers says that the second is one more of the first. */
+export function isOneMore(gap: string): boolean {
+  return gap.length <= 40 && more.test(gap)
 }

@@ -17,7 +17,7 @@ interface Line {
 const corpora = [
   { name: 'secrets', least: 98 },
   { name: 'secrets-second', least: 98 },
-  { name: 'secrets-third', least: 97 },
+  { name: 'secrets-third', least: 98 },
 ].map(({ name, least }) => {
   const lines = readFileSync(`tests/corpora/${name}.jsonl`, 'utf8')
     .trim()

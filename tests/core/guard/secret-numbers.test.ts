@@ -115,6 +115,45 @@ describe('a full number is found and masked', () => {
     ],
     ['4829，后来才知道这是登录验证码', 'code', '4829', '****，后来才知道这是登录验证码'],
     ['【某银行】482913为您的验证码', 'code', '482913', '【某银行】******为您的验证码'],
+    // come by message and passed on, without the word
+    ['482913是刚才银行发的，我念出去了', 'code', '482913', '******是刚才银行发的，我念出去了'],
+    ['手机叮一声来了一条，上面482913，我就说了', 'code', '482913', '手机叮一声来了一条，上面******，我就说了'],
+    ['短信上写的是4829 我妈念给人家了', 'code', '4829', '短信上写的是**** 我妈念给人家了'],
+    ['4829就是那条短信里的，我告诉了骗子', 'code', '4829', '****就是那条短信里的，我告诉了骗子'],
+    ['I got a text saying 482913 and read it back', 'code', '482913', 'I got a text saying ****** and read it back'],
+    ['they sent me 48291 by SMS and I typed it in', 'code', '48291', 'they sent me ***** by SMS and I typed it in'],
+    ['482913 — don’t share this with anyone', 'code', '482913', '****** — don’t share this with anyone'],
+    ['A: 收到没\nB: 收到了\nA: 几\nB: 4829', 'code', '4829', 'A: 收到没\nB: 收到了\nA: 几\nB: ****'],
+    ['骗子 14:03 短信发我\n我 14:04 482913', 'code', '482913', '骗子 14:03 短信发我\n我 14:04 ******'],
+    // named clauses later, or by whom it comes from
+    [
+      '4829，他说抽奖用，我发过去了，谁知道是微信的验证码',
+      'code',
+      '4829',
+      '****，他说抽奖用，我发过去了，谁知道是微信的验证码',
+    ],
+    ['48291 is your Facebook account security code', 'code', '48291', '***** is your Facebook account security code'],
+    ['Use 482913 to verify your account', 'code', '482913', 'Use ****** to verify your account'],
+    // passwords
+    ['密码就是手机号后六位482913', 'code', '482913', '密码就是手机号后六位******'],
+    ['password = last 6 digits of id card 482913', 'code', '482913', 'password = last 6 digits of id card ******'],
+    ['QQ密码：4829137560', 'code', '4829137560', 'QQ密码：**********'],
+    ['取款密482913', 'code', '482913', '取款密******'],
+    ['my screen lock is 4829', 'code', '4829', 'my screen lock is ****'],
+    ['卡正面四个小数字4829', 'code', '4829', '卡正面四个小数字****'],
+    [
+      'the 4 digits printed on the front of my amex were 4829',
+      'code',
+      '4829',
+      'the 4 digits printed on the front of my amex were ****',
+    ],
+    // digits of other kinds, marks and letters around them
+    ['验证码④⑧②⑨', 'code', '④⑧②⑨', '验证码****'],
+    ['the code was four eight two nine', 'code', 'four eight two nine', 'the code was **** ***** *** ****'],
+    ['验证码|4|8|2|9|', 'code', '4|8|2|9', '验证码|*|*|*|*|'],
+    ['code482913sent', 'code', '482913', 'code******sent'],
+    ['NO6217000010000004', 'bank-card', '6217000010000004', 'NO6217********0004'],
+    ['11010519491231002叉', 'id-card', '11010519491231002叉', '1101**********002叉'],
   ])('%s', (text, kind, number, masked) => {
     expect(found(text)).toEqual([[kind, number]])
     expect(maskSecretNumbers(text)).toBe(masked)
@@ -224,6 +263,21 @@ describe('other numbers are left alone', () => {
     '验证码 73**04',
     'https://example.cn/482913?code=1 填了验证码',
     '62881234 13800138000',
+    // near talk of messages and codes, and passed on
+    '收到短信说扣了3820，我告诉家人了',
+    '他发来订单号 83920174 让我发给他',
+    '我把保单号 7720481 发给他，验证码没给',
+    '客服：请提供手机尾号\n我：6671\n客服：短信收到了吗',
+    '问：短信里写什么？答：消费了。问：损失多少？答：4831',
+    '给他发了 1888 的红包，他说短信没收到',
+    '我没给 4829 号坐席验证码，工号是 48291',
+    '2018 was when I set the password',
+    'hotel wifi code 48201937',
+    '48291 customers got the same text',
+    'the code came at 10:22, the money, 28391, left at 10:25',
+    '验证码 4829137560',
+    '①卡 ②短信 ③密码 ④验证码',
+    'SF6217000010，验证码没给',
     '',
   ])('%s', (text) => {
     expect(found(text)).toEqual([])
