@@ -33,6 +33,25 @@ export interface SessionCopy {
   session: string
 }
 
+/** What there is, as far as a screen shows it. */
+export interface SessionsFound {
+  /** The newest change first. */
+  sessions: SessionSummary[]
+  /** How many there are in all. */
+  count: number
+  /** Ids of all that are exposed. */
+  exposed: string[]
+  copies: SessionCopy[]
+}
+
+/** What became of a session that was deleted. */
+export interface DeletedSession {
+  /** Paths of what is gone. */
+  removed: string[]
+  /** Paths of copies of it, which stay. */
+  copies: string[]
+}
+
 /** A session as read from disk. */
 export interface OpenedSession {
   session: Session
@@ -42,8 +61,15 @@ export interface OpenedSession {
 
 /** Where sessions are kept. Every method throws UserError with the data untouched when it cannot do its work. */
 export interface SessionStore {
-  /** Every session, newest change first. Takes no lock and writes nothing, as do `read` and `current`. */
+  /** Every session, newest change first. Takes no lock and changes none, as do `newest`, `read` and `current`. */
   list(): SessionSummary[]
+  /**
+   * The newest, at most so many, without a look at each of very many files: what another program wrote into one of the others as it
+   * stood may show ten minutes later. For looking; what is to be changed is found by `list`.
+   */
+  newest(most: number): SessionsFound
+  /** The newest that is not closed, in the same way. */
+  newestOpen(): SessionSummary | undefined
   /** One line of the list. */
   summary(id: string): SessionSummary
   /** Files beside the sessions that nothing opens by itself. */
@@ -65,8 +91,8 @@ export interface SessionStore {
   hold(id: string): () => void
   /** Removes the lock of a session that HeldElsewhere named, after the person said that nobody has it open there. */
   takeOver(id: string): void
-  /** Removes a session and everything kept for it; returns the paths removed. */
-  delete(id: string): string[]
+  /** Removes a session and everything kept for it. */
+  delete(id: string): DeletedSession
   /** The session other commands mean when none is named. */
   current(): string | undefined
   use(id: string): void

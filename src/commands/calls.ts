@@ -15,7 +15,7 @@ export interface CallsOptions {
 
 /** Prints the calls that remain and records what came of them. */
 export async function calls(ports: Ports, options: CallsOptions): Promise<void> {
-  const open = await openSession(ports, options.session)
+  const open = await openSession(ports, options.session, { onlyToLook: true })
   const { plan, reader } = open
   const list = listCalls(reader.library, plan)
   if (options.json) return ports.print(jsonText(callsJson(reader, plan, list)))

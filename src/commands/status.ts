@@ -12,7 +12,7 @@ export interface StatusOptions {
 
 /** Prints the plan of a session. */
 export async function status(ports: Ports, { session, all, json }: StatusOptions): Promise<void> {
-  const open = await openSession(ports, session)
+  const open = await openSession(ports, session, { onlyToLook: true })
   if (json) printPlanJson(ports, open)
   else showPlan(ports, open, { all, beyond: all })
 }

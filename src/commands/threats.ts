@@ -13,7 +13,7 @@ export interface ThreatsOptions {
 
 /** Prints the scams to expect in a session. */
 export async function threats(ports: Ports, options: ThreatsOptions): Promise<void> {
-  const { session, plan, reader } = await openSession(ports, options.session)
+  const { session, plan, reader } = await openSession(ports, options.session, { onlyToLook: true })
   const expected = expectThreats(reader.library, session)
   if (options.json) return ports.print(jsonText(threatsJson(reader, plan, expected)))
   const { none, threats: words } = reader.words

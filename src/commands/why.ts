@@ -13,7 +13,7 @@ export interface WhyOptions {
 
 /** Prints the whole card of a step and the reasons behind it. */
 export async function why(ports: Ports, options: WhyOptions): Promise<void> {
-  const { session, plan, reader } = await openSession(ports, options.session)
+  const { session, plan, reader } = await openSession(ports, options.session, { onlyToLook: true })
   const { step } = orThrow(findStep(reader.library, plan, options.step))
   const { words } = reader
   const heading = `${words.urgency[step.urgency]} · ${words.state[step.state]} · ${step.id}`

@@ -22,13 +22,24 @@ export interface OpenSession {
   reader: Reader
 }
 
+/** Why a session is opened. */
+interface Purpose {
+  /** Nothing will be changed: among very many sessions the newest is found without a look at each. */
+  onlyToLook?: boolean
+}
+
 /** Opens the named session; else the one in use, else the open one changed last. Asks for a passphrase it needs. */
-export async function readSession(ports: Ports, named: string | undefined): Promise<OpenedSession> {
+export async function readSession(
+  ports: Ports,
+  named: string | undefined,
+  { onlyToLook = false }: Purpose = {},
+): Promise<OpenedSession> {
   if (named !== undefined) return unlockAndRead(ports, named)
   const current = ports.sessions.current()
   const inUse = current === undefined ? undefined : await unlockAndRead(ports, current)
   if (inUse && !isClosed(inUse.session)) return inUse
-  const [newest] = ports.sessions.list().filter(({ closed }) => !closed)
+  const { sessions } = ports
+  const newest = onlyToLook ? sessions.newestOpen() : sessions.list().find(({ closed }) => !closed)
   if (newest) return unlockAndRead(ports, newest.id)
   if (inUse) return inUse
   throw new UserError(
@@ -47,8 +58,12 @@ async function unlockAndRead(ports: Ports, id: string): Promise<OpenedSession> {
 }
 
 /** Reads a session and plans it; says what the store noticed about the file. */
-export async function openSession(ports: Ports, named: string | undefined): Promise<OpenSession> {
-  const opened = await readSession(ports, named)
+export async function openSession(
+  ports: Ports,
+  named: string | undefined,
+  purpose: Purpose = {},
+): Promise<OpenSession> {
+  const opened = await readSession(ports, named, purpose)
   sayNotice(ports, opened)
   return planSession(ports, opened.session)
 }

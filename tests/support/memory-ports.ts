@@ -164,10 +164,13 @@ export function memoryStore(
     if (!encrypted.has(session.id)) return summary
     return { ...summary, name: session.id, playbooks: [], encrypted: true, closed: false }
   }
+  const list = () => inListOrder([...sessions.values()].map(line))
   return {
     isPrivate: false,
     folder: '/memory',
-    list: () => inListOrder([...sessions.values()].map(line)),
+    list,
+    newest: (most) => ({ sessions: list().slice(0, most), count: sessions.size, exposed: [], copies: [] }),
+    newestOpen: () => list().find(({ closed }) => !closed),
     summary: (id) => line(sessions.get(id) ?? get(id)),
     copies: () => [],
     read: (id) => ({ session: get(id) }),
@@ -192,7 +195,7 @@ export function memoryStore(
       if (!sessions.delete(id)) get(id)
       encrypted.delete(id)
       if (current === id) current = undefined
-      return [`/memory/${id}.json`]
+      return { removed: [`/memory/${id}.json`], copies: [] }
     },
     current: () => current,
     use: (id) => {

@@ -26,11 +26,10 @@ export async function deleteSession(ports: Ports, options: { session: string; fo
     const typed = await ports.keyboard.enterText({ message: words.deleteType(safeText(name)) })
     if (typed.trim() !== name.trim()) return ports.print(layout.paragraph(words.kept))
   }
-  const removed = ports.sessions.delete(id)
-  const left = ports.sessions.copies().filter(({ session }) => session === id)
+  const { removed, copies } = ports.sessions.delete(id)
   ports.print([
     ...removedLines(layout, { heading: words.deleted(id), removed }),
-    ...(left.length > 0 ? layout.paragraph(words.left) : []),
-    ...left.map(({ path }) => `  ${safeText(path)}`),
+    ...(copies.length > 0 ? layout.paragraph(words.left) : []),
+    ...copies.map((path) => `  ${safeText(path)}`),
   ])
 }

@@ -11,8 +11,8 @@ const most = 100
 
 /** Prints the newest, or with `all` every one; as JSON always every one. One that cannot be opened says why. */
 export async function listSessions(ports: Ports, options: { all?: boolean; json: boolean }): Promise<void> {
-  const sessions = ports.sessions.list()
-  const copies = ports.sessions.copies()
+  const isEvery = options.all || options.json
+  const { sessions, count, exposed, copies } = ports.sessions.newest(isEvery ? Number.POSITIVE_INFINITY : most)
   const current = ports.sessions.current()
   if (options.json) {
     const rows = sessions.map(({ problem, ...one }) => ({
@@ -25,8 +25,7 @@ export async function listSessions(ports: Ports, options: { all?: boolean; json:
   const reader = await openReader(ports)
   const { session: words } = reader.words
   if (sessions.length === 0 && copies.length === 0) return ports.print(reader.paragraph(words.none))
-  const shown = options.all ? sessions : sessions.slice(0, most)
-  const rows = shown.flatMap(({ id, name, playbooks, updated, encrypted, exposed, closed, problem }) => {
+  const rows = sessions.flatMap(({ id, name, playbooks, updated, encrypted, closed, problem, ...one }) => {
     const facts = problem
       ? [safeText(problem[ports.language])]
       : [
@@ -34,14 +33,14 @@ export async function listSessions(ports: Ports, options: { all?: boolean; json:
           words.updated(dayInChina(Date.parse(updated))),
           ...(id === current ? [words.current] : []),
           ...(closed ? [words.closed] : []),
-          ...(exposed ? [words.exposed] : []),
+          ...(one.exposed ? [words.exposed] : []),
         ]
     return reader.hanging(`  ${id}  `, [encrypted ? words.encrypted : safeText(name), ...facts].join(' · '))
   })
   ports.print([
     ...(rows.length > 0 ? [...reader.heading(words.title), ...rows] : []),
-    ...(shown.length < sessions.length ? reader.paragraph(words.more(sessions.length - shown.length)) : []),
-    ...sessions.filter(({ exposed }) => exposed).flatMap(({ id }) => reader.paragraph(words.clear(id))),
+    ...(sessions.length < count ? reader.paragraph(words.more(count - sessions.length)) : []),
+    ...exposed.flatMap((id) => reader.paragraph(words.clear(id))),
     ...(copies.length > 0 ? ['', ...copyLines(reader, copies)] : []),
   ])
 }

@@ -2,6 +2,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { fileError } from './file-error.ts'
 
+// Windows has no such flag; there a link needs special rights.
+const noFollow = constants.O_NOFOLLOW ?? 0
+
 /** The bytes of a regular file that the person named; links are followed. Throws file errors (file-error.ts). */
 export function readSmallFile(path: string, maxBytes: number): Buffer {
   return readRegularFile(path, { maxBytes, flags: 0 })
@@ -9,8 +12,19 @@ export function readSmallFile(path: string, maxBytes: number): Buffer {
 
 /** As `readSmallFile`, for files in our own data folder: a link there is not ours and is refused. */
 export function readOwnFile(path: string, maxBytes: number): Buffer {
-  // Windows has no such flag; there a link needs special rights.
-  return readRegularFile(path, { maxBytes, flags: constants.O_NOFOLLOW ?? 0 })
+  return readRegularFile(path, { maxBytes, flags: noFollow })
+}
+
+/**
+ * The lines of a file in our own data folder, each with its end, read as far as they are asked for, and the file's size.
+ * What follows the last end of a line is not given.
+ */
+export function readOwnLines<Result>(
+  path: string,
+  maxBytes: number,
+  use: (lines: Iterator<string> & Iterable<string>, size: number) => Result,
+): Result {
+  return withRegularFile(path, { maxBytes, flags: noFollow }, (file, size) => use(linesOf(file), size))
 }
 
 /** Text of bytes that must be UTF-8; without the byte order mark some editors put first. */
@@ -23,14 +37,40 @@ export function decodeText(bytes: Buffer, path: string): string {
 }
 
 function readRegularFile(path: string, options: { maxBytes: number; flags: number }): Buffer {
+  const { maxBytes } = options
+  return withRegularFile(path, options, (file) => readToEnd(file, { maxBytes, path }))
+}
+
+function withRegularFile<Result>(
+  path: string,
+  options: { maxBytes: number; flags: number },
+  use: (file: number, size: number) => Result,
+): Result {
   // Without O_NONBLOCK opening a pipe would wait for a writer for ever.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | options.flags)
   try {
-    if (!fstatSync(file).isFile()) throw fileError('NOT_A_FILE', path)
-    if (fstatSync(file).size > options.maxBytes) throw fileError('TOO_LARGE', path)
-    return readToEnd(file, { maxBytes: options.maxBytes, path })
+    const stats = fstatSync(file)
+    if (!stats.isFile()) throw fileError('NOT_A_FILE', path)
+    if (stats.size > options.maxBytes) throw fileError('TOO_LARGE', path)
+    return use(file, stats.size)
   } finally {
     closeSync(file)
+  }
+}
+
+function* linesOf(file: number): Generator<string> {
+  let rest = Buffer.alloc(0)
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(64 * 1024)
+    const count = readSync(file, chunk, 0, chunk.length, null)
+    if (count === 0) return
+    const bytes = Buffer.concat([rest, chunk.subarray(0, count)])
+    let start = 0
+    for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+      yield bytes.toString('utf8', start, end + 1)
+      start = end + 1
+    }
+    rest = bytes.subarray(start)
   }
 }
 

@@ -7,15 +7,19 @@ import { ownName } from './data-folder.ts'
 import { whileReading, whileSaving } from './errors.ts'
 import { sweepLeftovers } from './leftovers.ts'
 import { namesIn } from './paths.ts'
-import { dropSummaryIndex, indexName } from './summary-index.ts'
+import { dropSummaryIndex } from './summary-index.ts'
 
-interface SessionFolder {
+export interface SessionFolder {
   readonly path: string
   /** File names; none when there is no folder yet. Throws UserError for a folder that is not to be trusted. */
   names(): string[]
   /** The same trust, without reading the names. */
   check(): void
-  /** Makes the folder when needed, and clears away what killed processes left. */
+  /** Makes the folder when needed. */
+  make(): void
+  /** Clears away what killed processes left, once in a run. */
+  sweep(names: readonly string[]): void
+  /** Both. */
   prepare(): void
   /** Takes away what is empty: a folder tells that something was here. One that the person chose stays. */
   leave(): void
@@ -39,24 +43,34 @@ export function sessionFolder(dataFolder: string): SessionFolder {
     return whileReading(path, () => namesIn(path))
   }
 
-  function prepare(): void {
-    names()
+  function make(): void {
+    check()
+    whileSaving(path, () => makePrivateFolder(path))
+  }
+
+  function sweep(found: readonly string[]): void {
+    if (isSwept) return
+    isSwept = true
     whileSaving(path, () => {
-      makePrivateFolder(path)
-      if (isSwept) return
-      isSwept = true
-      sweepLeftovers(path)
-      sweepLeftovers(parent)
+      sweepLeftovers(path, found)
+      sweepLeftovers(parent, namesIn(parent))
     })
   }
 
+  function prepare(): void {
+    const found = isSwept ? [] : names()
+    make()
+    sweep(found)
+  }
+
   function leave(): void {
-    if (names().every((name) => name === indexName)) dropSummaryIndex(path)
+    check()
     quietly(() => {
       rmdirSync(path)
+      dropSummaryIndex(parent)
       if (basename(parent) === ownName) rmdirSync(parent)
     })
   }
 
-  return { path, names, check, prepare, leave }
+  return { path, names, check, make, sweep, prepare, leave }
 }

@@ -3,14 +3,13 @@ import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeQuietly, temporaryFileOwner } from '../files/atomic-file.ts'
 import { isRunning } from '../files/process-identity.ts'
-import { namesIn } from './paths.ts'
 
 // Saving takes far less. Whether a process of another computer still runs cannot be seen from here.
 const longestSaveMs = 24 * 60 * 60 * 1000
 
-/** Removes them from a folder. What a running process owns stays, and what another computer may be writing. */
-export function sweepLeftovers(folder: string): void {
-  for (const name of namesIn(folder)) {
+/** Removes them from a folder with such names. What a running process owns stays, and what another computer may be writing. */
+export function sweepLeftovers(folder: string, names: readonly string[]): void {
+  for (const name of names) {
     const owner = temporaryFileOwner(name)
     if (!owner) continue
     const path = join(folder, name)

@@ -1,6 +1,6 @@
 // Which files belong to which session. Every path is made here, after the id was checked.
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { idPattern } from '../../core/content/vocabulary.ts'
 import { isThere } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
@@ -38,6 +38,11 @@ export function sessionPaths(folder: string, id: string): SessionPaths {
     encrypted: { form: 'encrypted', main: `${plain}.age`, backup: `${plain}.age.bak` },
     lock: `${plain}.lock`,
   }
+}
+
+/** The readable file of a session whose id was checked, or is from a name in the folder: for many, paths cost their time. */
+export function readableMain(folder: string, id: string): string {
+  return `${folder}${sep}${id}.json`
 }
 
 /** Whether a session is there in a form, the file or the generation before it; without reading the names in the folder. */

@@ -2,7 +2,7 @@
 
 import type { Session } from '../../core/session/schema.ts'
 import { UserError } from '../../errors.ts'
-import type { SessionStore } from '../../ports.ts'
+import type { SessionStore, SessionSummary } from '../../ports.ts'
 import { inListOrder, summarize } from './summary.ts'
 
 /** A store that holds `session`, or nothing. Looking for a session when there is none says why there is none. */
@@ -19,13 +19,17 @@ export function openPrivateSessions(session?: Session): SessionStore {
 
   const nextId = () => String(Math.max(0, ...[...sessions.keys()].map(Number)) + 1)
 
+  function list(): SessionSummary[] {
+    if (sessions.size === 0) throw nothingKept()
+    return inListOrder([...sessions.values()].map(summarize))
+  }
+
   return {
     isPrivate: true,
     folder: '',
-    list: () => {
-      if (sessions.size === 0) throw nothingKept()
-      return inListOrder([...sessions.values()].map(summarize))
-    },
+    list,
+    newest: (most) => ({ sessions: list().slice(0, most), count: sessions.size, exposed: [], copies: [] }),
+    newestOpen: () => list().find(({ closed }) => !closed),
     summary: (id) => summarize(get(id)),
     copies: () => [],
     read: (id) => ({ session: get(id) }),
@@ -47,7 +51,7 @@ export function openPrivateSessions(session?: Session): SessionStore {
       get(id)
       sessions.delete(id)
       if (current === id) current = undefined
-      return []
+      return { removed: [], copies: [] }
     },
     current: () => current,
     use: (id) => {

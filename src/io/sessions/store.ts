@@ -1,11 +1,11 @@
 // Sessions on disk: one file each, readable or encrypted, saved so that an acknowledged answer is never lost.
 import { unlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { idPattern } from '../../core/content/vocabulary.ts'
 import type { Migrations } from '../../core/session/format.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { UserError } from '../../errors.ts'
-import type { OpenedSession, SessionCopy, SessionStore, SessionSummary } from '../../ports.ts'
+import type { DeletedSession, OpenedSession, SessionStore, SessionSummary } from '../../ports.ts'
 import { flushFolder, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
 import { dropForeignLock } from '../files/lock.ts'
@@ -19,6 +19,7 @@ import { sessionFolder } from './folder.ts'
 import { sessionKey } from './key.ts'
 import { decryptText, joinTexts, type LoadedSession, loadSession } from './load.ts'
 import { openSessionLocks } from './locks.ts'
+import { sessionOverview } from './overview.ts'
 import {
   hasEncrypted,
   hasForm,
@@ -32,8 +33,7 @@ import {
   sessionPaths,
 } from './paths.ts'
 import { saveSession } from './save.ts'
-import { inListOrder, summarizeEncrypted, summarizeSession } from './summary.ts'
-import { forgetSummary, openSummaryIndex, type SummaryIndex } from './summary-index.ts'
+import { forgetSummary } from './summary-index.ts'
 
 interface SessionStoreOptions {
   /** Holds the folder `sessions`, the file `current`, and with encrypted sessions `key.age`. */
@@ -56,6 +56,8 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   const locks = openSessionLocks({ waitMs: options.lockWaitMs ?? 2_000 })
   const key = sessionKey(options.dataFolder, { ...options, isNeeded: () => hasEncrypted(folder.names()) })
   const loading = { key, migrations: options.migrations }
+  const dataFolder = resolve(options.dataFolder)
+  const overview = sessionOverview({ dataFolder, folder, open: (paths) => loadSession(paths, loading) })
 
   function findPaths(id: string): SessionPaths {
     const paths = sessionPaths(folder.path, id)
@@ -73,33 +75,15 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
 
   function read(id: string): OpenedSession {
     const { session, notice } = load(id)
-    const hasCopies = listCopies(folder.names()).some((copy) => copy.id === id)
+    const hasCopies = overview.copies().some((copy) => copy.session === id)
     const said = hasCopies ? joinTexts(notice, copiesFound(id)) : notice
     return { session, ...(said && { notice: said }) }
   }
 
-  function copies(): SessionCopy[] {
-    return listCopies(folder.names()).map(({ name, id }) => ({ path: join(folder.path, name), session: id }))
-  }
-
-  function list(): SessionSummary[] {
-    const index = openSummaryIndex(folder.path)
-    const forms = sessionForms(folder.names())
-    const summaries = [...forms].map(([id, found]) => summarizeIn(id, found, index))
-    index.keep(summaries.length)
-    return inListOrder(summaries)
-  }
-
   function summary(id: string): SessionSummary {
-    findPaths(id)
-    return summarizeIn(id, sessionForms(folder.names()).get(id))
-  }
-
-  function summarizeIn(id: string, forms: ReadonlySet<SessionForm> | undefined, index?: SummaryIndex): SessionSummary {
-    const paths = sessionPaths(folder.path, id)
-    if (forms?.has('encrypted')) return summarizeEncrypted(paths, { exposed: forms.has('plain') })
-    const read = () => summarizeSession(paths, () => loadSession(paths, loading).session)
-    return index ? index.find(paths.plain.main, read) : read()
+    const paths = findPaths(id)
+    const forms = (['plain', 'encrypted'] as const).filter((form) => hasForm(paths, form))
+    return overview.one(id, new Set(forms))
   }
 
   function current(): string | undefined {
@@ -185,7 +169,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   function convert(id: string, to: SessionForm): string[] {
     return whileHolding(id, () => {
       if (!key.isOpen()) throw lockedSession(id)
-      if (to === 'encrypted') forgetSummary(folder.path, id)
+      if (to === 'encrypted') forgetSummary(dataFolder, id)
       return convertSession(findPaths(id), { ...loading, to })
     })
   }
@@ -212,31 +196,43 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     })
   }
 
-  function remove(id: string): string[] {
+  function remove(id: string): DeletedSession {
     const removed: string[] = []
     const removeFile = (path: string) => {
       unlinkSync(path)
       removed.push(path)
     }
-    whileHolding(id, () =>
+    const paths = findPaths(id)
+    folder.make()
+    const release = whileLocking(paths, () => locks.hold(paths))
+    // Read once, for there may be many, and under the lock: all that is there must go.
+    let names: string[] = []
+    try {
+      names = folder.names()
       whileDeleting(removed, () => {
         if (current() === id) removeFile(currentFile)
-        forgetSummary(folder.path, id)
-        for (const name of listFiles(id, folder.names())) removeFile(join(folder.path, name))
+        forgetSummary(dataFolder, id)
+        for (const name of listFiles(id, names)) removeFile(join(folder.path, name))
         flushFolder(folder.path)
-      }),
-    )
+      })
+      folder.sweep(names)
+    } finally {
+      release()
+    }
     known.delete(id)
     folder.leave()
-    return removed
+    const copies = listCopies(names.filter((name) => name.startsWith(id)))
+    return { removed, copies: copies.filter((copy) => copy.id === id).map(({ name }) => join(folder.path, name)) }
   }
 
   return {
     isPrivate: false,
     folder: folder.path,
-    list,
+    list: overview.all,
+    newest: overview.newest,
+    newestOpen: overview.newestOpen,
     summary,
-    copies,
+    copies: overview.copies,
     read,
     current,
     use,

@@ -1,118 +1,104 @@
-// What the list says of many readable sessions, remembered. A line counts only while the file it came from is the same,
-// and only for the list: nothing is ever opened, decided or saved by it. Few sessions are read faster than looked up.
-import { lstatSync } from 'node:fs'
-import { basename, join } from 'node:path'
+// What the list says of many sessions, remembered, newest change first. A row counts only while the file it came from is
+// the same. Its order counts while the folder is: then the newest are known from the head, without a look at each file.
+// Nothing is ever opened or saved by it. Few sessions are read faster than looked up.
+import { join } from 'node:path'
 import type { SessionSummary } from '../../ports.ts'
 import { removeQuietly, renameOver, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
-import { readOwnFile } from '../files/small-file.ts'
-
-/** What its file is called in the folder of the sessions. */
-export const indexName = '.index'
+import { readOwnFile, readOwnLines } from '../files/small-file.ts'
 
 /** From how many sessions on it is worth a file. */
-const fewest = 100
-/** So many lines may be out of date before it is written again: writing it takes longer than reading a few sessions. */
-const mostStale = 20
+export const fewestIndexed = 100
 const maxBytes = 64 * 1024 * 1024
-const version = 1
+const version = 2
 
-type Line = Pick<SessionSummary, 'name' | 'playbooks' | 'created' | 'updated' | 'closed'>
-
-/** Lines by id, each behind what tells the file it was read from. */
-type Lines = Map<string, { stamp: string; line: Line }>
-
-/** The remembered lines of a folder of sessions. */
-export interface SummaryIndex {
-  /** The line of a session whose main file is at `path`: the remembered one, or what `read` makes of the file. */
-  find(path: string, read: () => SessionSummary): SessionSummary
-  /** Once every session was looked at: remembers what was read, when that was much. */
-  keep(count: number): void
+/** What is remembered of one session. */
+export interface IndexRow {
+  id: string
+  /** What tells the file that it was read from; undefined for what is looked at each time. */
+  stamp: string | undefined
+  summary: SessionSummary
 }
 
-/** Opens the lines of a folder; one that is not there, or not whole, remembers nothing. */
-export function openSummaryIndex(folder: string): SummaryIndex {
-  const known = readLines(folder)
-  const found: Lines = new Map()
-  let stale = 0
-  return {
-    find: (path, read) => {
-      const id = basename(path, '.json')
-      const stamp = stampOf(path)
-      const before = stamp === undefined ? undefined : known.get(id)
-      if (stamp !== undefined && before?.stamp === stamp) {
-        found.set(id, before)
-        return { id, ...before.line, encrypted: false, exposed: false }
-      }
-      const summary = read()
-      // Read again, should it have been saved meanwhile. One with a problem is read every time.
-      if (stamp !== undefined && !summary.problem && stampOf(path) === stamp) {
-        const { name, playbooks, created, updated, closed } = summary
-        found.set(id, { stamp, line: { name, playbooks, created, updated, closed } })
-        stale += 1
-      }
-      return summary
-    },
-    keep: (count) => {
-      if (count >= fewest && stale >= mostStale) writeLines(folder, found)
-    },
-  }
+/** What is remembered of all together. */
+export interface IndexHead {
+  /** What tells the folder, had it rested when it was looked at; else undefined, and then only rows count. */
+  folder: string | undefined
+  /** When each file was looked at, in milliseconds. */
+  lookedAt: number
+  count: number
+  /** Ids of encrypted sessions with readable files beside them. */
+  exposed: string[]
+  /** Names of what `listCopies` finds. */
+  copies: string[]
+}
+
+/** The head and, as far as they are asked for, the rows; undefined when there is no index, or not a whole one. */
+export function readIndexHead<Result>(
+  dataFolder: string,
+  use: (head: IndexHead, rows: Iterable<IndexRow | undefined>) => Result,
+): Result | undefined {
+  return orNothing(() =>
+    readOwnLines(indexPath(dataFolder), maxBytes, (lines, size) => {
+      const first = lines.next()
+      if (first.done) return undefined
+      const head = readHead(first.value)
+      // Cut off, or in the middle of something else.
+      if (head?.size !== size) return undefined
+      return use(head, readRows(lines))
+    }),
+  )
+}
+
+/** Every row that is whole, by id, and the head. */
+export function readIndex(dataFolder: string): { head: IndexHead | undefined; rows: Map<string, IndexRow> } {
+  const nothing = { head: undefined, rows: new Map<string, IndexRow>() }
+  const text = orNothing(() => readOwnFile(indexPath(dataFolder), maxBytes).toString())
+  if (text === undefined) return nothing
+  const end = text.indexOf('\n')
+  const head = readHead(text.slice(0, end + 1))
+  if (!head) return nothing
+  const values = parse(`[${text.slice(end + 1, text.lastIndexOf(','))}]`)
+  const rows = Array.isArray(values) ? values.flatMap((value) => readRow(value) ?? []) : []
+  return { head, rows: new Map(rows.map((row) => [row.id, row])) }
+}
+
+/** Remembers all; the rows newest change first. False: it cannot be written. */
+export function writeIndex(dataFolder: string, head: IndexHead, rows: readonly IndexRow[]): boolean {
+  return writeLines(dataFolder, head, Buffer.from(rows.map(writeRow).join('')))
 }
 
 /** Forgets a session, before it goes or is encrypted: what the list says of it must not stay behind. */
-export function forgetSummary(folder: string, id: string): void {
-  const lines = readLines(folder)
-  if (!lines.delete(id)) return
+export function forgetSummary(dataFolder: string, id: string): void {
+  const path = indexPath(dataFolder)
+  const bytes = orNothing(() => readOwnFile(path, maxBytes))
+  if (!bytes) return
+  const end = bytes.indexOf('\n') + 1
+  const head = readHead(bytes.subarray(0, end).toString())
+  const rest = withoutRows(bytes.subarray(end), id)
+  if (head?.size === bytes.length && rest.length === bytes.length - end) return
+  const count = (head?.count ?? 0) - 1
   // Where it cannot be written anew it goes altogether.
-  if (lines.size < fewest || !writeLines(folder, lines)) removeQuietly(indexPath(folder))
+  const isKept = head?.size === bytes.length && count >= fewestIndexed
+  if (!isKept || !writeLines(dataFolder, { ...head, folder: undefined, count }, rest)) removeQuietly(path)
 }
 
-/** Removes the lines of a folder that has no sessions any more. */
-export function dropSummaryIndex(folder: string): void {
-  removeQuietly(indexPath(folder))
+/** Removes what is remembered of a folder that has no sessions any more. */
+export function dropSummaryIndex(dataFolder: string): void {
+  removeQuietly(indexPath(dataFolder))
 }
 
-function indexPath(folder: string): string {
-  return join(folder, indexName)
+// Beside the sessions' folder, not in it: writing it must not change that folder's times.
+function indexPath(dataFolder: string): string {
+  return join(dataFolder, '.sessions-index')
 }
 
-// Size and both times, to the fraction that the system keeps, and which file it is.
-function stampOf(path: string): string | undefined {
-  const stats = lstatSync(path, { throwIfNoEntry: false })
-  return stats?.isFile() ? `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : undefined
-}
-
-function readLines(folder: string): Lines {
-  try {
-    const value: unknown = JSON.parse(readOwnFile(indexPath(folder), maxBytes).toString())
-    if (!isRecord(value) || value.version !== version || !Array.isArray(value.lines)) return new Map()
-    return new Map(value.lines.flatMap(readLine))
-  } catch (error) {
-    if (error instanceof SyntaxError || fileErrorCode(error) !== undefined) return new Map()
-    throw error
-  }
-}
-
-function readLine(value: unknown): [string, { stamp: string; line: Line }][] {
-  if (!Array.isArray(value)) return []
-  const [id, stamp, name, playbooks, created, updated, closed] = value as unknown[] // checked below
-  const isLine = [id, stamp, name, created, updated].every((text) => typeof text === 'string')
-  if (!isLine || !Array.isArray(playbooks) || !playbooks.every((one) => typeof one === 'string')) return []
-  if (Number.isNaN(Date.parse(created as string)) || Number.isNaN(Date.parse(updated as string))) return []
-  const line = { name, playbooks, created, updated, closed: closed === true } as Line // checked above
-  return [[id as string, { stamp: stamp as string, line }]]
-}
-
-// False: it cannot be written. It is not flushed: after a power cut it is not whole, and then it is not used.
-function writeLines(folder: string, lines: Lines): boolean {
-  const path = indexPath(folder)
+function writeLines(dataFolder: string, head: IndexHead, rows: Buffer): boolean {
+  const path = indexPath(dataFolder)
   const temporary = temporaryPath(path)
-  const rows = [...lines].map(([id, { stamp, line }]) => {
-    const { name, playbooks, created, updated, closed } = line
-    return [id, stamp, name, playbooks, created, updated, closed]
-  })
   try {
-    writeNewFile(temporary, Buffer.from(JSON.stringify({ version, lines: rows })), { flush: false })
+    // Not flushed: after a power cut it is not whole, and then it is not used.
+    writeNewFile(temporary, Buffer.concat([writeHead(head, rows.length), rows]), { flush: false })
     renameOver(temporary, path)
     return true
   } catch (error) {
@@ -122,6 +108,78 @@ function writeLines(folder: string, lines: Lines): boolean {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+function writeHead({ folder, lookedAt, count, exposed, copies }: IndexHead, rowBytes: number): Buffer {
+  return Buffer.from(`${JSON.stringify([version, rowBytes, folder ?? null, lookedAt, count, exposed, copies])}\n`)
+}
+
+function readHead(line: string): (IndexHead & { size: number }) | undefined {
+  const value = parse(line)
+  if (!Array.isArray(value) || value[0] !== version) return undefined
+  const [, rowBytes, folder, lookedAt, count, exposed, copies] = value as unknown[] // checked below
+  if (![rowBytes, lookedAt, count].every(Number.isFinite) || !isTexts(exposed) || !isTexts(copies)) return undefined
+  return {
+    size: Buffer.byteLength(line) + Number(rowBytes),
+    folder: typeof folder === 'string' ? folder : undefined,
+    lookedAt: Number(lookedAt),
+    count: Number(count),
+    exposed,
+    copies,
+  }
+}
+
+// The id stands first, so that a row can be found in the bytes.
+function writeRow({ id, stamp, summary }: IndexRow): string {
+  const { updated, closed, encrypted, exposed, name, playbooks, created } = summary
+  const form = Number(encrypted) + Number(exposed)
+  // What is looked at each time only has its place here.
+  const known = stamp === undefined ? [] : [stamp, name, playbooks, created]
+  return `${JSON.stringify([id, updated, Number(closed), form, ...known])},\n`
+}
+
+function* readRows(lines: Iterable<string>): Generator<IndexRow | undefined> {
+  for (const line of lines) yield readRow(parse(line.slice(0, line.lastIndexOf(','))))
+}
+
+function readRow(value: unknown): IndexRow | undefined {
+  if (!Array.isArray(value)) return undefined
+  const [id, updated, closed, form, stamp, name = id, playbooks = [], created = updated] = value as unknown[] // checked below
+  if (typeof id !== 'string' || typeof name !== 'string' || !isTexts(playbooks)) return undefined
+  if (!isTime(updated) || !isTime(created) || (stamp !== undefined && typeof stamp !== 'string')) return undefined
+  // The files of what is encrypted are not read.
+  const isEncrypted = stamp === undefined && (form === 1 || form === 2)
+  const forms = { encrypted: isEncrypted, exposed: isEncrypted && form === 2 }
+  return { id, stamp, summary: { id, name, playbooks, created, updated, ...forms, closed: closed === 1 } }
+}
+
+function withoutRows(rows: Buffer, id: string): Buffer {
+  const start = `[${JSON.stringify(id)},`
+  const at = rows.subarray(0, start.length).toString() === start ? 0 : rows.indexOf(`\n${start}`) + 1
+  if (at === 0 && rows.subarray(0, start.length).toString() !== start) return rows
+  const end = rows.indexOf('\n', at) + 1
+  return withoutRows(Buffer.concat([rows.subarray(0, at), end === 0 ? Buffer.alloc(0) : rows.subarray(end)]), id)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function orNothing<Result>(read: () => Result): Result | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (fileErrorCode(error) === undefined) throw error
+    return undefined
+  }
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
 }

@@ -4,15 +4,23 @@ import type { Session } from '../../core/session/schema.ts'
 import { isClosed } from '../../core/session/session.ts'
 import { UserError } from '../../errors.ts'
 import type { SessionSummary } from '../../ports.ts'
+import type { LoadedSession } from './load.ts'
 import type { SessionPaths } from './paths.ts'
 
-/** What the list says of a readable session; `open` may throw UserError, which becomes the line's problem. */
-export function summarizeSession({ id, plain }: SessionPaths, open: () => Session): SessionSummary {
+/**
+ * What the list says of a readable session, and the file it is from; `open` may throw UserError, which becomes the line's
+ * problem.
+ */
+export function summarizeSession(
+  paths: SessionPaths,
+  open: (paths: SessionPaths) => Pick<LoadedSession, 'session' | 'path'>,
+): { summary: SessionSummary; from?: string } {
   try {
-    return summarize(open())
+    const { session, path } = open(paths)
+    return { summary: summarize(session), from: path }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { ...unopened(id, [plain.main]), problem: error.what }
+    return { summary: { ...unopened(paths.id, [paths.plain.main]), problem: error.what } }
   }
 }
 

@@ -118,7 +118,7 @@ describe.each(stores)('the store %s', (_name, open) => {
     const store = open()
     create(store)
     const other = create(store)
-    expect(store.delete('1').every((path) => path.includes('1.json'))).toBe(true)
+    expect(store.delete('1').removed.every((path) => path.includes('1.json'))).toBe(true)
     expect(() => store.read('1')).toThrow(UserError)
     expect(idsOf(store)).toEqual(['2'])
     expect(store.read('2').session).toEqual(other)

@@ -114,7 +114,7 @@ describe('encrypting a session', () => {
     expect(
       again(store)
         .delete('1')
-        .map((path) => path.split('/').at(-1)),
+        .removed.map((path) => path.split('/').at(-1)),
     ).toEqual(['current', '1.json.age.bak', '1.json.age'])
     expect(fs.existsSync(keyFile(store))).toBe(true)
   })

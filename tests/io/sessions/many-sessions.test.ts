@@ -33,7 +33,7 @@ function folderWithMany(count = many): SessionStore {
   opened.length = 0
   return store
 }
-const indexOf = (store: SessionStore) => join(store.folder, '.index')
+const indexOf = (store: SessionStore) => join(store.folder, '..', '.sessions-index')
 const lines = (store: SessionStore) => store.list().map(({ id, name, problem }) => [id, name, problem?.en])
 
 describe('the list of many sessions', () => {

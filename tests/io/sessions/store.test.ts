@@ -527,7 +527,7 @@ describe('deleting a session', () => {
     for (const name of extra) fs.writeFileSync(fileOf(store, name), '')
     const others = fs.readdirSync(store.folder).filter((name) => !/^\.?1\.json/.test(name))
 
-    const removed = store.delete('1')
+    const { removed } = store.delete('1')
     const expected = ['1.json', '1.json.bak', ...extra].map((name) => fileOf(store, name))
     expect(removed.sort()).toEqual([...expected, join(store.folder, '..', 'current')].sort())
     expect(fs.readdirSync(store.folder)).toEqual(others)
@@ -540,7 +540,7 @@ describe('deleting a session', () => {
     const release = store.hold('1')
     fs.writeFileSync(fileOf(store, '1.json'), '')
     fs.writeFileSync(fileOf(store, '1.json.bak'), '')
-    expect(store.delete('1')).toHaveLength(2)
+    expect(store.delete('1').removed).toHaveLength(2)
     release()
     expect(fs.readdirSync(store.folder)).toEqual([])
   })
