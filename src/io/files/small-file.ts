@@ -38,7 +38,7 @@ export function decodeText(bytes: Buffer, path: string): string {
 
 function readRegularFile(path: string, options: { maxBytes: number; flags: number }): Buffer {
   const { maxBytes } = options
-  return withRegularFile(path, options, (file) => readToEnd(file, { maxBytes, path }))
+  return withRegularFile(path, options, (file, size) => readToEnd(file, { size, maxBytes, path }))
 }
 
 function withRegularFile<Result>(
@@ -75,12 +75,14 @@ function* linesOf(file: number): Generator<string> {
 }
 
 // The size was only a hint: the file may grow meanwhile, and some files under /proc say 0.
-function readToEnd(file: number, { maxBytes, path }: { maxBytes: number; path: string }): Buffer {
+function readToEnd(file: number, { size, maxBytes, path }: { size: number; maxBytes: number; path: string }): Buffer {
   const chunks: Buffer[] = []
   for (let total = 0; ; ) {
-    const chunk = Buffer.allocUnsafe(64 * 1024)
+    // With one byte more than there should be, the end is seen at once.
+    const chunk = Buffer.allocUnsafe(total === 0 ? size + 1 : 64 * 1024)
     const count = readSync(file, chunk, 0, chunk.length, null)
-    if (count === 0) return Buffer.concat(chunks, total)
+    const [first] = chunks
+    if (count === 0) return first && chunks.length === 1 ? first : Buffer.concat(chunks, total)
     total += count
     if (total > maxBytes) throw fileError('TOO_LARGE', path)
     chunks.push(chunk.subarray(0, count))

@@ -1,5 +1,5 @@
 // What sessions there are: from a look at each file, or, while their folder rests, from what the index says of the newest.
-import { lstatSync, type Stats } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { idPattern } from '../../core/content/vocabulary.ts'
 import type { SessionCopy, SessionSummary, SessionsFound } from '../../ports.ts'
@@ -9,7 +9,15 @@ import type { SessionFolder } from './folder.ts'
 import type { LoadedSession } from './load.ts'
 import { listCopies, readableMain, type SessionForm, type SessionPaths, sessionForms, sessionPaths } from './paths.ts'
 import { inListOrder, summarizeEncrypted, summarizeSession } from './summary.ts'
-import { fewestIndexed, type IndexHead, type IndexRow, readIndex, readIndexHead, writeIndex } from './summary-index.ts'
+import {
+  fewestIndexed,
+  type IndexHead,
+  type IndexRow,
+  readIndex,
+  readIndexHead,
+  type Stamp,
+  writeIndex,
+} from './summary-index.ts'
 
 /** So many rows may be out of date before the index is written again: writing takes longer than reading a few sessions. */
 const mostStale = 20
@@ -42,10 +50,12 @@ interface OverviewOptions {
 
 /** Looks at the sessions of a folder. */
 export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): Overview {
-  function lookAtEach(): { head: IndexHead; rows: IndexRow[] } {
+  const lookAtEach = () => whileReading(folder.path, lookAtEachFile)
+
+  function lookAtEachFile(): { head: IndexHead; rows: IndexRow[] } {
     const lookedAt = Date.now()
     folder.check()
-    const before = statsOf(folder.path)
+    const before = stampAt(folder.path)
     const names = folder.names()
     const forms = [...sessionForms(names)]
     const isMany = forms.length >= fewestIndexed
@@ -56,9 +66,9 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
     const exposed = rows.filter(({ summary }) => summary.exposed).map(({ id }) => id)
     const copies = listCopies(names).map(({ name }) => name)
     const newestFile = looks.reduce((newest, { changedAt }) => Math.max(newest, changedAt), 0)
-    const isRested = before && isAtRest(before, { lookedAt, newestFile }) && stampOf(before) === stampAt(folder.path)
-    const head = { folder: isRested ? stampOf(before) : undefined, lookedAt, count: rows.length, exposed, copies }
-    const isRestNews = isRested && (known?.head?.folder !== head.folder || !isFresh(known?.head))
+    const isRested = isAtRest(before, { lookedAt, newestFile }) && isSame(before, stampAt(folder.path))
+    const head = { folder: isRested ? before : undefined, lookedAt, count: rows.length, exposed, copies }
+    const isRestNews = isRested && !(isSame(known?.head?.folder, before) && isFresh(known?.head))
     const stale = looks.filter(({ isNews }) => isNews).length
     if (isMany && (isRestNews || stale >= mostStale)) writeIndex(dataFolder, head, rows)
     return { head, rows }
@@ -67,14 +77,13 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
   function look(id: string, forms: ReadonlySet<SessionForm>, known?: IndexRow): Look {
     if (forms.has('encrypted')) return { row: unremembered(one(id, forms)), changedAt: 0, isNews: false }
     const path = readableMain(folder.path, id)
-    const stats = statsOf(path)
-    const stamp = stats?.isFile() ? stampOf(stats) : undefined
-    const changedAt = stats?.ctimeMs ?? 0
-    if (stamp !== undefined && known?.stamp === stamp) return { row: known, changedAt, isNews: false }
+    const stamp = stampAt(path)
+    const changedAt = stamp?.[3] ?? 0
+    if (known && isSame(known.stamp, stamp)) return { row: known, changedAt, isNews: false }
     const { summary, from } = summarizeSession(sessionPaths(folder.path, id), open)
     // Looked at again, should it have been saved meanwhile. What cannot be opened whole is read every time.
-    const isSame = stamp !== undefined && from === path && stampAt(path) === stamp
-    return { row: { id, stamp: isSame ? stamp : undefined, summary }, changedAt, isNews: isSame }
+    const isNews = from === path && isSame(stamp, stampAt(path))
+    return { row: { id, stamp: isNews ? stamp : undefined, summary }, changedAt, isNews }
   }
 
   function one(id: string, forms: ReadonlySet<SessionForm>): SessionSummary {
@@ -88,10 +97,9 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
     use: (head: IndexHead, rows: Iterable<IndexRow | undefined>) => Result,
   ): Result | undefined {
     folder.check()
-    const stamp = stampAt(folder.path)
     return readIndexHead(dataFolder, (head, rows) => {
-      const fits = stamp !== undefined && head.folder === stamp && isFresh(head)
-      return fits && head.copies.every(isOwnCopy) ? use(head, rows) : undefined
+      const fits = isSame(head.folder, stampAt(folder.path)) && isFresh(head) && head.copies.every(isOwnCopy)
+      return fits ? use(head, rows) : undefined
     })
   }
 
@@ -101,7 +109,7 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
   function confirmed(row: IndexRow | undefined): SessionSummary | undefined {
     if (!row || !idPattern.test(row.id)) return undefined
     const { id, stamp, summary } = row
-    if (stamp !== undefined) return stampAt(readableMain(folder.path, id)) === stamp ? summary : undefined
+    if (stamp) return isSame(stamp, stampAt(readableMain(folder.path, id))) ? summary : undefined
     const { encrypted, exposed, updated, closed } = summary
     const found = one(id, new Set<SessionForm>(encrypted ? ['encrypted', ...(exposed ? ['plain' as const] : [])] : []))
     return found.updated === updated && found.closed === closed ? found : undefined
@@ -161,22 +169,19 @@ function unremembered(summary: SessionSummary): IndexRow {
   return { id: summary.id, stamp: undefined, summary }
 }
 
-function statsOf(path: string): Stats | undefined {
-  return whileReading(path, () => lstatSync(path, { throwIfNoEntry: false }))
+function stampAt(path: string): Stamp | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  return stats && [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs]
 }
 
-// Which file it is, its size, and both times, to the fraction that the system keeps.
-function stampOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
-  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`
-}
-
-function stampAt(path: string): string | undefined {
-  const stats = statsOf(path)
-  return stats && stampOf(stats)
+function isSame(one: Stamp | undefined, other: Stamp | undefined): boolean {
+  return one !== undefined && other !== undefined && one.every((value, index) => value === other[index])
 }
 
 // A file that changed later than its folder was written into, or its file system does not note changes of folders.
-function isAtRest({ mtimeMs, ctimeMs }: Stats, seen: { lookedAt: number; newestFile: number }): boolean {
+function isAtRest(folder: Stamp | undefined, seen: { lookedAt: number; newestFile: number }): boolean {
+  if (!folder) return false
+  const [, , mtimeMs, ctimeMs] = folder
   return seen.newestFile <= ctimeMs && seen.lookedAt - Math.max(mtimeMs, ctimeMs) > restMs
 }
 

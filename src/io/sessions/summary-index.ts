@@ -12,18 +12,24 @@ export const fewestIndexed = 100
 const maxBytes = 64 * 1024 * 1024
 const version = 2
 
+/**
+ * What tells a file, or a folder: which it is, its size, and both times, to the fraction that the system keeps. Numbers,
+ * because there may be many.
+ */
+export type Stamp = readonly [ino: number, size: number, mtimeMs: number, ctimeMs: number]
+
 /** What is remembered of one session. */
 export interface IndexRow {
   id: string
   /** What tells the file that it was read from; undefined for what is looked at each time. */
-  stamp: string | undefined
+  stamp: Stamp | undefined
   summary: SessionSummary
 }
 
 /** What is remembered of all together. */
 export interface IndexHead {
   /** What tells the folder, had it rested when it was looked at; else undefined, and then only rows count. */
-  folder: string | undefined
+  folder: Stamp | undefined
   /** When each file was looked at, in milliseconds. */
   lookedAt: number
   count: number
@@ -119,7 +125,7 @@ function readHead(line: string): (IndexHead & { size: number }) | undefined {
   if (![rowBytes, lookedAt, count].every(Number.isFinite) || !isTexts(exposed) || !isTexts(copies)) return undefined
   return {
     size: Buffer.byteLength(line) + Number(rowBytes),
-    folder: typeof folder === 'string' ? folder : undefined,
+    folder: isStamp(folder) ? folder : undefined,
     lookedAt: Number(lookedAt),
     count: Number(count),
     exposed,
@@ -144,7 +150,7 @@ function readRow(value: unknown): IndexRow | undefined {
   if (!Array.isArray(value)) return undefined
   const [id, updated, closed, form, stamp, name = id, playbooks = [], created = updated] = value as unknown[] // checked below
   if (typeof id !== 'string' || typeof name !== 'string' || !isTexts(playbooks)) return undefined
-  if (!isTime(updated) || !isTime(created) || (stamp !== undefined && typeof stamp !== 'string')) return undefined
+  if (!isTime(updated) || !isTime(created) || (stamp !== undefined && !isStamp(stamp))) return undefined
   // The files of what is encrypted are not read.
   const isEncrypted = stamp === undefined && (form === 1 || form === 2)
   const forms = { encrypted: isEncrypted, exposed: isEncrypted && form === 2 }
@@ -178,6 +184,10 @@ function orNothing<Result>(read: () => Result): Result | undefined {
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string')
+}
+
+function isStamp(value: unknown): value is Stamp {
+  return Array.isArray(value) && value.length === 4 && value.every(Number.isFinite)
 }
 
 function isTime(value: unknown): value is string {
