@@ -68,15 +68,19 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
     const newestFile = looks.reduce((newest, { changedAt }) => Math.max(newest, changedAt), 0)
     const isRested = isAtRest(before, { lookedAt, newestFile }) && isSame(before, stampAt(folder.path))
     const head = { folder: isRested ? before : undefined, lookedAt, count: rows.length, exposed, copies }
-    const isRestNews = isRested && !(isSame(known?.head?.folder, before) && isFresh(known?.head))
+    const fits = isSame(known?.head?.folder, before)
+    const isDue = isRested ? !fits || !isFresh(known?.head) : fits
     const stale = looks.filter(({ isNews }) => isNews).length
-    if (isMany && (isRestNews || stale >= mostStale)) writeIndex(dataFolder, head, rows)
+    if (isMany && (isDue || stale >= mostStale)) writeIndex(dataFolder, head, rows)
     return { head, rows }
   }
 
   function look(id: string, forms: ReadonlySet<SessionForm>, known?: IndexRow): Look {
-    if (forms.has('encrypted')) return { row: unremembered(one(id, forms)), changedAt: 0, isNews: false }
     const path = readableMain(folder.path, id)
+    if (forms.has('encrypted')) {
+      const row = { id, stamp: undefined, summary: one(id, forms) }
+      return { row, changedAt: stampAt(`${path}.age`)?.[3] ?? 0, isNews: false }
+    }
     const stamp = stampAt(path)
     const changedAt = stamp?.[3] ?? 0
     if (known && isSame(known.stamp, stamp)) return { row: known, changedAt, isNews: false }
@@ -159,14 +163,10 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
 
 interface Look {
   row: IndexRow
-  /** When the file changed, in milliseconds; 0 when it was not looked at. */
+  /** When its file changed, in milliseconds; 0 when it is not there. */
   changedAt: number
   /** It was read anew, and can be remembered. */
   isNews: boolean
-}
-
-function unremembered(summary: SessionSummary): IndexRow {
-  return { id: summary.id, stamp: undefined, summary }
 }
 
 function stampAt(path: string): Stamp | undefined {
