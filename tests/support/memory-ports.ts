@@ -164,7 +164,7 @@ export function memoryStore(
     if (!encrypted.has(session.id)) return summary
     return { ...summary, name: session.id, playbooks: [], encrypted: true, closed: false }
   }
-  const list = () => inListOrder([...sessions.values()].map(line))
+  const list = () => inListOrder([...sessions.values()].map(line), (summary) => summary)
   return {
     isPrivate: false,
     folder: '/memory',

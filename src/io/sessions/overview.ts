@@ -57,20 +57,24 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
     folder.check()
     const before = stampAt(folder.path)
     const names = folder.names()
-    const forms = [...sessionForms(names)]
-    const isMany = forms.length >= fewestIndexed
+    const forms = sessionForms(names)
+    const isMany = forms.size >= fewestIndexed
     const known = isMany ? readIndex(dataFolder) : undefined
-    const looks = forms.map(([id, found]) => look(id, found, known?.rows.get(id)))
-    const byId = new Map(looks.map(({ row }) => [row.id, row]))
-    const rows = inListOrder(looks.map(({ row }) => row.summary)).flatMap(({ id }) => byId.get(id) ?? [])
-    const exposed = rows.filter(({ summary }) => summary.exposed).map(({ id }) => id)
+    const found: IndexRow[] = []
+    let [newestFile, stale] = [0, 0]
+    for (const [id, its] of forms) {
+      const { row, changedAt, isNews } = look(id, its, known?.rows.get(id))
+      found.push(row)
+      newestFile = Math.max(newestFile, changedAt)
+      if (isNews) stale += 1
+    }
+    const rows = inListOrder(found, ({ summary }) => summary)
+    const exposed = rows.filter(({ summary }) => summary.exposed).map(({ summary }) => summary.id)
     const copies = listCopies(names).map(({ name }) => name)
-    const newestFile = looks.reduce((newest, { changedAt }) => Math.max(newest, changedAt), 0)
     const isRested = isAtRest(before, { lookedAt, newestFile }) && isSame(before, stampAt(folder.path))
     const head = { folder: isRested ? before : undefined, lookedAt, count: rows.length, exposed, copies }
     const fits = isSame(known?.head?.folder, before)
     const isDue = isRested ? !fits || !isFresh(known?.head) : fits
-    const stale = looks.filter(({ isNews }) => isNews).length
     if (isMany && (isDue || stale >= mostStale)) writeIndex(dataFolder, head, rows)
     return { head, rows }
   }
@@ -78,7 +82,7 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
   function look(id: string, forms: ReadonlySet<SessionForm>, known?: IndexRow): Look {
     const path = readableMain(folder.path, id)
     if (forms.has('encrypted')) {
-      const row = { id, stamp: undefined, summary: one(id, forms) }
+      const row = { stamp: undefined, summary: one(id, forms) }
       return { row, changedAt: stampAt(`${path}.age`)?.[3] ?? 0, isNews: false }
     }
     const stamp = stampAt(path)
@@ -87,7 +91,7 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
     const { summary, from } = summarizeSession(sessionPaths(folder.path, id), open)
     // Looked at again, should it have been saved meanwhile. What cannot be opened whole is read every time.
     const isNews = from === path && isSame(stamp, stampAt(path))
-    return { row: { id, stamp: isNews ? stamp : undefined, summary }, changedAt, isNews }
+    return { row: { stamp: isNews ? stamp : undefined, summary }, changedAt, isNews }
   }
 
   function one(id: string, forms: ReadonlySet<SessionForm>): SessionSummary {
@@ -111,10 +115,10 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
 
   /** What a row says, if its file still says so. */
   function confirmed(row: IndexRow | undefined): SessionSummary | undefined {
-    if (!row || !idPattern.test(row.id)) return undefined
-    const { id, stamp, summary } = row
+    if (!row || !idPattern.test(row.summary.id)) return undefined
+    const { stamp, summary } = row
+    const { id, encrypted, exposed, updated, closed } = summary
     if (stamp) return isSame(stamp, stampAt(readableMain(folder.path, id))) ? summary : undefined
-    const { encrypted, exposed, updated, closed } = summary
     const found = one(id, new Set<SessionForm>(encrypted ? ['encrypted', ...(exposed ? ['plain' as const] : [])] : []))
     return found.updated === updated && found.closed === closed ? found : undefined
   }

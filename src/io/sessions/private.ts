@@ -21,7 +21,7 @@ export function openPrivateSessions(session?: Session): SessionStore {
 
   function list(): SessionSummary[] {
     if (sessions.size === 0) throw nothingKept()
-    return inListOrder([...sessions.values()].map(summarize))
+    return inListOrder([...sessions.values()].map(summarize), (summary) => summary)
   }
 
   return {

@@ -20,7 +20,6 @@ export type Stamp = readonly [ino: number, size: number, mtimeMs: number, ctimeM
 
 /** What is remembered of one session. */
 export interface IndexRow {
-  id: string
   /** What tells the file that it was read from; undefined for what is looked at each time. */
   stamp: Stamp | undefined
   summary: SessionSummary
@@ -65,8 +64,12 @@ export function readIndex(dataFolder: string): { head: IndexHead | undefined; ro
   const head = readHead(text.slice(0, end + 1))
   if (!head) return nothing
   const values = parse(`[${text.slice(end + 1, text.lastIndexOf(','))}]`)
-  const rows = Array.isArray(values) ? values.flatMap((value) => readRow(value) ?? []) : []
-  return { head, rows: new Map(rows.map((row) => [row.id, row])) }
+  const { rows } = nothing
+  for (const value of Array.isArray(values) ? values : []) {
+    const row = readRow(value)
+    if (row) rows.set(row.summary.id, row)
+  }
+  return { head, rows }
 }
 
 /** Remembers all; the rows newest change first. False: it cannot be written. */
@@ -134,8 +137,8 @@ function readHead(line: string): (IndexHead & { size: number }) | undefined {
 }
 
 // The id stands first, so that a row can be found in the bytes.
-function writeRow({ id, stamp, summary }: IndexRow): string {
-  const { updated, closed, encrypted, exposed, name, playbooks, created } = summary
+function writeRow({ stamp, summary }: IndexRow): string {
+  const { id, updated, closed, encrypted, exposed, name, playbooks, created } = summary
   const form = Number(encrypted) + Number(exposed)
   // What is looked at each time only has its place here.
   const known = stamp === undefined ? [] : [stamp, name, playbooks, created]
@@ -153,8 +156,9 @@ function readRow(value: unknown): IndexRow | undefined {
   if (!isTime(updated) || !isTime(created) || (stamp !== undefined && !isStamp(stamp))) return undefined
   // The files of what is encrypted are not read.
   const isEncrypted = stamp === undefined && (form === 1 || form === 2)
-  const forms = { encrypted: isEncrypted, exposed: isEncrypted && form === 2 }
-  return { id, stamp, summary: { id, name, playbooks, created, updated, ...forms, closed: closed === 1 } }
+  const exposed = isEncrypted && form === 2
+  const summary = { id, name, playbooks, created, updated, encrypted: isEncrypted, exposed, closed: closed === 1 }
+  return { stamp, summary }
 }
 
 function withoutRows(rows: Buffer, id: string): Buffer {

@@ -37,12 +37,18 @@ function unopened(id: string, paths: string[]): SessionSummary {
 }
 
 /** Newest change first; among equal ones the higher number. */
-export function inListOrder(summaries: readonly SessionSummary[]): SessionSummary[] {
-  const dated = summaries.map((summary) => ({ summary, at: Date.parse(summary.updated) }))
-  const byNumber = new Intl.Collator('en', { numeric: true }).compare
-  return dated
-    .sort((one, other) => other.at - one.at || byNumber(other.summary.id, one.summary.id))
-    .map(({ summary }) => summary)
+export function inListOrder<Row>(rows: readonly Row[], summaryOf: (row: Row) => SessionSummary): Row[] {
+  const dated = rows.map((row) => {
+    const { id, updated } = summaryOf(row)
+    return { row, id, at: Date.parse(updated) }
+  })
+  return dated.sort((one, other) => other.at - one.at || byNumber(other.id, one.id)).map(({ row }) => row)
+}
+
+function byNumber(one: string, other: string): number {
+  // Nearly all ids, at a fraction of the time.
+  if (/^\d{1,15}$/.test(one) && /^\d{1,15}$/.test(other)) return Number(one) - Number(other)
+  return one.localeCompare(other, 'en', { numeric: true })
 }
 
 /** What the list says of a session that is open. */
