@@ -1,0 +1,170 @@
+// R19 of docs/reliability.md: leaving at every prompt of every bundled playbook, in a pseudo-terminal. Each prompt gets one
+// of the ways, in turn; WAYS=all tries all of them at each. PROMPTS limits how many prompts, LEAVERS (3) sets how many run
+// at once, LEAVE_SECONDS when it stops at the latest.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { openSessionStore } from '../../src/io/sessions/store.ts'
+import { wordsIn } from '../../src/words/words.ts'
+import { type EveryPrompt, everyPrompt } from '../support/every-prompt.ts'
+import { answersOnDisk } from '../support/prompts.ts'
+import { dataFolder, keys, openInteractiveShell, openShell, program, type Terminal } from '../support/terminal.ts'
+
+const hint = wordsIn('zh').error.interrupted('1')
+// What nobody sees on a screen, behind the last byte the program wrote.
+const marker = '\u001b[0;0;0m'
+const report = "echo $? >code; stty -a >stty; echo >over; printf '\\033[0;0;0m'"
+// The shell lives on, whatever reaches its terminal, and until it has been seen what the program showed.
+const reporting = `trap : INT HUP TERM; "$0" "$@"; ${report}; read line`
+
+interface Way {
+  name: string
+  code: number
+  /** Whether the line that says how to come back is shown. */
+  saysHow: boolean
+  leave: (terminal: Terminal, pid: number) => void | Promise<void>
+}
+
+const ways: Way[] = [
+  { name: 'Ctrl-C', code: 130, saysHow: true, leave: (terminal) => terminal.type(keys.ctrlC) },
+  { name: 'Ctrl-D', code: 130, saysHow: true, leave: (terminal) => terminal.type(keys.ctrlD) },
+  { name: 'SIGTERM', code: 143, saysHow: true, leave: (_terminal, pid) => void process.kill(pid, 'SIGTERM') },
+  { name: 'SIGHUP', code: 129, saysHow: false, leave: (_terminal, pid) => void process.kill(pid, 'SIGHUP') },
+  { name: 'SIGINT', code: 130, saysHow: true, leave: (_terminal, pid) => void process.kill(pid, 'SIGINT') },
+  { name: 'Esc', code: 0, saysHow: false, leave: (terminal) => terminal.type(keys.escape) },
+  { name: 'closed', code: 129, saysHow: false, leave: (terminal) => terminal.close() },
+]
+const stopAndGoOn: Way = {
+  name: 'Ctrl-Z, fg, Ctrl-C',
+  code: 130,
+  saysHow: true,
+  leave: async (terminal) => {
+    terminal.type(keys.ctrlZ)
+    await terminal.shows('Stopped')
+    await terminal.shows(/ready>$/)
+    terminal.type('fg\r')
+    await sleeps(terminal)
+    terminal.type(keys.ctrlC)
+    await terminal.shows(/ready>$/)
+    terminal.type(`${report}\r`)
+  },
+}
+/** Every so many prompts get Ctrl-Z too. */
+const sample = 25
+
+/** The process that a shell waits for. */
+function programOf({ pid }: Terminal): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0])
+}
+
+/** Waits until the shell's job waits for a key: it sleeps, and goes on sleeping. */
+async function sleeps(terminal: Terminal): Promise<void> {
+  let asleep = 0
+  await until('going on', () => {
+    const state = /^State:\s+(\w)/m.exec(readFileSync(`/proc/${programOf(terminal)}/status`, 'utf8'))?.[1]
+    asleep = state === 'S' ? asleep + 1 : 0
+    return asleep >= 8
+  })
+}
+
+async function until(what: string, reached: () => boolean): Promise<void> {
+  const deadline = Date.now() + 30_000
+  while (!reached()) {
+    if (Date.now() > deadline) throw new Error(`${what}: it did not come to that`)
+    await wait(10)
+  }
+}
+
+/** Leaves one prompt in one way; returns what was not as promised. */
+async function leaveOnce(prompt: EveryPrompt, way: Way, folder: string): Promise<string[]> {
+  const options = { dataFolder: folder }
+  for (const name of ['code', 'stty', 'over']) rmSync(join(folder, name), { force: true })
+  const inShell = way === stopAndGoOn
+  const terminal = inShell ? openInteractiveShell(options) : openShell(reporting, options, ['resume', '1'])
+  try {
+    if (inShell) {
+      await terminal.shows('ready>')
+      terminal.type(`${process.execPath} ${program} resume 1\r`)
+    }
+    for (const text of prompt.shows) await terminal.shows(text)
+    await way.leave(terminal, programOf(terminal))
+    await until('the end', () => existsSync(join(folder, 'over')))
+    const isGone = way.name === 'closed'
+    if (!isGone) await until('what was written last', () => terminal.raw().includes(marker))
+    if (way.saysHow) await terminal.shows(hint)
+    if (way.name === 'Esc') await until('a blank screen', () => terminal.screen() === '')
+    return problemsAfter(prompt, way, folder, isGone ? undefined : terminal)
+  } catch (error) {
+    return [String(error)]
+  } finally {
+    terminal.close()
+  }
+}
+
+function problemsAfter(prompt: EveryPrompt, way: Way, folder: string, terminal: Terminal | undefined): string[] {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const checks: [string, boolean][] = [
+    [`exit code ${read('code').trim()}`, read('code') === `${way.code}\n`],
+    ['answers', same(answersOnDisk(folder), prompt.session.answers)],
+    ['opens again', isFree(folder)],
+    [
+      'files left',
+      readdirSync(join(folder, 'sessions')).every((name) => /^(?:1\.json(?:\.bak)?|\.index.*|index.*)$/.test(name)),
+    ],
+    ['core file', !readdirSync(folder).some((name) => name.startsWith('core'))],
+  ]
+  if (terminal) {
+    const settings = new Set(read('stty').split(/[\s;]+/))
+    checks.push(
+      ['terminal settings', ['icanon', 'echo', 'isig', 'icrnl', 'opost'].every((name) => settings.has(name))],
+      ['cursor hidden', !terminal.cursorHidden()],
+      ['how to come back', terminal.screen().split(hint).length === (way.saysHow ? 2 : 1)],
+      ['failure shown', !/程序自己出错|Error:|at Object/.test(terminal.screen())],
+    )
+  }
+  return checks.flatMap(([what, isFine]) => (isFine ? [] : [what]))
+}
+
+const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right)
+
+/** Whether another program could go on with it at once, without a notice. */
+function isFree(folder: string): boolean {
+  const store = openSessionStore({ dataFolder: folder, lockWaitMs: 0 })
+  store.hold('1')()
+  return store.read('1').notice === undefined
+}
+
+test('R19: leaving at every prompt of every playbook', { timeout: 7_200_000 }, async () => {
+  const { prompts, neverAsked } = everyPrompt()
+  const endAt = performance.now() + Number(process.env.LEAVE_SECONDS ?? 7_000) * 1000
+  const wanted = prompts.slice(0, Number(process.env.PROMPTS ?? prompts.length))
+  const bad: string[] = []
+  const runs = new Map<string, number>()
+  let reached = 0
+  const queue = wanted.map((prompt, index) => ({ prompt, index }))
+  const worker = async () => {
+    for (let next = queue.shift(); next && performance.now() < endAt; next = queue.shift()) {
+      const { prompt, index } = next
+      const turn = ways.slice(index % ways.length, (index % ways.length) + 1)
+      const tried = [...(process.env.WAYS === 'all' ? ways : turn), ...(index % sample === 0 ? [stopAndGoOn] : [])]
+      const folder = dataFolder()
+      openSessionStore({ dataFolder: folder.path }).create((id) => ({ ...prompt.session, id }))
+      // In one folder: that the next way finds its prompt shows that coming back works after the one before.
+      for (const way of tried) {
+        const problems = await leaveOnce(prompt, way, folder.path)
+        bad.push(...problems.map((problem) => `${prompt.name}, ${way.name}: ${problem}`))
+        runs.set(way.name, (runs.get(way.name) ?? 0) + 1)
+      }
+      reached += 1
+      folder.remove()
+    }
+  }
+  await Promise.all(Array.from({ length: Number(process.env.LEAVERS ?? 3) }, worker))
+  const total = [...runs.values()].reduce((sum, count) => sum + count, 0)
+  const each = [...runs].map(([name, count]) => `${name} ${count}`).join(', ')
+  console.log(
+    `R19: ${reached} of ${prompts.length} prompts, ${total} runs (${each}), ${bad.length} not as promised; never asked: ${neverAsked.join(', ') || 'none'}`,
+  )
+  expect(bad).toEqual([])
+})
