@@ -1,23 +1,26 @@
 // R19 of docs/reliability.md: leaving at every prompt of every bundled playbook, in a pseudo-terminal. Each prompt gets one
 // of the ways, in turn; WAYS=all tries all of them at each. PROMPTS limits how many prompts, LEAVERS (3) sets how many run
 // at once, LEAVE_SECONDS when it stops at the latest.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openSessionStore } from '../../src/io/sessions/store.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { type EveryPrompt, everyPrompt } from '../support/every-prompt.ts'
+import {
+  allRead,
+  isTerminalSane,
+  programOf,
+  report,
+  reportedCode,
+  reporting,
+  sleeps,
+  until,
+} from '../support/leaving.ts'
 import { answersOnDisk } from '../support/prompts.ts'
 import { dataFolder, keys, openInteractiveShell, openShell, program, type Terminal } from '../support/terminal.ts'
 
 const hint = wordsIn('zh').error.interrupted('1')
-// What nobody sees on a screen, behind the last byte the program wrote.
-const marker = '\u001b[0;0;0m'
-const report = "echo $? >code; stty -a >stty; echo >over; printf '\\033[0;0;0m'"
-// The shell lives on, whatever reaches its terminal, and until it has been seen what the program showed.
-const reporting = `trap : INT HUP TERM; "$0" "$@"; ${report}; read line`
-
 interface Way {
   name: string
   code: number
@@ -53,29 +56,6 @@ const stopAndGoOn: Way = {
 /** Every so many prompts get Ctrl-Z too. */
 const sample = 25
 
-/** The process that a shell waits for. */
-function programOf({ pid }: Terminal): number {
-  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0])
-}
-
-/** Waits until the shell's job waits for a key: it sleeps, and goes on sleeping. */
-async function sleeps(terminal: Terminal): Promise<void> {
-  let asleep = 0
-  await until('going on', () => {
-    const state = /^State:\s+(\w)/m.exec(readFileSync(`/proc/${programOf(terminal)}/status`, 'utf8'))?.[1]
-    asleep = state === 'S' ? asleep + 1 : 0
-    return asleep >= 8
-  })
-}
-
-async function until(what: string, reached: () => boolean): Promise<void> {
-  const deadline = Date.now() + 30_000
-  while (!reached()) {
-    if (Date.now() > deadline) throw new Error(`${what}: it did not come to that`)
-    await wait(10)
-  }
-}
-
 /** Leaves one prompt in one way; returns what was not as promised. */
 async function leaveOnce(prompt: EveryPrompt, way: Way, folder: string): Promise<string[]> {
   const options = { dataFolder: folder }
@@ -88,10 +68,10 @@ async function leaveOnce(prompt: EveryPrompt, way: Way, folder: string): Promise
       terminal.type(`${process.execPath} ${program} resume 1\r`)
     }
     for (const text of prompt.shows) await terminal.shows(text)
-    await way.leave(terminal, programOf(terminal))
+    await way.leave(terminal, programOf(terminal) ?? 0)
     await until('the end', () => existsSync(join(folder, 'over')))
     const isGone = way.name === 'closed'
-    if (!isGone) await until('what was written last', () => terminal.raw().includes(marker))
+    if (!isGone) await allRead(terminal)
     if (way.saysHow) await terminal.shows(hint)
     if (way.name === 'Esc') await until('a blank screen', () => terminal.screen() === '')
     return problemsAfter(prompt, way, folder, isGone ? undefined : terminal)
@@ -103,9 +83,9 @@ async function leaveOnce(prompt: EveryPrompt, way: Way, folder: string): Promise
 }
 
 function problemsAfter(prompt: EveryPrompt, way: Way, folder: string, terminal: Terminal | undefined): string[] {
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const code = reportedCode(folder)
   const checks: [string, boolean][] = [
-    [`exit code ${read('code').trim()}`, read('code') === `${way.code}\n`],
+    [`exit code ${code}`, code === way.code],
     ['answers', same(answersOnDisk(folder), prompt.session.answers)],
     ['opens again', isFree(folder)],
     [
@@ -115,9 +95,8 @@ function problemsAfter(prompt: EveryPrompt, way: Way, folder: string, terminal: 
     ['core file', !readdirSync(folder).some((name) => name.startsWith('core'))],
   ]
   if (terminal) {
-    const settings = new Set(read('stty').split(/[\s;]+/))
     checks.push(
-      ['terminal settings', ['icanon', 'echo', 'isig', 'icrnl', 'opost'].every((name) => settings.has(name))],
+      ['terminal settings', isTerminalSane(folder)],
       ['cursor hidden', !terminal.cursorHidden()],
       ['how to come back', terminal.screen().split(hint).length === (way.saysHow ? 2 : 1)],
       ['failure shown', !/程序自己出错|Error:|at Object/.test(terminal.screen())],
