@@ -10,7 +10,8 @@ const longestSaveMs = 24 * 60 * 60 * 1000
 /** Removes them from a folder with such names. What a running process owns stays, and what another computer may be writing. */
 export function sweepLeftovers(folder: string, names: readonly string[]): void {
   for (const name of names) {
-    const owner = temporaryFileOwner(name)
+    // Among very many names, taking each apart takes long.
+    const owner = name.startsWith('.') ? temporaryFileOwner(name) : undefined
     if (!owner) continue
     const path = join(folder, name)
     if (owner.isHere ? !isRunning(owner.pid) : isOld(path)) removeQuietly(path)
