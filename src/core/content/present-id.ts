@@ -4,12 +4,25 @@ import type { Retired } from './schema.ts'
 
 /** The present id for one that a session or a person mentions; ids that are not retired come back as they are. */
 export function presentId(library: Pick<Library, 'retired'>, kind: Retired['kind'], id: string): string {
+  const index = indexOf(library.retired)
   const seen = new Set<string>()
   let current = id
   for (;;) {
-    const retired = library.retired.find((entry) => entry.kind === kind && entry.id === current)
+    const retired = index.get(`${kind} ${current}`)
     if (!retired?.replacement || seen.has(current)) return current
     seen.add(current)
     current = retired.replacement
   }
+}
+
+// A long session asks for thousands of ids.
+const indexes = new WeakMap<readonly Retired[], ReadonlyMap<string, Retired>>()
+
+function indexOf(retired: readonly Retired[]): ReadonlyMap<string, Retired> {
+  const known = indexes.get(retired)
+  if (known) return known
+  // Of two entries for one id the first counts.
+  const made = new Map(retired.toReversed().map((entry) => [`${entry.kind} ${entry.id}`, entry]))
+  indexes.set(retired, made)
+  return made
 }

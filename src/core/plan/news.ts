@@ -24,12 +24,13 @@ export function findNews(library: Library, session: Session, plan: Plan): News |
   const overdue = plan.steps.filter(({ state }) => state === 'overdue')
   if (seen.content === library.version) return { since: seen.at, overdue, added: [], gone: [] }
   const applying = plan.steps.filter(({ applies }) => applies)
+  const [before, now] = [new Set(seen.steps), new Set(applying.map(({ id }) => id))]
   return {
     since: seen.at,
     overdue,
-    added: applying.filter(({ id, openedBy, record }) => !openedBy && !record && !seen.steps.includes(id)),
+    added: applying.filter(({ id, openedBy, record }) => !openedBy && !record && !before.has(id)),
     // Without a playbook nobody can say what it no longer asks for.
-    gone: plan.missing.length > 0 ? [] : seen.steps.filter((id) => !applying.some((step) => step.id === id)),
+    gone: plan.missing.length > 0 ? [] : seen.steps.filter((id) => !now.has(id)),
   }
 }
 

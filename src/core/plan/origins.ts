@@ -5,7 +5,7 @@ import { own } from '../content/own.ts'
 import type { Session } from '../session/schema.ts'
 import { answerValues, collectKnown, impliedBy } from './facts.ts'
 import type { PlannedStep } from './planned-step.ts'
-import { foldRecords } from './records.ts'
+import { foldRecords, type StepRecord } from './records.ts'
 
 /** What brought a step: an answer, what a step found, or what a playbook takes for granted. */
 export type Origin =
@@ -20,16 +20,23 @@ export type Origin =
 export function findOrigins(library: Library, session: Session, planned: PlannedStep): Origin[] {
   const { definition, openedBy, applies } = planned
   if (!applies) return []
-  const { facts, unaided } = collectKnown(library, session)
+  const records = foldRecords(session)
+  const { facts, unaided } = collectKnown(library, session, records)
   const bringing = holds(definition.when, facts) ? facts : unaided
-  const traced = reasonsFor(definition.when, bringing).flatMap((reason) => traceComparison(library, session, reason))
+  const traced = reasonsFor(definition.when, bringing).flatMap((reason) =>
+    traceComparison(library, { session, records }, reason),
+  )
   const opened: Origin[] = openedBy ? [{ from: 'outcome', step: openedBy.step, outcome: openedBy.outcome }] : []
   // What came of a step is no reason for doing it.
   const brought = [...traced, ...opened].filter((origin) => origin.from !== 'outcome' || origin.step !== planned.id)
   return [...new Map(brought.map((origin) => [JSON.stringify(origin), origin])).values()]
 }
 
-function traceComparison(library: Library, session: Session, { question, values }: Comparison): Origin[] {
+function traceComparison(
+  library: Library,
+  { session, records }: { session: Session; records: ReadonlyMap<string, StepRecord> },
+  { question, values }: Comparison,
+): Origin[] {
   const answered = own(session.answers, question)
   const direct: Origin[] =
     answered !== undefined && answerValues(answered).some((value) => values.includes(value))
@@ -41,7 +48,7 @@ function traceComparison(library: Library, session: Session, { question, values 
     )
     return choices.length > 0 ? [{ from: 'answer', question: asked, values: choices }] : []
   })
-  const outcomes = [...foldRecords(session)].flatMap(([step, { status }]): Origin[] => {
+  const outcomes = [...records].flatMap(([step, { status }]): Origin[] => {
     if (status?.type !== 'recorded') return []
     const sets = own(library.steps.get(step)?.outcomes ?? {}, status.outcome)?.sets ?? {}
     return gives(sets, question, values) ? [{ from: 'outcome', step, outcome: status.outcome }] : []

@@ -1,6 +1,6 @@
 // What was recorded of each step: the session's events, folded.
 import type { Session, SessionEvent } from '../session/schema.ts'
-import { standingEvents } from '../session/session.ts'
+import { findUndone } from '../session/session.ts'
 
 /** Events that decide where a step stands; the last one counts. */
 export type StatusEvent = Extract<
@@ -24,8 +24,9 @@ export interface StepRecord {
 /** Records by step id. Each event costs the same, however many there are. */
 export function foldRecords(session: Session): Map<string, StepRecord> {
   const records = new Map<string, StepRecord>()
-  for (const { event } of standingEvents(session)) {
-    if (!('step' in event)) continue
+  const undone = findUndone(session)
+  for (const [index, event] of session.events.entries()) {
+    if (!('step' in event) || undone.has(index)) continue
     const record = records.get(event.step) ?? { waived: false, notes: [], reopened: false }
     records.set(event.step, record)
     if ('note' in event && event.note) record.notes.push({ at: event.at, note: event.note })

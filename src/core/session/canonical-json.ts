@@ -5,26 +5,22 @@
  * JSON cannot hold are left out.
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((member) => canonicalJson(member ?? null)).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  return `{${listMembers(value).sort(inOrder).map(writeMember).join(',')}}`
+  // Written by the engine: in a session of many thousand events that takes a quarter of the time.
+  return JSON.stringify(sorted(value))
 }
 
-function writeMember([key, member]: [string, unknown]): string {
-  return `${JSON.stringify(key)}:${canonicalJson(member)}`
-}
-
-function inOrder([a]: [string, unknown], [b]: [string, unknown]): number {
-  // Most keys are words, and words stand behind every digit.
-  if (a >= ':' && b >= ':') return a < b ? -1 : 1
-  const [aIndex, bIndex] = [wholeNumber(a), wholeNumber(b)]
-  if (aIndex === undefined && bIndex === undefined) return a < b ? -1 : 1
-  return (aIndex ?? Number.POSITIVE_INFINITY) - (bIndex ?? Number.POSITIVE_INFINITY)
-}
-
-// What JavaScript takes for the index of a list.
-function wholeNumber(key: string): number | undefined {
-  return /^(?:0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1 ? Number(key) : undefined
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sorted)
+  const members = value as Readonly<Record<string, unknown>> // any other object
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(members).sort()) {
+    const member = sorted(members[key])
+    // This key alone would change the copy instead of being in it.
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: member, enumerable: true })
+    else copy[key] = member
+  }
+  return copy
 }
 
 /** Whether two values have the same canonical text. */

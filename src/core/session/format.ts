@@ -5,6 +5,7 @@ import type { Text } from '../text.ts'
 import { canonicalJson, isSameJson } from './canonical-json.ts'
 import { findContradiction } from './contradiction.ts'
 import { sessionFormat } from './limits.ts'
+import { quickCheck } from './quick-check.ts'
 import { type Session, sessionSchema } from './schema.ts'
 
 /** SHA-256 of a text in hexadecimal; core has no way to compute it. */
@@ -62,13 +63,21 @@ export function parseSessionObject(file: Body, hash: Hash, upgrades: Migrations 
 }
 
 function checkBody(body: Body): { session: Session; canonical: string } | { problem: Text } {
+  const checked = checkForm(body)
+  if ('problem' in checked) return checked
+  const contradiction = findContradiction(checked.session)
+  if (contradiction) return { problem: wrongAt(contradiction.place, contradiction.problem) }
+  return { session: checked.session, canonical: canonicalJson(body) }
+}
+
+const fitsAsItIs = quickCheck(sessionSchema)
+
+function checkForm(body: Body): { session: Session } | { problem: Text } {
+  if (fitsAsItIs(body)) return { session: body }
   const parsed = v.safeParse(sessionSchema, body)
   if (!parsed.success) return { problem: wrongAt(v.getDotPath(parsed.issues[0]) ?? 'format') }
   // The schema library takes a list for a record, and passes over a key such as `constructor`.
-  if (!isSameJson(parsed.output, body)) return { problem: wrongAt('answers') }
-  const contradiction = findContradiction(parsed.output)
-  if (contradiction) return { problem: wrongAt(contradiction.place, contradiction.problem) }
-  return { session: parsed.output, canonical: canonicalJson(body) }
+  return isSameJson(parsed.output, body) ? { session: parsed.output } : { problem: wrongAt('answers') }
 }
 
 function layOut(file: Body): string {

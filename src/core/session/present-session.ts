@@ -29,8 +29,14 @@ function presentEvent(
   event: SessionEvent,
   id: (kind: 'playbook' | 'question' | 'step', old: string) => string,
 ): SessionEvent {
-  if ('step' in event) return { ...event, step: id('step', event.step) }
-  if (event.type === 'answered') return { ...event, question: id('question', event.question) }
-  if (event.type === 'playbook-added') return { ...event, playbook: id('playbook', event.playbook) }
-  return event
+  // Nearly every event is of the present; copying them all is what would cost.
+  if ('step' in event) {
+    const step = id('step', event.step)
+    return step === event.step ? event : { ...event, step }
+  }
+  if (event.type === 'answered') {
+    const question = id('question', event.question)
+    return question === event.question ? event : { ...event, question }
+  }
+  return event.type === 'playbook-added' ? { ...event, playbook: id('playbook', event.playbook) } : event
 }

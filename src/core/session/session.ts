@@ -16,19 +16,34 @@ export function newSession(options: { id: string; name: string; at: string }): S
   }
 }
 
-/** Events that still count: without the undone ones and without the undoing. Index is the place in `session.events`. */
-export function standingEvents(
-  session: Session,
-): { event: Exclude<SessionEvent, { type: 'undone' }>; index: number }[] {
-  const undone = new Set(session.events.flatMap((event) => (event.type === 'undone' ? [event.of] : [])))
-  return session.events.flatMap((event, index) =>
-    event.type === 'undone' || undone.has(index) ? [] : [{ event, index }],
-  )
+/** An event that can still count: not the taking back of another. */
+export type StandingEvent = Exclude<SessionEvent, { type: 'undone' }>
+
+/** Indexes of the events that were taken back. */
+export function findUndone({ events }: Pick<Session, 'events'>): ReadonlySet<number> {
+  const undone = new Set<number>()
+  for (const event of events) if (event.type === 'undone') undone.add(event.of)
+  return undone
+}
+
+// The last event that still counts and is wanted. From the end, where it nearly always stands: what takes an event back
+// comes after it.
+function findLastStanding(
+  { events }: Session,
+  isWanted: (event: StandingEvent) => boolean = () => true,
+): { event: StandingEvent; index: number } | undefined {
+  const undone = new Set<number>()
+  for (let index = events.length - 1; index >= 0; index -= 1) {
+    const event = events[index]
+    if (event?.type === 'undone') undone.add(event.of)
+    else if (event && !undone.has(index) && isWanted(event)) return { event, index }
+  }
+  return undefined
 }
 
 /** True once the person closed the session and did not open it again. */
 export function isClosed(session: Session): boolean {
-  const last = standingEvents(session).findLast(({ event }) => event.type === 'closed' || event.type === 'opened-again')
+  const last = findLastStanding(session, ({ type }) => type === 'closed' || type === 'opened-again')
   return last?.event.type === 'closed'
 }
 
@@ -55,7 +70,7 @@ export function withPlaybook(session: Session, change: { playbook: string; at: s
 
 /** A copy with the last standing event taken back, and that event; undefined when there is nothing to take back. */
 export function withLastUndone(session: Session, at: string): { session: Session; taken: SessionEvent } | undefined {
-  const last = standingEvents(session).at(-1)
+  const last = findLastStanding(session)
   if (!last) return undefined
   const undone = withEvent(withoutEffect(session, last.event), { type: 'undone', at, of: last.index })
   return { session: undone, taken: last.event }
