@@ -171,8 +171,19 @@ function recordLines(reader: Reader, { planned }: Card): string[] {
     return `${label === undefined ? safeText(field) : reader.read(label)}${words.colon}${safeText(value)}`
   })
   const recorded = status && [nameOutcome(reader, { id }, status.outcome), ...fields].join(words.semicolon)
+  return [...(recorded ? reader.labelled(words.card.recorded, recorded) : []), ...noteLines(reader, record.notes)].map(
+    style.quiet,
+  )
+}
+
+// A screen holds no thousand notes: the newest are shown, and how many there are. `--json` has them all.
+const mostNotes = 20
+
+function noteLines(reader: Reader, notes: readonly { note: string }[]): string[] {
+  const { card } = reader.words
+  const earlier = notes.length - mostNotes
   return [
-    ...(recorded ? reader.labelled(words.card.recorded, recorded) : []),
-    ...record.notes.flatMap(({ note }) => reader.labelled(words.card.note, safeText(note))),
-  ].map(style.quiet)
+    ...(earlier > 0 ? reader.paragraph(card.earlierNotes(earlier)) : []),
+    ...notes.slice(-mostNotes).flatMap(({ note }) => reader.labelled(card.note, safeText(note))),
+  ]
 }

@@ -2,6 +2,7 @@
 import { safeText } from '../../core/guard/safe-text.ts'
 import { canonicalJson } from '../../core/session/canonical-json.ts'
 import { longestExport, parseExportText } from '../../core/session/export.ts'
+import { mostImportedEvents } from '../../core/session/limits.ts'
 import { presentSession } from '../../core/session/present-session.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { findSessionSecrets, withSecretsMasked } from '../../core/session/session-secrets.ts'
@@ -26,6 +27,7 @@ export async function importSession(ports: Ports, options: ImportOptions): Promi
   if (ports.sessions.isPrivate) throw keepsNothing()
   ports.sessions.assertWritable()
   const found = await readExport(ports, options.file)
+  assertNotEndless(options.file, found.session)
   const reader = await openReader(ports)
   const { words, paragraph, library } = reader
   const session = presentSession(library, found.session)
@@ -40,6 +42,21 @@ export async function importSession(ports: Ports, options: ImportOptions): Promi
   ports.print(paragraph(words.exchange.imported(added.id, safeText(added.name))))
   if (secrets && decision === 'mask') ports.print(paragraph(words.exchange.masked))
   if (!encrypted && ports.sessions.encryption?.hasPassphrase()) ports.say(paragraph(words.exchange.encrypt(added.id)))
+}
+
+// Said before anything is asked: what is endless was not recorded by a person.
+function assertNotEndless(file: string, { events }: Session): void {
+  if (events.length <= mostImportedEvents) return
+  throw new UserError(
+    {
+      zh: `没有导入“${file}”：里面有${events.length}条记录，最多只导入${mostImportedEvents}条的个案。`,
+      en: `“${file}” was not imported: it holds ${events.length} entries, and a session of at most ${mostImportedEvents} is taken in.`,
+    },
+    {
+      zh: '这不像是人记下来的。请对方看看这份文件，重新导出再传。',
+      en: 'That does not look like what a person recorded. Have the file looked at, exported and sent again.',
+    },
+  )
 }
 
 function keepsNothing(): UserError {

@@ -3,5 +3,11 @@ export const longestNote = 20_000
 /** Of what a field holds, in UTF-16 units. */
 export const longestField = 2_000
 
+/**
+ * Entries of a session that comes from somebody else. A person records some hundred in a year; what one's own session holds is
+ * limited by the size of its file alone, so that nobody is ever kept from recording.
+ */
+export const mostImportedEvents = 50_000
+
 /** Format number of the session file; raise it with a migration in format.ts. */
 export const sessionFormat = 1
