@@ -9,11 +9,21 @@ import { UserError } from '../../../src/errors.ts'
 import { sha256 } from '../../../src/io/files/sha256.ts'
 import { openSessionStore } from '../../../src/io/sessions/store.ts'
 import type { SessionStore } from '../../../src/ports.ts'
+import { ageForTests } from '../../support/age.ts'
+import { type DiskStore, openDiskStore } from '../../support/disk-store.ts'
+import { runProgram } from '../../support/run-program.ts'
 import { temporaryFolder } from '../child/bundle.ts'
 
 // Never change these files: they stand for sessions on people's computers. A new format brings a new one.
 const fixture = join('tests', 'fixtures', 'session-format-1.json')
 const exported = join('tests', 'fixtures', 'session-export-1.json')
+/** The same session as the program encrypted it, with the key that its passphrase opens. */
+const encrypted = {
+  session: join('tests', 'fixtures', 'session-encrypted-1.age'),
+  key: join('tests', 'fixtures', 'key-1.age'),
+  passphrase: 'several unrelated words',
+}
+const age = await ageForTests()
 
 function storeWith(content: string): { store: SessionStore; file: string } {
   const dataFolder = temporaryFolder()
@@ -21,6 +31,23 @@ function storeWith(content: string): { store: SessionStore; file: string } {
   mkdirSync(join(dataFolder, 'sessions'), { mode: 0o700 })
   writeFileSync(file, content)
   return { store: openSessionStore({ dataFolder, lockWaitMs: 0 }), file }
+}
+
+/** A data folder with the encrypted fixture, or other bytes in its place, and its key. */
+function encryptedWith(bytes: Uint8Array = readFileSync(encrypted.session)): { store: DiskStore; file: string } {
+  const dataFolder = temporaryFolder()
+  const file = join(dataFolder, 'sessions', '1.json.age')
+  mkdirSync(join(dataFolder, 'sessions'), { mode: 0o700 })
+  writeFileSync(file, bytes)
+  copyFileSync(encrypted.key, join(dataFolder, 'key.age'))
+  return { store: openDiskStore({ dataFolder, age, lockWaitMs: 0 }), file }
+}
+
+/** A text as this key's owner would have encrypted it. */
+function encryptedAs(text: string): Buffer {
+  const key = age.decrypt(readFileSync(encrypted.key), { passphrase: encrypted.passphrase }).toString()
+  const [identity = ''] = /^AGE-SECRET-KEY-1.*$/m.exec(key) ?? []
+  return age.encrypt(Buffer.from(text), { identity })
 }
 
 /** The fixture with parts replaced and a fitting checksum. */
@@ -60,6 +87,121 @@ describe('the file of format 1', () => {
     const parsed = parseExportText(readFileSync(exported, 'utf8'), sha256)
     const { sha256: _checksum, ...body } = JSON.parse(readFileSync(fixture, 'utf8'))
     expect(parsed).toMatchObject({ kind: 'whole', session: body })
+  })
+})
+
+describe('the encrypted file of format 1', () => {
+  test('opens whole with its passphrase, with every answer and every entry', () => {
+    const { store, file } = encryptedWith()
+    expect(store.list()).toMatchObject([{ id: '1', encrypted: true }])
+    expect(() => store.encryption.unlock('some other words')).toThrow()
+    store.encryption.unlock(encrypted.passphrase)
+    const { session, notice } = store.read('1')
+    expect(notice).toBeUndefined()
+    const { sha256: _checksum, revision, ...body } = JSON.parse(readFileSync(fixture, 'utf8'))
+    expect(session).toEqual({ ...body, revision: revision + 1 })
+    expect(readFileSync(file)).toEqual(readFileSync(encrypted.session))
+    expect(readdirSync(store.folder)).toEqual(['1.json.age'])
+  })
+
+  test('is saved again by this build, and the file of before is kept', () => {
+    const { store, file } = encryptedWith()
+    store.encryption.unlock(encrypted.passphrase)
+    store.update('1', (session) => ({ ...session, name: 'x' }))
+    expect(store.read('1')).toMatchObject({ session: { revision: 23, name: 'x' } })
+    expect(readFileSync(`${file}.bak`)).toEqual(readFileSync(encrypted.session))
+  })
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['a newer format', { format: 2 }, 'newer leak-help'],
+    ['an unknown field', { color: 'red' }, '“color”'],
+  ])('with %s in it is refused, and not a byte of it changes', (_what, change, expected) => {
+    const bytes = encryptedAs(sealed(change))
+    const { store, file } = encryptedWith(bytes)
+    store.encryption.unlock(encrypted.passphrase)
+    expect(() => store.read('1')).toThrow(expected)
+    expect(() => store.update('1', (session) => session)).toThrow(expected)
+    expect(() => store.encryption.decrypt('1')).toThrow(UserError)
+    expect(readFileSync(file)).toEqual(bytes)
+    expect(readdirSync(store.folder)).toEqual(['1.json.age'])
+  })
+})
+
+describe('a file of the same format from another build', () => {
+  // Content is no part of the format: playbooks, questions, steps, outcomes and fields come and go with each build.
+  const at = '2026-11-02T06:00:00.000Z'
+  const elsewhere = sealed({
+    playbooks: ['online-lending-leak', 'made-next-year'],
+    answers: { danger: ['none', 'new-danger'], 'asked-next-year': 'a-choice', harm: 'renamed' },
+    events: [
+      { type: 'answered', at, question: 'asked-next-year', value: 'a-choice', previous: ['b', 'c'] },
+      { type: 'recorded', at, step: 'step-of-next-year', outcome: 'new-outcome', fields: { 'new-field': '1' } },
+      { type: 'recorded', at, step: 'save-evidence', outcome: 'new-outcome', until: '2027-01-01', note: 'x' },
+    ],
+    seen: { at, content: 'fedcba987654', steps: ['step-of-next-year'] },
+  })
+  const contents = JSON.parse(elsewhere)
+
+  test('opens whole, and a save keeps all that this build does not know', () => {
+    const { store, file } = storeWith(elsewhere)
+    expect(store.read('1').notice).toBeUndefined()
+    const { sha256: _checksum, ...body } = contents
+    expect(store.read('1').session).toEqual(body)
+    store.update('1', (session) => ({ ...session, name: 'x' }))
+    const { sha256: _new, ...saved } = JSON.parse(readFileSync(file, 'utf8'))
+    expect(saved).toEqual({ ...body, name: 'x', revision: body.revision + 1 })
+  })
+
+  test.each([
+    ['status'],
+    ['status', '--all', '--json'],
+    ['resume'],
+    ['calls'],
+    ['threats'],
+    ['why', 'save-evidence'],
+    ['session', 'list'],
+    ['session', 'export', '1', '-'],
+  ])('%s %s %s %s looks at it without a failure, and not a byte of it changes', async (...args) => {
+    const { store, file } = storeWith(elsewhere)
+    const { status, stderr } = await runProgram({ args, dataFolder: join(store.folder, '..') })
+    expect([0, 1]).toContain(status)
+    expect(stderr).not.toMatch(/程序自己出错|at Object/)
+    expect(readFileSync(file, 'utf8')).toBe(elsewhere)
+    expect(readdirSync(store.folder)).toEqual(['1.json'])
+  })
+})
+
+describe('an export of the time to come', () => {
+  const whole = JSON.parse(readFileSync(exported, 'utf8'))
+  test.each<[string, unknown, string]>([
+    ['with a newer form', { ...whole, export: 2 }, 'newer'],
+    ['with a newer form and other contents', { export: 2, people: [] }, 'newer'],
+    ['with a session of a newer format', { ...whole, session: JSON.parse(sealed({ format: 2 })) }, 'newer'],
+    ['with an unknown field', { ...whole, color: 'red' }, 'refused'],
+    ['with an unknown field in the session', { ...whole, session: JSON.parse(sealed({ color: 'red' })) }, 'refused'],
+    ['without the session', { export: 1, exported: whole.exported, content: whole.content }, 'refused'],
+  ])('%s is not taken in', (_what, file, expected) => {
+    expect(parseExportText(JSON.stringify(file), sha256).kind).toBe(expected)
+  })
+
+  test('a newer one is named, and nothing changes', async () => {
+    const { store, file } = storeWith(readFileSync(fixture, 'utf8'))
+    const dataFolder = join(store.folder, '..')
+    writeFileSync(join(dataFolder, 'newer.json'), JSON.stringify({ ...whole, export: 2 }))
+    const args = ['--lang', 'en', 'session', 'import', 'newer.json', '--yes']
+    const { status, stderr } = await runProgram({ args, dataFolder })
+    expect([status, stderr.replace(/\s+/g, ' ')]).toEqual([1, expect.stringContaining('newer leak-help')])
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(fixture, 'utf8'))
+    expect(readdirSync(store.folder)).toEqual(['1.json'])
+  })
+
+  test('of another build, with content this one does not know, is taken in whole', () => {
+    const other = { ...whole, content: 'of-next-year', session: JSON.parse(sealed({ playbooks: ['made-next-year'] })) }
+    expect(parseExportText(JSON.stringify(other), sha256)).toMatchObject({
+      kind: 'whole',
+      content: 'of-next-year',
+      session: { playbooks: ['made-next-year'] },
+    })
   })
 })
 
