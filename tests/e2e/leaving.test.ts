@@ -1,6 +1,6 @@
 // R19, a sample: every way of leaving, at each kind of prompt. Earlier answers are on disk, the terminal is as it was, one
 // line says how to come back, and the exit code names the way.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../src/words/words.ts'
@@ -104,4 +104,35 @@ describe.each([
       expect((await runProgram({ args: ['resume'], dataFolder: folder.path })).status).toBe(0)
     })
   })
+})
+
+// Node takes its own way back: it lets go of the signals first and of the terminal last. One that came between the two
+// left a terminal that shows nothing of what is typed.
+describe('the terminal is put back before Node lets go of the signals', () => {
+  const recordsAtExit = `
+    const emit = process.emit
+    process.emit = function (name, ...rest) {
+      const heard = emit.call(this, name, ...rest)
+      if (name === 'exit') require('fs').writeFileSync('stty-at-exit',
+        require('child_process').execFileSync('stty', ['-a'], { stdio: [0, 'pipe', 'ignore'] }))
+      return heard
+    }`
+
+  async function leaveConfirm(leave: (terminal: Terminal) => void): Promise<void> {
+    const preload = folder.at('records.cjs')
+    writeFileSync(preload, recordsAtExit)
+    const options = { dataFolder: folder.path, env: { NODE_OPTIONS: `--require ${preload}` } }
+    const { terminal } = await openAtPrompt('confirm', {
+      dataFolder: folder.path,
+      open: (args) => openShell(reporting, options, args),
+    })
+    leave(terminal)
+    await allRead(terminal)
+    expect(isTerminalSane(folder.path, 'stty-at-exit')).toBe(true)
+    terminal.close()
+  }
+
+  it('at the end of a run', () => leaveConfirm((terminal) => terminal.type('n\r')))
+  it('at Esc', () => leaveConfirm((terminal) => terminal.type(keys.escape)))
+  it('at a signal', () => leaveConfirm((terminal) => process.kill(programOf(terminal) ?? 0, 'SIGTERM')))
 })

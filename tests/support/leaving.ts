@@ -24,8 +24,8 @@ export function reportedCode(folder: string): number {
 }
 
 /** Whether the terminal reads lines and shows what is typed, as a shell leaves it. */
-export function isTerminalSane(folder: string): boolean {
-  const settings = new Set(readFileSync(join(folder, 'stty'), 'utf8').split(/[\s;]+/))
+export function isTerminalSane(folder: string, file = 'stty'): boolean {
+  const settings = new Set(readFileSync(join(folder, file), 'utf8').split(/[\s;]+/))
   return ['icanon', 'echo', 'isig', 'icrnl', 'opost'].every((name) => settings.has(name))
 }
 

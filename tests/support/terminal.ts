@@ -64,7 +64,7 @@ const patienceMs = 30_000
 /** A folder for one test's sessions. */
 export function dataFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'leak-help-e2e-'))
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) }
 }
 
 /** The environment of a test run: nothing of the machine's own settings but what programs need. */
@@ -91,7 +91,11 @@ export function openShell(script: string, options: Omit<TerminalOptions, 'args'>
 
 /** A shell of its own kind, for what only an interactive one does. */
 export function openInteractiveShell(options: Omit<TerminalOptions, 'args'>): Terminal {
-  return openCommand('bash', ['--norc', '--noprofile', '-i'], { ...options, env: { PS1: 'ready> ', ...options.env } })
+  return openCommand('bash', ['--norc', '--noprofile', '-i'], {
+    ...options,
+    // Without a history: it would be written while the folder is being removed.
+    env: { PS1: 'ready> ', HISTFILE: '/dev/null', ...options.env },
+  })
 }
 
 function openCommand(

@@ -49,7 +49,11 @@ export function guardTerminal(waiting: () => boolean): void {
     dieWithoutTerminal()
     process.kill(process.pid, 'SIGKILL')
   })
-  process.on('exit', dieWithoutTerminal)
+  // Node puts the terminal back too, but only after it has let go of the signals: one in between would leave it raw.
+  process.on('exit', () => {
+    dieWithoutTerminal()
+    if (process.stdin.isTTY) process.stdin.setRawMode(false)
+  })
 }
 
 // The terminal is gone: Node would abort while restoring it and could leave the answers in a core file. Dying of the
