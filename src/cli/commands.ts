@@ -12,10 +12,10 @@ const required = { takes: 'required' } as const
 const optional = { takes: 'optional' } as const
 const many = { takes: 'many' } as const
 
-const { outcome, until, note, fields } = options
+const { outcome, on, until, note, fields } = options
 const recording = {
   arguments: { step: required },
-  options: { outcome, until, note, fields },
+  options: { outcome, on, until, note, fields },
   opens: 'sessions',
 } as const
 
@@ -95,8 +95,13 @@ export const commands = {
     run: async (ports, input) => (await import('../commands/waive.ts')).waive(ports, input),
   }),
   undo: command({
+    options: { force: options.force },
     opens: 'sessions',
     run: async (ports, input) => (await import('../commands/undo.ts')).undo(ports, input),
+  }),
+  redo: command({
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/redo.ts')).redo(ports, input),
   }),
   answer: command({
     arguments: { question: required, values: many },

@@ -10,6 +10,7 @@ export const options = {
   walk: { takes: 'off', help: 'noWalk' },
   all: { takes: 'flag', help: 'all' },
   outcome: { takes: 'value', as: 'id', help: 'outcome' },
+  on: { takes: 'value', as: 'date', help: 'on' },
   until: { takes: 'value', as: 'date', help: 'until' },
   note: { takes: 'value', as: 'text', help: 'note' },
   fields: { takes: 'pairs', as: 'field=value', help: 'set' },

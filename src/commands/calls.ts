@@ -66,7 +66,10 @@ async function recordCall(ports: Ports, keyboard: Keyboard, start: OpenSession, 
       ],
     })
     if (settled === 'recorded')
-      open = await saveAndSay(ports, open, step, { act: 'recorded', ...(await askOutcome(keyboard, open, step)) })
+      open = await saveAndSay(ports, open, step, {
+        act: 'recorded',
+        ...(await askOutcome(ports, keyboard, open, step)),
+      })
   }
   return open
 }

@@ -1,9 +1,12 @@
 // What `done`, `skip`, `wait`, `reopen` and `waive` do: record, save, say what changed in the plan.
+import { own } from '../core/content/own.ts'
 import { findAct, type RecordingCommand } from '../core/plan/acts.ts'
+import type { PlannedStep } from '../core/plan/planned-step.ts'
 import { findStep, type StepChange } from '../core/plan/record-step.ts'
 import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { openSession } from './open-session.ts'
+import { askEventDay } from './event-day.ts'
+import { type OpenSession, openSession } from './open-session.ts'
 import { recordedLines, saveStep, warningLines } from './save-step.ts'
 import { printChanges } from './say-changes.ts'
 import { printPlanJson } from './show-plan.ts'
@@ -28,10 +31,24 @@ export async function recordCommand(
   const change: StepChange = { ...given, act, ...(act === 'not-applicable' ? { outcome: undefined } : {}) }
   const before = await openSession(ports, session)
   const { step } = orThrow(findStep(before.reader.library, before.plan, name))
-  const after = await saveStep(ports, before, step, change)
+  const on = json ? undefined : await askMissingDay(ports, before, step, change)
+  const after = await saveStep(ports, before, step, on === undefined ? change : { ...change, on })
   if (json) return printPlanJson(ports, after)
-  ports.print(recordedLines(after, step))
+  ports.print(recordedLines(after, step, change))
   const warnings = warningLines(before, step, change)
   if (warnings.length > 0) ports.say(warnings)
   printChanges(ports, before, after, step.id)
+}
+
+// What limits by law count from is asked for at the keyboard; without one the day is an estimate, which says how to give it.
+async function askMissingDay(
+  ports: Ports,
+  open: OpenSession,
+  planned: PlannedStep,
+  { act, outcome = 'done', on, fields = {} }: StepChange,
+): Promise<string | undefined> {
+  if (!ports.keyboard || act !== 'recorded' || on !== undefined) return undefined
+  const field = own(planned.definition.outcomes, outcome)?.dated?.field
+  if (field !== undefined && own(fields, field) !== undefined) return undefined
+  return askEventDay(ports, ports.keyboard, open, { planned, outcome })
 }

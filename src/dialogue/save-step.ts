@@ -1,10 +1,11 @@
 // Records what came of a step: one way for the commands, the walk and the calls. It is on disk when this returns.
 import { findGuarded } from '../core/plan/next.ts'
-import { findPredecessors, type PlannedStep } from '../core/plan/planned-step.ts'
+import { type Due, findPredecessors, isOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
 import { recordStep, type StepChange } from '../core/plan/record-step.ts'
 import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { writeDue } from '../render/due.ts'
+import type { Reader } from '../render/reader.ts'
 import { writeProgress } from '../render/status-view.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveChange } from './save-change.ts'
@@ -31,31 +32,52 @@ export async function saveAndSay(
   const after = await saveStep(ports, open, step, change)
   const { reader } = after
   ports.say(['', ...reader.paragraph(reader.words.record.done(reader.title('steps', step.id))).map(reader.style.good)])
-  const warnings = warningLines(open, step, change)
+  const now = after.plan.steps.find(({ id }) => id === step.id)
+  const warnings = [
+    ...warningLines(open, step, change),
+    ...(change.act === 'recorded' ? dayLines(reader, step.due, now?.due) : []),
+  ]
   if (warnings.length > 0) ports.say(warnings)
   sayNewSteps(ports, open, after)
   return after
 }
 
-/** What was recorded, where the step stands, how far the plan has come, and its day. */
-export function recordedLines({ plan, reader }: OpenSession, { id }: PlannedStep): string[] {
+/** What was recorded, where the step stands, how far the plan has come, and its day: the one before too, where it moved. */
+export function recordedLines({ plan, reader }: OpenSession, before: PlannedStep, { act }: StepChange): string[] {
   const { words, style } = reader
+  const { id } = before
   const now = plan.steps.find((step) => step.id === id)
   const recorded = [
     words.record.done(reader.title('steps', id)),
     ...(now ? [words.state[now.state]] : []),
     ...writeProgress(reader, plan),
   ].join(' · ')
-  return [...reader.paragraph(recorded).map(style.good), ...(now?.due ? reader.paragraph(writeDue(reader, now)) : [])]
+  return [
+    ...reader.paragraph(recorded).map(style.good),
+    ...(now?.due ? reader.paragraph(writeDue(reader, now)) : []),
+    ...(act === 'recorded' ? dayLines(reader, before.due, now?.due) : []),
+  ]
+}
+
+// A day by law never moves in silence, and where it stays although something was recorded again, that is said too.
+function dayLines(reader: Reader, was: Due | undefined, is: Due | undefined): string[] {
+  const { words, style } = reader
+  if (is?.kind !== 'statutory' || is.deadline?.id !== was?.deadline?.id || was === undefined) return []
+  if (was.day === is.day) return reader.paragraph(words.due.stays(is.day)).map(style.quiet)
+  return reader.paragraph(words.due.was(was.day, is.day)).map(style.warning)
 }
 
 /** What the person should know about what they did: it came too early, or evidence can be lost now. */
-export function warningLines({ plan, reader }: OpenSession, step: PlannedStep, { act }: StepChange): string[] {
+export function warningLines({ plan, reader }: OpenSession, step: PlannedStep, { act, until }: StepChange): string[] {
   const { words, style } = reader
   const early = act === 'recorded' ? findPredecessors(step) : []
+  const limit = step.due?.limit ?? step.due
+  const isPastLimit =
+    limit !== undefined && isOwnLimit(limit) && act === 'postponed' && (until ?? limit.day) > limit.day
   const exposed = act === 'skipped' ? findGuarded(plan, step).map(({ id }) => id) : []
   return [
     ...(early.length > 0 ? reader.paragraph(words.record.earlyBefore(reader.titles('steps', early))) : []),
+    ...(isPastLimit ? reader.paragraph(words.record.pastLimit(limit.day)).map(style.warning) : []),
     ...(exposed.length > 0
       ? reader.paragraph(words.record.exposes(reader.titles('steps', exposed))).map(style.warning)
       : []),

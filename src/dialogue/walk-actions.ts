@@ -12,16 +12,17 @@ import { nameOutcome } from '../render/names.ts'
 import { shortCard, stepCard } from '../render/step-card.ts'
 import { whyView } from '../render/why-view.ts'
 import { enterText } from './enter-text.ts'
+import { askEventDay, dayToGive, giveDay } from './event-day.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveAndSay } from './save-step.ts'
 
-/** Shows a step and asks where it stands. Notes are saved on the way. */
+/** Shows a step and asks where it stands. Notes are saved on the way; `changed`: the day of an event was, and the plan with it. */
 export async function askAbout(
   ports: Ports,
   keyboard: Keyboard,
   open: OpenSession,
   { step, heading }: { step: PlannedStep; heading: string },
-): Promise<StepChange | 'leave'> {
+): Promise<StepChange | 'leave' | 'changed'> {
   const { reader, session } = open
   const { words } = reader
   const card = { session, planned: step, today: ports.today() }
@@ -54,6 +55,9 @@ export async function askAbout(
         if (note !== '') await saveAndSay(ports, open, step, { act: 'noted', note, isAskedAbout: true })
         break
       }
+      case 'day':
+        if (await giveDay(ports, keyboard, open, step)) return 'changed'
+        break
       default: {
         const change = await askDetails(ports, keyboard, open, { step, act: action })
         if (change) return change
@@ -63,7 +67,7 @@ export async function askAbout(
 }
 
 type WalkAct = 'recorded' | 'waiting' | 'postponed' | 'skipped' | 'not-applicable'
-type Action = WalkAct | 'do-now' | 'why' | 'note' | 'leave'
+type Action = WalkAct | 'do-now' | 'day' | 'why' | 'note' | 'leave'
 
 function listActions(
   ports: Ports,
@@ -77,6 +81,7 @@ function listActions(
   return [
     ...(isFull ? [] : [{ value: 'do-now' as const, label: words.doNow }]),
     { value: 'recorded', label: words.done },
+    ...(dayToGive(step) ? [{ value: 'day' as const, label: reader.words.eventDay.give }] : []),
     ...(hasWait ? [] : [{ value: 'waiting' as const, label: words.waiting }]),
     { value: 'postponed', label: words.later },
     { value: 'skipped', label: words.skip },
@@ -96,7 +101,7 @@ async function askDetails(
 ): Promise<StepChange | undefined> {
   switch (act) {
     case 'recorded':
-      return { act, ...(await askOutcome(keyboard, open, step)) }
+      return { act, ...(await askOutcome(ports, keyboard, open, step)) }
     case 'waiting':
     case 'postponed':
       return { act, until: await askDay(ports, keyboard, open) }
@@ -117,10 +122,13 @@ async function confirmSkip(keyboard: Keyboard, { plan, reader }: OpenSession, st
 
 /** Asks what came of a step and what it collects. */
 export async function askOutcome(
+  ports: Ports,
   keyboard: Keyboard,
-  { reader }: OpenSession,
-  { definition, id }: PlannedStep,
-): Promise<Pick<StepChange, 'outcome' | 'fields' | 'isAskedAbout'>> {
+  open: OpenSession,
+  planned: PlannedStep,
+): Promise<Pick<StepChange, 'outcome' | 'on' | 'fields' | 'isAskedAbout'>> {
+  const { reader } = open
+  const { definition, id } = planned
   const outcomes = Object.keys(definition.outcomes)
   const outcome =
     outcomes.length < 2
@@ -129,10 +137,14 @@ export async function askOutcome(
           message: reader.words.walk.came,
           choices: outcomes.map((one) => ({ value: one, label: nameOutcome(reader, definition, one) })),
         })
+  const on = await askEventDay(ports, keyboard, open, { planned, outcome })
+  const days = Object.values(definition.outcomes).flatMap(({ dated }) => dated?.field ?? [])
   const labels = reader.entry('steps', id).collects
   const fields: Record<string, string> = {}
   for (const collected of definition.collects) {
     const { id: field, type } = collected
+    // The day of another outcome, or of this one: that was asked above.
+    if (days.includes(field)) continue
     const entered = await enterText(keyboard, reader, {
       isReference: type === 'reference',
       message: reader.read(labels[field] ?? field),
@@ -144,7 +156,7 @@ export async function askOutcome(
     })
     if (entered !== '') fields[field] = entered
   }
-  return { outcome, fields, isAskedAbout: true }
+  return { outcome, ...(on === undefined ? {} : { on }), fields, isAskedAbout: true }
 }
 
 async function askDay(ports: Ports, keyboard: Keyboard, { reader }: OpenSession): Promise<string | undefined> {

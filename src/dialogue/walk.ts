@@ -3,7 +3,7 @@ import { findHeldBack, findNextInWalk, findPosition } from '../core/plan/next.ts
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { shortCard } from '../render/step-card.ts'
-import type { OpenSession } from './open-session.ts'
+import { type OpenSession, planSession } from './open-session.ts'
 import { saveAndSay } from './save-step.ts'
 import { askAbout } from './walk-actions.ts'
 
@@ -33,6 +33,10 @@ export async function walk(
     }
     const change = await askAbout(ports, keyboard, open, { step, heading: heading ?? writeHeading(open, step) })
     if (change === 'leave') return false
+    if (change === 'changed') {
+      open = await planSession(ports, ports.sessions.read(open.session.id).session)
+      continue
+    }
     if (change.act === 'postponed') putOff.add(step.id)
     open = await saveAndSay(ports, open, step, change)
   }

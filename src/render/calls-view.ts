@@ -4,6 +4,7 @@ import type { Plan } from '../core/plan/planned-step.ts'
 import { contactJson, contactLines } from './contact.ts'
 import { stepNameJson } from './names.ts'
 import type { Reader } from './reader.ts'
+import { writeFields } from './step-card.ts'
 import { displayWidth } from './width.ts'
 
 /** One block per counterpart. */
@@ -25,10 +26,15 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
     ...contactLines(reader, [contact, ...alternatives], { today }),
     ...labelled(card.notFor, notFor && ofContact(notFor)).map(style.quiet),
     ...labelled(words.calls.atHand, atHand.join(words.semicolon)),
-    ...steps.flatMap(({ id }) => {
+    ...steps.flatMap(({ id, record, openedBy }) => {
+      const known = [
+        ...(openedBy ? writeFields(reader, openedBy.step, openedBy.fields) : []),
+        ...writeFields(reader, id, record?.fields ?? new Map()),
+      ]
       const { say, ask_for: askFor, never } = reader.entry('steps', id)
       return [
         ...nameStep(reader, id),
+        ...labelled(card.recorded, known.join(words.semicolon)),
         ...labelled(card.say, say),
         ...labelled(card.askFor, askFor),
         ...never.flatMap((text) => labelled(card.never, text).map(style.urgent)),
@@ -50,7 +56,11 @@ export function callsJson(reader: Reader, { missing }: Plan, calls: readonly Cal
   const rows = calls.map(({ contact, bring, steps }) => ({
     contact: contactJson(reader, contact),
     bring,
-    steps: steps.map(({ id }) => stepNameJson(reader, id)),
+    steps: steps.map(({ id, record, openedBy }) => ({
+      ...stepNameJson(reader, id),
+      /** What the step collected, and what the step that brought it did. */
+      fields: Object.fromEntries([...(openedBy?.fields ?? []), ...(record?.fields ?? [])]),
+    })),
   }))
   return { schema: 1, missing_playbooks: missing, calls: rows }
 }

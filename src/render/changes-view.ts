@@ -5,15 +5,19 @@ import { stepSection } from './steps.ts'
 
 /** Added, no longer needed, changed; one line when nothing is different. */
 export function changesView(reader: Reader, changes: PlanChanges): string[] {
-  const { record, state, urgency, colon } = reader.words
+  const { record, state, urgency, colon, semicolon } = reader.words
   if (isUnchanged(changes)) return reader.paragraph(record.nothingChanged)
   const changed = changes.changed.flatMap(({ before, after }) => {
     const [was, is] =
       before.state === after.state
         ? [urgency[before.urgency], urgency[after.urgency]]
         : [state[before.state], state[after.state]]
-    const difference = was === is ? (after.due?.day ?? '') : `${was} → ${is}`
-    return reader.hanging('  ', `${reader.title('steps', after.id)}${colon}${difference}`)
+    const [from, to] = [before.due?.day, after.due?.day]
+    const differences = [
+      ...(was === is ? [] : [`${was} → ${is}`]),
+      ...(to === undefined || from === to ? [] : [from === undefined ? to : reader.words.due.was(from, to)]),
+    ]
+    return reader.hanging('  ', `${reader.title('steps', after.id)}${colon}${differences.join(semicolon)}`)
   })
   const lines = [
     ...stepSection(reader, record.added, changes.added),

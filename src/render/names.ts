@@ -81,3 +81,11 @@ export function writeChecked(
 export function markStale({ words }: Reader, fact: { verified: string; review_by: string }, today: string): string[] {
   return fact.review_by < today ? [words.card.lastChecked(fact.verified)] : []
 }
+
+/** A duration such as P20D in words. */
+export function writeDuration({ words }: Reader, duration: string): string {
+  const match = /^PT?(\d+)([DMYH])$/.exec(duration)
+  const unit = match?.[2]
+  if (unit !== 'D' && unit !== 'M' && unit !== 'Y' && unit !== 'H') return duration
+  return words.duration[unit](Number(match?.[1]))
+}

@@ -48,9 +48,22 @@ function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep
     due: due?.day ?? null,
     due_kind: due?.kind ?? null,
     due_estimate: due?.estimate ?? false,
+    /** The event by law that the day counts from, and its day: where `due_estimate` is true, the day that stands in for it. */
+    due_from: due?.deadline && due.from !== undefined ? { event: due.deadline.event, day: due.from } : null,
+    /** Who has to act by then. */
+    due_who: due ? (due.deadline?.who ?? 'me') : null,
+    /** What is so afterwards: lost, defence, late, gone or ends. */
+    due_after: due?.deadline?.after ?? null,
+    /** The end of the person’s own limit by law, where they set themselves an earlier day. */
+    due_limit: due?.limit?.day ?? null,
     /** Whether the time limit behind the day is bundled; null without one. */
     due_bundled: due?.deadline ? isBundled(reader.library, 'deadlines', due.deadline.id) : null,
     outcome: record?.status?.type === 'recorded' ? record.status.outcome : null,
+    /** The day of the outcome, as the person gave it. */
+    outcome_on: record?.outcome?.on ?? null,
+    fields: Object.fromEntries(record?.fields ?? []),
+    notes: (record?.notes ?? []).map(({ at, note }) => ({ at, note })),
+    postponed_until: planned.postponed?.until ?? null,
     outcomes: [...new Set(['done', ...Object.keys(definition.outcomes)])],
     contacts: pickEntries(reader.library.contacts, definition.contacts).map((contact) => contactJson(reader, contact)),
     laws: citeLaws(reader.library, definition, findIncidentDay(session)).map(({ law }) => lawNameJson(reader, law.id)),

@@ -3,7 +3,7 @@ import { actingFor } from '../core/content/known-ids.ts'
 import { own } from '../core/content/own.ts'
 import { urgencies } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { isOpen, type Plan } from '../core/plan/planned-step.ts'
+import { isOpen, type Plan, type PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
 import { writeNothing } from './nothing.ts'
@@ -26,8 +26,9 @@ export interface Status {
 export function statusView(reader: Reader, status: Status): string[] {
   const { words, style } = reader
   const open = status.plan.steps.filter(isOpen)
-  const waiting = open.filter(({ state }) => state === 'waiting')
-  const remaining = open.filter(({ state }) => state !== 'waiting')
+  const isAwaited = ({ state, definition }: PlannedStep) => state === 'waiting' && !definition.repeat
+  const waiting = open.filter(isAwaited)
+  const remaining = open.filter((step) => !isAwaited(step))
   const settled = status.plan.steps.filter((step) => !isOpen(step))
   const hidden = !status.all && status.isKept ? settled.length : 0
   return [

@@ -7,7 +7,7 @@ import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { contactLines } from './contact.ts'
-import { writeDue } from './due.ts'
+import { dayToGiveLines, writeDue } from './due.ts'
 import { lookFor, plainStyle } from './look.ts'
 import { markStale, nameLaw, nameLaws, nameOutcome } from './names.ts'
 import type { Reader } from './reader.ts'
@@ -62,7 +62,7 @@ function bodyLines(reader: Reader, card: Card): string[] {
     ...wordsLines(reader, card),
     ...effortLines(reader, card),
     ...lawLines(reader, card),
-    ...recordLines(reader, card),
+    ...recordLines(reader, card.planned),
   ]
 }
 
@@ -70,6 +70,9 @@ function stateLines(reader: Reader, { planned }: Card): string[] {
   const { words, style } = reader
   const lines: string[] = []
   if (planned.due) lines.push(...reader.paragraph(writeDue(reader, planned)).map(style.warning))
+  lines.push(...dayToGiveLines(reader, planned).map(style.quiet))
+  if (planned.postponed?.until !== undefined)
+    lines.push(...reader.paragraph(words.due.laterUntil(planned.postponed.until)))
   if (planned.needs.length > 0) lines.push(...reader.labelled(words.card.needs, reader.titles('steps', planned.needs)))
   for (const { kind, savedBy } of planned.evidence) {
     const warning = words.card.evidence(reader.term('evidence', kind), reader.titles('steps', savedBy))
@@ -160,30 +163,34 @@ function lawLines(reader: Reader, { planned, session, today }: Card): string[] {
   return [...reader.paragraph(words.card.laws), ...lines].map(style.quiet)
 }
 
-function recordLines(reader: Reader, { planned }: Card): string[] {
-  const { record, id } = planned
+/** What was recorded of a step, and what the step that brought it collected: numbers that the next office asks for. */
+export function recordLines(reader: Reader, { record, id, openedBy }: PlannedStep): string[] {
   const { words, style } = reader
-  if (!record) return []
-  const status = record.status?.type === 'recorded' ? record.status : undefined
-  const { collects } = reader.entry('steps', id)
-  const fields = Object.entries(status?.fields ?? {}).map(([field, value]) => {
-    const label = own(collects, field)
-    return `${label === undefined ? safeText(field) : reader.read(label)}${words.colon}${safeText(value)}`
-  })
-  const recorded = status && [nameOutcome(reader, { id }, status.outcome), ...fields].join(words.semicolon)
-  return [...(recorded ? reader.labelled(words.card.recorded, recorded) : []), ...noteLines(reader, record.notes)].map(
-    style.quiet,
-  )
+  const brought = openedBy ? writeFields(reader, openedBy.step, openedBy.fields) : []
+  const status = record?.status?.type === 'recorded' ? record.status : undefined
+  const on = record?.outcome?.on
+  const outcome = status && nameOutcome(reader, { id }, status.outcome)
+  const recorded = [
+    ...(outcome === undefined ? [] : [on === undefined ? outcome : words.bracketed(outcome, on)]),
+    ...writeFields(reader, id, record?.fields ?? new Map()),
+  ]
+  return [
+    ...(openedBy && brought.length > 0
+      ? reader.labelled(
+          words.bracketed(words.card.recorded, reader.title('steps', openedBy.step)),
+          brought.join(words.semicolon),
+        )
+      : []),
+    ...(recorded.length > 0 ? reader.labelled(words.card.recorded, recorded.join(words.semicolon)) : []),
+    ...(record?.notes ?? []).flatMap(({ note }) => reader.labelled(words.card.note, safeText(note))),
+  ].map(style.quiet)
 }
 
-// A screen holds no thousand notes: the newest are shown, and how many there are. `--json` has them all.
-const mostNotes = 20
-
-function noteLines(reader: Reader, notes: readonly { note: string }[]): string[] {
-  const { card } = reader.words
-  const earlier = notes.length - mostNotes
-  return [
-    ...(earlier > 0 ? reader.paragraph(card.earlierNotes(earlier)) : []),
-    ...notes.slice(-mostNotes).flatMap(({ note }) => reader.labelled(card.note, safeText(note))),
-  ]
+/** What a step collected, each with its label. */
+export function writeFields(reader: Reader, step: string, fields: ReadonlyMap<string, string>): string[] {
+  const labels = reader.find('steps', step)?.collects ?? {}
+  return [...fields].map(([field, value]) => {
+    const label = own(labels, field)
+    return `${label === undefined ? safeText(field) : reader.read(label)}${reader.words.colon}${safeText(value)}`
+  })
 }

@@ -12,13 +12,15 @@ export function stepSection(reader: Reader, heading: string, steps: readonly Pla
   return ['', ...reader.heading(heading), ...steps.flatMap((step) => stepRow(reader, step, stateColumns))]
 }
 
-function writeState({ words }: Reader, { postponed, state }: PlannedStep): string {
-  return postponed && state === 'todo' ? words.state.postponed : words.state[state]
+function writeState({ words }: Reader, { postponed, state, definition }: PlannedStep): string {
+  if (postponed && state === 'todo') return words.state.postponed
+  // Nobody answers a recurring check.
+  return definition.repeat && state === 'waiting' ? words.state.resting : words.state[state]
 }
 
 function stepRow(reader: Reader, planned: PlannedStep, stateColumns: number): string[] {
   const { style, words, columns } = reader
-  const { id, state } = planned
+  const { id, state, postponed } = planned
   const first = `  ${padEnd(writeState(reader, planned), stateColumns)}  `
   const below = ' '.repeat(hangingIndent(first, columns))
   const paint = state === 'overdue' ? style.warning : state === 'done' ? style.good : style.quiet
@@ -30,7 +32,8 @@ function stepRow(reader: Reader, planned: PlannedStep, stateColumns: number): st
       ? [`${lines.join('')}${' '.repeat(room)}${style.quiet(id)}`]
       : [...lines, ...reader.hanging(below, id).map(style.quiet)]
   const details = [
-    writeDue(reader, planned),
+    postponed?.until === undefined ? '' : words.due.laterUntil(postponed.until),
+    writeDue(reader, planned, { inList: true }),
     state === 'blocked' ? `${words.card.needs}${words.colon}${reader.titles('steps', findPredecessors(planned))}` : '',
   ].filter(Boolean)
   return [...withId, ...details.flatMap((text) => reader.hanging(below, text).map(style.quiet))]

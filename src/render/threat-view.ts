@@ -1,6 +1,7 @@
 // The scams to expect: what they will say, and the one rule that defeats each.
 import type { ThreatRules } from '../core/content/library.ts'
 import type { Plan } from '../core/plan/planned-step.ts'
+import { writeDuration } from './names.ts'
 import type { Reader } from './reader.ts'
 
 /** Each threat in full. */
@@ -40,11 +41,4 @@ export function threatsJson(reader: Reader, { missing }: Plan, threats: readonly
     return { id, title: reader.read(title), script: reader.read(script), rule: reader.read(rule), lasts, bundled }
   })
   return { schema: 1, missing_playbooks: missing, threats: rows }
-}
-
-function writeDuration({ words }: Reader, duration: string): string {
-  const match = /^PT?(\d+)([DMYH])$/.exec(duration)
-  const unit = match?.[2]
-  if (unit !== 'D' && unit !== 'M' && unit !== 'Y' && unit !== 'H') return duration
-  return words.duration[unit](Number(match?.[1]))
 }

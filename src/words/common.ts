@@ -34,6 +34,7 @@ const zh = {
     skipped: '跳过',
     'not-applicable': '不适用',
     postponed: '先放一放',
+    resting: '到时再看',
   },
   group: {
     general: '拿不准的时候',
@@ -82,6 +83,7 @@ const en: typeof zh = {
     skipped: 'skipped',
     'not-applicable': 'does not apply',
     postponed: 'later',
+    resting: 'not yet due',
   },
   group: {
     general: 'When you are not sure',

@@ -32,7 +32,7 @@ const zh = {
   resume: {
     which: '接着做哪一个？',
     since: (day: string) => `上次是${day}。`,
-    becameDue: '到期了，去问一下',
+    becameDue: '日子快到或已到，先办这些',
     changedSince: '清单有变化（预案更新或时间到了）',
   },
   close: {
@@ -76,7 +76,7 @@ const en: typeof zh = {
   resume: {
     which: 'Which one would you like to continue?',
     since: (day) => `Last time was ${day}.`,
-    becameDue: 'Due now: go and ask',
+    becameDue: 'Near or due: these first',
     changedSince: 'The plan has changed (newer playbook, or time has passed)',
   },
   close: {

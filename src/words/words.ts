@@ -4,6 +4,7 @@ import { card } from './card.ts'
 import { common } from './common.ts'
 import { encryption } from './encryption.ts'
 import { errors } from './errors.ts'
+import { eventDay } from './event-day.ts'
 import { library } from './library.ts'
 import { outside } from './outside.ts'
 import { plan } from './plan.ts'
@@ -22,6 +23,7 @@ export function wordsIn(language: Language) {
     ...start[language],
     ...walk[language],
     ...record[language],
+    ...eventDay[language],
     ...why[language],
     ...session[language],
     ...encryption[language],

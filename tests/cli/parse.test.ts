@@ -22,7 +22,7 @@ const noGlobals: Globals = {
   color: true,
 }
 
-const recording = { outcome: undefined, until: undefined, note: undefined, fields: {} }
+const recording = { outcome: undefined, on: undefined, until: undefined, note: undefined, fields: {} }
 const skipping = { step: 'a', outcome: undefined, until: undefined, note: undefined }
 const starting = {
   playbooks: [],
@@ -66,9 +66,9 @@ const rows: Row[] = [
   [['law', '第五十条', '治安'], 'law', { query: ['第五十条', '治安'] }],
   [['done', 'a'], 'done', { step: 'a', ...recording }],
   [
-    ['done', 'a', '--outcome', 'sent', '--until', '2026-12-01', '--note', 'b c', '--set', 'n=1'],
+    ['done', 'a', '--outcome', 'sent', '--on', '2026-11-03', '--until', '2026-12-01', '--note', 'b c', '--set', 'n=1'],
     'done',
-    { step: 'a', outcome: 'sent', until: '2026-12-01', note: 'b c', fields: { n: '1' } },
+    { step: 'a', outcome: 'sent', on: '2026-11-03', until: '2026-12-01', note: 'b c', fields: { n: '1' } },
   ],
   [
     ['done', '--set', 'a=b', 'step', '--set', 'c=d=e', '--set', 'f=', '--set', 'a=last'],
@@ -81,15 +81,17 @@ const rows: Row[] = [
   [['skip', 'a', '--note', 'b'], 'skip', { ...skipping, note: 'b' }],
   [['wait', 'a'], 'wait', { step: 'a', ...recording }],
   [
-    ['wait', 'a', '--outcome', 'sent', '--until', '2026-12-01', '--note', 'b', '--set', 'n=1'],
+    ['wait', 'a', '--outcome', 'sent', '--on', '2026-11-03', '--until', '2026-12-01', '--note', 'b', '--set', 'n=1'],
     'wait',
-    { step: 'a', outcome: 'sent', until: '2026-12-01', note: 'b', fields: { n: '1' } },
+    { step: 'a', outcome: 'sent', on: '2026-11-03', until: '2026-12-01', note: 'b', fields: { n: '1' } },
   ],
   [['reopen', 'a'], 'reopen', { step: 'a', note: undefined }],
   [['reopen', 'a', '--note', 'b'], 'reopen', { step: 'a', note: 'b' }],
   [['waive', 'a'], 'waive', { step: 'a', note: undefined }],
   [['waive', 'a', '--note', 'b'], 'waive', { step: 'a', note: 'b' }],
-  [['undo'], 'undo', {}],
+  [['undo'], 'undo', { force: false }],
+  [['undo', '--force'], 'undo', { force: true }],
+  [['redo'], 'redo', {}],
   [['answer', 'harm'], 'answer', { question: 'harm', values: [] }],
   [['answer', 'harm', 'loan', 'calls'], 'answer', { question: 'harm', values: ['loan', 'calls'] }],
   [['add', 'phone-lost'], 'add', { playbook: 'phone-lost' }],

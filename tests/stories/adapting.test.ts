@@ -92,8 +92,6 @@ describe('evidence before destruction', () => {
       '',
       'postponed',
       '',
-      'postponed',
-      '',
       'anyway',
       false,
       'anyway',
@@ -154,16 +152,12 @@ describe('a newer playbook', () => {
   })
 })
 
-it('moves the person’s own deadline with a reason and shows both', async () => {
+it('sets a day of one’s own before the limit by law, and none after it', async () => {
   await done(ports, { step: 'tell-lender', outcome: 'refused', json: true })
   const complain = step('complain', { stage: 'remedy', deadline: { id: 'sue-7d', from: 'opened' } })
   const opened = smallContentWith({ contacts, steps: [...steps, complain] })
   const later = { ...memoryPorts({ content: opened }), sessions: ports.sessions }
-  await wait(later, {
-    step: 'complain',
-    until: '2026-12-03',
-    note: 'the notice came late',
-    json: false,
-  })
-  expect(later.printed.join('\n')).toMatch(/2026-12-03.*was 2026-11-29: the notice came late/)
+  await expect(wait(later, { step: 'complain', until: '2026-12-03', json: false })).rejects.toThrow(/2026-11-29 by law/)
+  await wait(later, { step: 'complain', until: '2026-11-26', note: 'with the lawyer', json: false })
+  expect(later.printed.join('\n')).toMatch(/day you set: by 2026-11-26 \(the law’s day is 2026-11-29/)
 })

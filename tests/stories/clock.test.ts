@@ -101,8 +101,8 @@ describe.each(cases)('a clock that %s', (_what, then, now, expected) => {
     const kinds = () =>
       ports.sessions.read('1').session.events.map((event) => ('step' in event ? event.step : event.type))
     expect(kinds().slice(-3)).toEqual(['watch-bills', 'credit-report', 'answered'])
-    await undo(ports, { json: true })
-    await undo(ports, { json: true })
+    await undo(ports, { force: true, json: true })
+    await undo(ports, { force: true, json: true })
     expect((await stepsOf(ports)).find(({ id }) => id === 'credit-report')?.state).toBe('todo')
     await resume(ports, { walk: false, json: false })
   })

@@ -8,6 +8,7 @@ import { done } from '../../src/commands/done.ts'
 import { resume } from '../../src/commands/resume.ts'
 import { start } from '../../src/commands/start.ts'
 import { status } from '../../src/commands/status.ts'
+import { undo } from '../../src/commands/undo.ts'
 import { isClosed } from '../../src/core/session/session.ts'
 import { languages } from '../../src/core/text.ts'
 import { UserError } from '../../src/errors.ts'
@@ -24,6 +25,8 @@ beforeEach(async () => {
   began = memoryPorts({ files: { 'a.yaml': 'danger: none\nharm: [calls]\naccess: "yes"\n' } })
   await start(began, { playbooks: ['lender'], answers: 'a.yaml', walk: false, json: true })
   await done(began, { step: 'capture', json: true })
+  await done(began, { step: 'tell-lender', outcome: 'sent', json: true })
+  await undo(began, { force: false, json: true })
 })
 
 const later = (options: Omit<MemoryOptions, 'content' | 'version'> = {}): MemoryPorts => ({
@@ -73,6 +76,7 @@ const typed: Record<CommandName, string[][] | string> = {
     ['waive', 'dispute-loan'],
   ],
   undo: [['undo']],
+  redo: [['redo']],
   answer: [
     ['answer', 'access', 'no'],
     ['answer', 'question-of-their-own', 'x'],

@@ -56,7 +56,7 @@ const acts = [
   'answer danger none',
   'answer source other',
   'add unknown',
-  'undo',
+  'undo --force',
 ]
 
 let ports: MemoryPorts
@@ -68,7 +68,7 @@ describe('what the person did', () => {
   it.each(acts)('%s, alone and taken back, is no news', async (act) => {
     await type(ports, act)
     expect(await newsWith(ports)).not.toMatch(new RegExp(`newer playbook|${record.removed}`))
-    await type(ports, 'undo')
+    await type(ports, 'undo --force')
     expect(await newsWith(ports)).not.toMatch(new RegExp(`newer playbook|${record.removed}`))
   })
 
@@ -103,7 +103,8 @@ describe('what the person did', () => {
 })
 
 it('what a newer playbook brings and leaves out is news, after all that was done', async () => {
-  for (const act of ['done credit-report --outcome found', 'answer danger call-open', 'undo']) await type(ports, act)
+  for (const act of ['done credit-report --outcome found', 'answer danger call-open', 'undo --force'])
+    await type(ports, act)
   const content = smallContentWith({ steps: [step('freeze')] })
   const lender = content.playbooks.get('lender')
   if (!lender) throw new Error('no lender')

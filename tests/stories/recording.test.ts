@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { add } from '../../src/commands/add.ts'
 import { answer } from '../../src/commands/answer.ts'
 import { done as recordDone } from '../../src/commands/done.ts'
+import { redo } from '../../src/commands/redo.ts'
 import { resume } from '../../src/commands/resume.ts'
 import { deleteSession } from '../../src/commands/session/delete.ts'
 import { listSessions } from '../../src/commands/session/list.ts'
@@ -22,7 +23,7 @@ beforeEach(async () => {
   ports.printed.length = 0
 })
 
-const done = (step: string, more: { outcome?: string; until?: string; note?: string } = {}) =>
+const done = (step: string, more: { outcome?: string; on?: string; until?: string; note?: string } = {}) =>
   recordDone(ports, { step, json: false, ...more })
 const printed = () => ports.printed.splice(0).join('\n')
 
@@ -51,12 +52,44 @@ describe('recording', () => {
     expect(ports.sessionsById.get('1')).toBe(before)
   })
 
-  it('takes back the last thing, and says when there is nothing left', async () => {
+  it('takes back the last thing in words, and brings it back as it was', async () => {
+    ports.setTime('2026-11-23T02:00:00Z')
+    await done('tell-lender', { outcome: 'sent', on: '2026-11-22', note: 'by post' })
+    const before = ports.sessionsById.get('1')
+    printed()
+    await undo(ports, { force: false, json: false })
+    expect(printed().replace(/\s+/g, ' ')).toContain(
+      'Taken back: outcome: tell-lender; sent, waiting for an answer; 2026-11-22; Note: by post',
+    )
+    ports.setTime('2026-12-01T02:00:00Z')
+    await redo(ports, { json: false })
+    expect(printed()).toContain('Brought back: outcome: tell-lender')
+    const after = ports.sessionsById.get('1')
+    expect(after?.events.at(-1)).toEqual(before?.events.at(-1))
+    await expect(redo(ports, { json: false })).rejects.toMatchObject({ exitCode: 1 })
+  })
+
+  it('brings nothing back once something else was recorded', async () => {
     await done('capture')
-    await undo(ports, { json: false })
-    expect(printed()).toContain('Taken back')
-    for (let i = 0; i < 4; i++) await undo(ports, { json: false })
-    await expect(undo(ports, { json: false })).rejects.toMatchObject({ exitCode: 1 })
+    await undo(ports, { force: false, json: true })
+    await done('tell-lender', { outcome: 'sent' })
+    await expect(redo(ports, { json: false })).rejects.toMatchObject({ exitCode: 1 })
+  })
+
+  it('does not go past the start without asking, and says when nothing is left', async () => {
+    const start = ports.sessionsById.get('1')
+    await expect(undo(ports, { force: false, json: false })).rejects.toMatchObject({ exitCode: 1 })
+    const asked = { ...memoryPorts({ keys: [false] }), sessions: ports.sessions }
+    await undo(asked, { force: false, json: false })
+    expect(asked.printed.join('\n')).toContain('stays as it is')
+    expect(ports.sessionsById.get('1')).toBe(start)
+    const agreed = { ...memoryPorts({ keys: [true] }), sessions: ports.sessions }
+    await undo(agreed, { force: false, json: false })
+    expect(agreed.printed.join('\n')).toContain('Taken back: playbook added: lender')
+    for (let i = 0; i < 3; i++) await undo(ports, { force: true, json: false })
+    await expect(undo(ports, { force: true, json: false })).rejects.toMatchObject({ exitCode: 1 })
+    for (let i = 0; i < 4; i++) await redo(ports, { json: true })
+    expect(ports.sessionsById.get('1')).toMatchObject({ playbooks: start?.playbooks, answers: start?.answers })
   })
 })
 
@@ -105,7 +138,7 @@ describe('looking', () => {
     await done('tell-lender', { outcome: 'sent' })
     ports.setTime('2026-12-01T02:00:00Z')
     await resume(ports, { walk: false, json: false })
-    expect(ports.said.join('\n')).toContain('Due now')
+    expect(ports.said.join('\n')).toContain('Near or due')
   })
 
   it('says when the clock went back', async () => {

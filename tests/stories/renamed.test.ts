@@ -75,7 +75,7 @@ it('lets what was answered under the new name count', async () => {
 })
 
 it('leaves in the file what was said', async () => {
-  await undo(after, { json: true })
+  await undo(after, { force: true, json: true })
   const session = stored()
   expect(session?.playbooks).toEqual(['lender'])
   expect(session?.events.map((event) => ('step' in event ? event.step : event.type))).toContain('capture')

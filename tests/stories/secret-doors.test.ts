@@ -190,6 +190,7 @@ const otherPrompts = {
   'src/commands/session/delete.ts': 1,
   'src/dialogue/choose-playbook.ts': 1,
   'src/dialogue/walk-actions.ts': 1,
+  'src/dialogue/event-day.ts': 1,
   'src/dialogue/enter-text.ts': 1,
 }
 

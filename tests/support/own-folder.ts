@@ -90,7 +90,7 @@ const steps = [
     effort: { bring: ['own-paper'] },
     say: text('say'),
   }),
-  step('own-opened', { urgency: 'this-week', deadline: { id: 'own-limit', from: 'opened' } }),
+  step('own-opened', { urgency: 'this-week', deadline: { id: 'own-my-limit', from: 'opened' } }),
 ]
 
 const written: Pick<
@@ -129,8 +129,24 @@ const written: Pick<
   laws: byId(laws),
   deadlines: byId([
     v.parse(deadlineSchema, {
+      id: 'own-my-limit',
+      kind: 'statutory',
+      event: 'received',
+      who: 'me',
+      after: 'lost',
+      what: text('my limit'),
+      limit: 'P3D',
+      if_late: text('late'),
+      counted_from: text('my day'),
+      laws: ['own-law'],
+      ...facts,
+    }),
+    v.parse(deadlineSchema, {
       id: 'own-limit',
       kind: 'statutory',
+      event: 'received',
+      who: 'them',
+      after: 'late',
       what: text('limit'),
       limit: 'P3D',
       counted_from: text('from'),

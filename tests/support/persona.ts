@@ -49,6 +49,8 @@ export const personaSchema = v.strictObject({
             step: v.string(),
             act: v.optional(v.string(), 'recorded'),
             outcome: v.optional(v.string()),
+            /** The day of what is recorded. */
+            on: v.optional(v.string()),
             until: v.optional(v.string()),
             note: v.optional(v.string()),
             fields: v.optional(v.record(v.string(), v.string())),

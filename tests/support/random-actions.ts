@@ -252,7 +252,7 @@ class World {
 
   private async undo(id: string, session: Expected, tally: Tally): Promise<void> {
     this.last = `undo in ${id}`
-    const took = await this.took(undo(this.ports, { session: id, json: true }), tally)
+    const took = await this.took(undo(this.ports, { session: id, force: true, json: true }), tally)
     expect(took).toBe(session.undoable.length > 0)
     const back = session.undoable.at(-1)
     if (!took || !back) return

@@ -114,6 +114,9 @@ const deadlines = [
   {
     id: 'statutory-20d',
     kind: 'statutory',
+    event: 'received',
+    who: 'them',
+    after: 'late',
     what: text('answer'),
     limit: 'P20D',
     days: 'calendar',
@@ -124,6 +127,9 @@ const deadlines = [
   {
     id: 'sue-7d',
     kind: 'statutory',
+    event: 'learned',
+    who: 'me',
+    after: 'lost',
     what: text('sue'),
     limit: 'P7D',
     days: 'calendar',

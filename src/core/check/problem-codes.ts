@@ -142,6 +142,40 @@ export const problemKinds = {
     { zh: '这个渠道没有电话号码。', en: 'The contact has no phone number.' },
     { zh: '用{contact:id}写它的名字，或换一个渠道。', en: 'Use {contact:id} for its name, or another contact.' },
   ),
+  'limit-without-event': error(
+    {
+      zh: '法定期限没有写明从哪种事起算、谁要办、过了会怎样。',
+      en: 'A statutory limit does not say what it counts from, who has to act, or what is so afterwards.',
+    },
+    { zh: '补上event、who、after。', en: 'Add event, who and after.' },
+  ),
+  'limit-ends-otherwise': error(
+    {
+      zh: '期限过了会怎样（after），和谁要办（who）对不上。',
+      en: 'What is so after a limit does not fit who has to act.',
+    },
+    {
+      zh: '对方要办的写late或ends；本人要办的写lost、defence、gone或ends。',
+      en: 'Write late or ends for others; lost, defence, gone or ends for the person.',
+    },
+  ),
+  'their-limit-for-me': error(
+    { zh: '步骤把别人要办的期限当成了本人的期限。', en: 'A step takes a limit for others as its own.' },
+    {
+      zh: '写在等答复的那个结果下面（outcomes里的deadline）。',
+      en: 'Put it under the outcome that waits (deadline in outcomes).',
+    },
+  ),
+  'own-limit-waits': error(
+    {
+      zh: '这个结果起算的是本人要办的期限，步骤却像在等别人。',
+      en: 'The outcome starts a limit for the person, yet its step waits as if for others.',
+    },
+    {
+      zh: '写settles: true，并在opens里列出期限内要办的步骤。',
+      en: 'Write settles: true, and list under opens the steps to do in time.',
+    },
+  ),
   'statutory-without-law': error(
     { zh: '法定期限没有写依据。', en: 'A statutory limit names no law.' },
     { zh: '写上laws；没有依据的就是advice。', en: 'Name its laws; without one it is advice.' },

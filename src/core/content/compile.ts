@@ -4,7 +4,7 @@ import { fillReferences, type Language, type Text } from '../text.ts'
 import type { Content } from './content.ts'
 import { allBundled, type Library, type OutcomeRules, type QuestionRules, type StepRules } from './library.ts'
 import { own } from './own.ts'
-import type { Contact, Deadline, Fact, Law, Playbook, Question, Step, Threat } from './schema.ts'
+import type { Contact, Deadline, Fact, Law, Outcome, Playbook, Question, Step, Threat } from './schema.ts'
 import type { PlaybookEntry } from './search.ts'
 import type { NamedRegistry, Texts, TextsByRegistry } from './texts.ts'
 import type { Registry } from './vocabulary.ts'
@@ -31,7 +31,7 @@ export function compileRules(content: Content, rest: { version: string; calendar
     ),
     questions: mapped(content.questions, (question) => questionRules(question, content.ownedBy.get(question.id))),
     facts: mapped(content.facts, ({ id, values }: Fact) => ({ id, values: values.map((value) => value.id) })),
-    steps: mapped(content.steps, stepRules),
+    steps: mapped(content.steps, (step) => stepRules(step, content)),
     contacts: mapped(content.contacts, ({ id, category, phone, url, confidence, verified, review_by }: Contact) => ({
       id,
       category,
@@ -54,11 +54,15 @@ export function compileRules(content: Content, rest: { version: string; calendar
         review_by,
       }),
     ),
-    deadlines: mapped(content.deadlines, ({ id, kind, limit, days, laws, verified, review_by }: Deadline) => ({
+    deadlines: mapped(content.deadlines, ({ id, kind, limit, days, laws, verified, review_by, ...rest }: Deadline) => ({
       id,
       kind,
       limit,
       days,
+      // A reminder of ours runs from when the person asked, and waits for those who were asked.
+      event: rest.event ?? 'asked',
+      who: rest.who ?? 'them',
+      after: rest.after ?? 'late',
       laws,
       verified,
       review_by,
@@ -101,7 +105,7 @@ function questionRules({ id, type, when, choices }: Question, playbook: string |
   }
 }
 
-function stepRules(step: Step): StepRules {
+function stepRules(step: Step, content: Content): StepRules {
   const { id, urgency, stage, needs, captures, destroys, contacts, laws } = step
   const { when, done_when, effort, deadline, repeat } = step
   return {
@@ -117,21 +121,37 @@ function stepRules(step: Step): StepRules {
     contacts,
     laws,
     collects: step.collects.map(({ id: field, type, optional }) => ({ id: field, type, optional })),
-    outcomes: outcomeRules(step),
+    outcomes: outcomeRules(step, content),
     ...(deadline === undefined ? {} : { deadline }),
     ...(repeat === undefined ? {} : { repeat }),
   }
 }
 
 // An outcome that names another one leads where that one leads. One that names a name leads nowhere: the checker says so.
-function outcomeRules({ outcomes }: Step): StepRules['outcomes'] {
+function outcomeRules(step: Step, content: Content): StepRules['outcomes'] {
+  const { outcomes } = step
   const entries = Object.entries(outcomes).map(([id, outcome]): [string, OutcomeRules] => {
     const meant = typeof outcome === 'string' ? own(outcomes, outcome) : outcome
     if (meant === undefined || typeof meant === 'string') return [id, { opens: [], sets: {} }]
     const { label: _label, ...rules } = meant
-    return [id, rules]
+    const dated = datedBy(step, meant, content)
+    return [id, dated ? { ...rules, dated } : rules]
   })
   return Object.fromEntries(entries)
+}
+
+function datedBy(
+  { collects }: Step,
+  { deadline, opens }: Outcome,
+  { deadlines, steps }: Content,
+): OutcomeRules['dated'] {
+  const isLegal = (id: string) => deadlines.get(id)?.kind === 'statutory'
+  const collected = collects.flatMap(({ id, type }) => (type === 'date' ? [id] : []))
+  for (const limit of opens.flatMap((id) => steps.get(id)?.deadline ?? [])) {
+    const field = typeof limit.from === 'object' && 'field' in limit.from ? limit.from.field : undefined
+    if (field !== undefined && collected.includes(field) && isLegal(limit.id)) return { deadline: limit.id, field }
+  }
+  return deadline !== undefined && isLegal(deadline) ? { deadline } : undefined
 }
 
 /** Bundled playbooks as `list` shows them, with the numbers and names that a text refers to filled in. */
@@ -229,7 +249,7 @@ const writers: { [Key in Registry]: (entry: never, language: Language) => TextsB
     ...(article ? spoken({ article }, language) : {}),
     chinese: { law: law.zh, ...(article ? { article: article.zh } : {}) },
   }),
-  deadlines: ({ what, counted_from }: Deadline, language) => spoken({ what, counted_from }, language),
+  deadlines: ({ what, counted_from, if_late }: Deadline, language) => spoken({ what, counted_from, if_late }, language),
   threats: ({ title, script, rule }: Threat, language) => spoken({ title, script, rule }, language),
 }
 

@@ -18,3 +18,9 @@ export const knownQuestions: Readonly<Record<string, readonly string[]>> = {
   [incidentOn.question]: [],
   [since.question]: Object.keys(since.daysAgo),
 }
+
+/** Whom to ask, for nothing, whether something can still be saved after a day has passed. */
+export const legalHelp = { contact: 'legal-12348' } as const
+
+/** The contacts named here. */
+export const knownContacts: readonly string[] = [legalHelp.contact]

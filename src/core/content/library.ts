@@ -37,7 +37,14 @@ export interface FactRules extends Pick<Fact, 'id'> {
   values: string[]
 }
 
-export type OutcomeRules = Omit<Outcome, 'label'>
+export interface OutcomeRules extends Omit<Outcome, 'label'> {
+  /** The limit by law that counts from the day of this outcome, for this step or one that it opens. */
+  dated?: {
+    deadline: string
+    /** The date that the step collects, where that is this day. */
+    field?: string
+  }
+}
 
 export interface StepRules
   extends Pick<
@@ -70,7 +77,8 @@ export interface LawRules extends Pick<Law, 'id' | 'in_force' | 'replaced_by' | 
   confidence: Statute['confidence']
 }
 
-export type DeadlineRules = Pick<Deadline, 'id' | 'kind' | 'limit' | 'days' | 'laws' | 'verified' | 'review_by'>
+export type DeadlineRules = Pick<Deadline, 'id' | 'kind' | 'limit' | 'days' | 'laws' | 'verified' | 'review_by'> &
+  Required<Pick<Deadline, 'event' | 'who' | 'after'>>
 
 export interface ThreatRules extends Pick<Threat, 'id' | 'lasts' | 'contacts'> {
   when?: Condition | undefined

@@ -3,7 +3,18 @@ import * as v from 'valibot'
 import { isDay } from '../dates.ts'
 import type { Text } from '../text.ts'
 import { conditionSchema } from './condition-schema.ts'
-import { durationPattern, fieldTypes, groups, idPattern, questionTypes, stages, urgencies } from './vocabulary.ts'
+import {
+  durationPattern,
+  fieldTypes,
+  groups,
+  idPattern,
+  limitActors,
+  limitEndings,
+  limitEvents,
+  questionTypes,
+  stages,
+  urgencies,
+} from './vocabulary.ts'
 
 /** A sentence in every language. Neither may be empty. */
 export const textSchema: v.GenericSchema<unknown, Text> = v.strictObject({
@@ -82,7 +93,10 @@ const outcomeSchema = v.strictObject({
   label: v.optional(textSchema),
   /** False: the step is not finished, it waits for somebody. Default: true unless a deadline starts. */
   settles: v.optional(v.boolean()),
-  /** The time limit that starts, an id in `facts/deadlines.yaml`. */
+  /**
+   * The time limit that starts, an id in `facts/deadlines.yaml`. One for those the person waits for runs for this step; one
+   * for the person themselves runs for the steps that this outcome opens.
+   */
   deadline: v.optional(idSchema),
   /** Steps that this outcome brings into the plan. */
   opens: ids,
@@ -136,13 +150,19 @@ export const stepSchema = v.strictObject({
   /** What can come of it. An outcome that leads where another one of the step leads is that one's id. */
   outcomes: v.optional(v.record(idSchema, v.union([idSchema, outcomeSchema])), { done: { opens: [], sets: {} } }),
   /**
-   * A time limit for the person: counted from when the step was opened, from a date question, or from a date that the
-   * step which opened it collected (the day a notice arrived; when left out, from when the step was opened).
+   * A time limit for the person: counted from when the step was opened, from a date question (which need
+   * not be asked before: the person can give the day at the step), from a date that the step which opened it collected or from
+   * the day of its outcome (the day a notice arrived), or from the end of the time that those had who stayed silent.
    */
   deadline: v.optional(
     v.strictObject({
       id: idSchema,
-      from: v.union([v.literal('opened'), v.strictObject({ question: idSchema }), v.strictObject({ field: idSchema })]),
+      from: v.union([
+        v.literal('opened'),
+        v.literal('silence'),
+        v.strictObject({ question: idSchema }),
+        v.strictObject({ field: idSchema }),
+      ]),
     }),
   ),
   /** A recurring check (`urgency: watch`): how often, and for how long after it entered the plan. */
@@ -252,6 +272,15 @@ export const deadlineSchema = v.strictObject({
   what: textSchema,
   limit: durationSchema,
   days: v.optional(v.picklist(['calendar', 'working']), 'calendar'),
+  /** The kind of event that starts it. A statutory limit says this, `who` and `after` itself. */
+  event: v.optional(v.picklist(limitEvents)),
+  /** Who has to act in time. */
+  who: v.optional(v.picklist(limitActors)),
+  /** What is so when it is over. */
+  after: v.optional(v.picklist(limitEndings)),
+  /** What can still be done then, or from which other day it may count. */
+  if_late: v.optional(textSchema),
+  /** The event in words: stands behind “from”. */
   counted_from: textSchema,
   laws: ids,
   ...provenance,

@@ -68,3 +68,32 @@ export type Registry = (typeof registries)[number]
 /** Lists of words used by id: what to bring, kinds of evidence. */
 export const termLists = ['items', 'evidence'] as const
 export type TermList = (typeof termLists)[number]
+
+/**
+ * What a time limit is counted from: a paper was served, something was received, asked for, decided, accepted, published or
+ * found (`learned`; `learned-who`: the harm and who did it), or it happened, began or ended.
+ */
+export const limitEvents = [
+  'served',
+  'received',
+  'asked',
+  'learned',
+  'learned-who',
+  'decided',
+  'accepted',
+  'happened',
+  'began',
+  'ended',
+] as const
+export type LimitEvent = (typeof limitEvents)[number]
+
+/** Who has to act before a limit ends: the person, or those they wait for. */
+export const limitActors = ['me', 'them'] as const
+export type LimitActor = (typeof limitActors)[number]
+
+/**
+ * What is so once a limit is over: the right is lost; only a defence for the other side, which a demand interrupts; they
+ * are late; what was kept may be gone; what was granted ends by itself.
+ */
+export const limitEndings = ['lost', 'defence', 'late', 'gone', 'ends'] as const
+export type LimitEnding = (typeof limitEndings)[number]

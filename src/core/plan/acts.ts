@@ -24,8 +24,8 @@ export const recordingCommands = ['done', 'wait', 'skip', 'reopen', 'waive'] as 
 export type RecordingCommand = (typeof recordingCommands)[number]
 
 /** What can be recorded with an act, beside a note. */
-export const actTakes: Readonly<Record<Act, readonly ('outcome' | 'until' | 'fields')[]>> = {
-  recorded: ['outcome', 'until', 'fields'],
+export const actTakes: Readonly<Record<Act, readonly ('outcome' | 'on' | 'until' | 'fields')[]>> = {
+  recorded: ['outcome', 'on', 'until', 'fields'],
   waiting: ['until'],
   postponed: ['until'],
   skipped: [],

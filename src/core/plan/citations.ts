@@ -12,8 +12,20 @@ export function findIncidentDay(session: Session): Day {
   const exact = own(session.answers, incidentOn.question)
   if (typeof exact === 'string' && exact !== unsure) return exact
   const began = dayInChina(Date.parse(session.created))
+  return addDays(began, -(daysBefore(session) ?? 0))
+}
+
+/** The earliest day on which it can have happened, from what the person said; undefined where they could not say. */
+export function findEarliestIncident(session: Session): Day | undefined {
+  const exact = own(session.answers, incidentOn.question)
+  if (typeof exact === 'string' && exact !== unsure) return exact
+  const days = daysBefore(session)
+  return days === undefined ? undefined : addDays(dayInChina(Date.parse(session.created)), -days)
+}
+
+function daysBefore(session: Session): number | undefined {
   const roughly = own(session.answers, since.question)
-  return addDays(began, -(typeof roughly === 'string' ? (own<number>(since.daysAgo, roughly) ?? 0) : 0))
+  return typeof roughly === 'string' ? own<number>(since.daysAgo, roughly) : undefined
 }
 
 /** An article as a step cites it. */

@@ -9,7 +9,7 @@ import type { Plan, PlannedStep } from './planned-step.ts'
 export interface News {
   /** The ISO instant they last looked. */
   since: string
-  /** Steps whose day has come. */
+  /** Steps whose day has come, and those that the law sets a near day for, most pressing first. */
   overdue: PlannedStep[]
   /** Steps that a newer version of the content brings. */
   added: PlannedStep[]
@@ -21,7 +21,7 @@ export interface News {
 export function findNews(library: Library, session: Session, plan: Plan): News | undefined {
   const { seen } = session
   if (!seen) return undefined
-  const overdue = plan.steps.filter(({ state }) => state === 'overdue')
+  const overdue = plan.pressing.flatMap((id) => plan.steps.filter((step) => step.id === id))
   if (seen.content === library.version) return { since: seen.at, overdue, added: [], gone: [] }
   const applying = plan.steps.filter(({ applies }) => applies)
   const [before, now] = [new Set(seen.steps), new Set(applying.map(({ id }) => id))]

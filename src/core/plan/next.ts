@@ -1,12 +1,46 @@
 // What to do next: for a whole plan, and in a walk through it.
 import type { Day } from '../dates.ts'
-import { isOpen, isReady, type Plan, type PlannedStep } from './planned-step.ts'
+import { findPredecessors, isDanger, isOpen, isReady, type Plan, type PlannedStep } from './planned-step.ts'
+import { isPressing } from './pressing.ts'
 
-/** The next step. What was put off comes back on its day, or when nothing else is left. */
+/**
+ * The next step: present danger, then what the law sets a near day for, then what is overdue, then the order of the plan.
+ * What was put off comes back on its day, or when nothing else is left; a legal day does not wait for that.
+ */
 export function findNext(steps: readonly PlannedStep[], today: Day): PlannedStep | undefined {
   const ready = steps.filter(isReady)
   const due = ready.filter(({ postponed }) => !postponed || (postponed.until !== undefined && postponed.until <= today))
-  return due[0] ?? ready.find(({ postponed }) => postponed?.until === undefined)
+  const danger = due.find(isDanger)
+  return (
+    danger ?? findPressing(steps, today)[0] ?? due[0] ?? ready.find(({ postponed }) => postponed?.until === undefined)
+  )
+}
+
+/**
+ * What presses, most pressing first: the person's own limits by law that are near or over, by day, then everything overdue,
+ * by day. Where such a step cannot be done yet, the steps that it waits for stand in its place.
+ */
+export function findPressing(steps: readonly PlannedStep[], today: Day): PlannedStep[] {
+  const byId = new Map(steps.map((step) => [step.id, step]))
+  const own = steps.filter((step) => isUnfinished(step) && step.due !== undefined && isPressing(step.due, today))
+  const late = steps.filter((step) => step.state === 'overdue' && step.applies && !own.includes(step))
+  return [...new Set([...byDay(own), ...byDay(late)].flatMap((step) => firstReady(step, byId)))]
+}
+
+function isUnfinished(step: PlannedStep): boolean {
+  return isOpen(step) && step.state !== 'waiting'
+}
+
+function byDay(steps: readonly PlannedStep[]): PlannedStep[] {
+  const dayOf = ({ due }: PlannedStep) => due?.limit?.day ?? due?.day ?? ''
+  return steps.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0))
+}
+
+// The step itself, or what is ready of all that it waits for, in plan order.
+function firstReady(step: PlannedStep, byId: ReadonlyMap<string, PlannedStep>): PlannedStep[] {
+  const reached = new Set<string>([step.id])
+  for (const id of reached) for (const first of findPredecessors(byId.get(id) ?? step)) reached.add(first)
+  return [...byId.values()].filter((one) => reached.has(one.id) && isReady(one))
 }
 
 /** What a walk goes through. */
@@ -22,6 +56,7 @@ export function findNextInWalk(plan: Plan, scope: WalkScope): PlannedStep | unde
   const ready = plan.steps.filter((step) => isReady(step) && isInScope(step, scope))
   return (
     ready.find((step) => step.id === plan.next?.id) ??
+    plan.pressing.flatMap((id) => ready.filter((step) => step.id === id))[0] ??
     ready.find((step) => !step.postponed) ??
     ready.find((step) => step.postponed && step.postponed.until === undefined)
   )

@@ -5,10 +5,10 @@ import { own } from '../content/own.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
 import { dayInChina } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
-import { findDue } from './due.ts'
+import { clockOf, findDue } from './due.ts'
 import { appliesIn, collectKnown } from './facts.ts'
 import { findMissing } from './missing.ts'
-import { findNext } from './next.ts'
+import { findNext, findPressing } from './next.ts'
 import { putInOrder } from './order.ts'
 import {
   type Due,
@@ -19,6 +19,7 @@ import {
   type PlannedStep,
   type StepState,
 } from './planned-step.ts'
+import { isLate, isPressing } from './pressing.ts'
 import { foldRecords, type StepRecord } from './records.ts'
 
 /** Computes the plan. `now` is in milliseconds since 1970. */
@@ -28,6 +29,7 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
   const missing = findMissing(library, session)
   const ourOpenings = collectOpenings(library, records, (step) => isBundled(library, 'steps', step))
   const openings = new Map([...collectOpenings(library, records), ...ourOpenings])
+  const limits = collectLimits(library, records)
   const listed = listedSteps(library, session.playbooks)
   const ourListed = listedSteps(library, keepBundled(library, session.playbooks))
   // What the bundled content calls for: it stands in the plan in the way it came there without a person's own.
@@ -60,6 +62,7 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
         applies,
         doneBefore,
         openedBy: isListed(id) ? undefined : opening,
+        handed: limits.get(id) ?? [],
       }),
     )
   }
@@ -82,6 +85,7 @@ function planStep(options: {
   applies: boolean
   doneBefore: boolean
   openedBy: Opening | undefined
+  handed: readonly Opening[]
 }): PlannedStep {
   const { step, record, now, openedBy } = options
   const due = findDue(options)
@@ -112,15 +116,14 @@ function findState(
   time: { due: Due | undefined; now: number },
 ): StepState {
   const status = record?.status
-  const late = time.due !== undefined && isPast(time.due, time.now)
+  const late = time.due !== undefined && isLate(time.due, time.now)
   if (status?.type === 'skipped' || status?.type === 'not-applicable') return status.type
+  if (step.repeat) return repeatState(time)
   if (status?.type === 'waiting') return late ? 'overdue' : 'waiting'
   if (status?.type === 'recorded') {
-    if (step.repeat) return repeatState(time)
     if (settles(step, status.outcome)) return 'done'
     return late ? 'overdue' : 'waiting'
   }
-  if (step.repeat) return time.due === undefined ? 'done' : 'todo'
   return late ? 'overdue' : 'todo'
 }
 
@@ -136,17 +139,9 @@ export function settles(step: StepRules, outcome: string): boolean {
   return known?.settles ?? known?.deadline === undefined
 }
 
-/** True after the due day, or after the hour of a limit in hours. */
-export function isPast(due: Due, now: number): boolean {
-  if (due.instant !== undefined) return now > due.instant
-  return due.day < dayInChina(now)
-}
-
-const nearDays = 3
-
 function isNear(state: StepState, due: Due | undefined, now: number): boolean {
   if (state === 'overdue') return true
-  return state === 'todo' && due?.kind === 'statutory' && due.day <= dayInChina(now + nearDays * 86_400_000)
+  return state === 'todo' && due !== undefined && isPressing(due, dayInChina(now))
 }
 
 function sooner(one: Urgency, other: Urgency): Urgency {
@@ -166,14 +161,35 @@ function collectOpenings(
   counts: (step: string) => boolean = () => true,
 ): Map<string, Opening> {
   const openings = new Map<string, Opening>()
-  for (const [step, { status }] of records) {
-    if (status?.type !== 'recorded' || !counts(step)) continue
-    for (const opened of own(library.steps.get(step)?.outcomes ?? {}, status.outcome)?.opens ?? []) {
-      if (!openings.has(opened))
-        openings.set(opened, { step, outcome: status.outcome, at: status.at, fields: status.fields ?? {} })
+  for (const [step, record] of records) {
+    if (!counts(step)) continue
+    for (const [opened, opening] of openedBy(library, step, record)) {
+      if (!openings.has(opened)) openings.set(opened, opening)
     }
   }
   return openings
+}
+
+// Limits for the person that outcomes started, by the steps they run for: whether a playbook lists such a step or not.
+function collectLimits(library: Library, records: ReadonlyMap<string, StepRecord>): Map<string, Opening[]> {
+  const limits = new Map<string, Opening[]>()
+  for (const [id, record] of records) {
+    const step = library.steps.get(id)
+    if (!step || record.status?.type !== 'recorded') continue
+    if (clockOf(library, step, record.status.outcome)?.who !== 'me') continue
+    for (const [opened, opening] of openedBy(library, id, record)) {
+      limits.set(opened, [...(limits.get(opened) ?? []), opening])
+    }
+  }
+  return limits
+}
+
+function openedBy(library: Library, step: string, record: StepRecord): [string, Opening][] {
+  const { status, outcome: event, fields } = record
+  if (status?.type !== 'recorded' || !event) return []
+  const { outcome, at } = status
+  const opens = own(library.steps.get(step)?.outcomes ?? {}, outcome)?.opens ?? []
+  return opens.map((opened) => [opened, { step, outcome, at, fields, event }])
 }
 
 // Life and money never wait. Other steps wait for what they need and for the evidence they would destroy, which steps that
@@ -212,6 +228,7 @@ function summed(steps: PlannedStep[], today: string): Omit<Plan, 'missing'> {
   return {
     steps,
     ...(next ? { next } : {}),
+    pressing: findPressing(steps, today).map(({ id }) => id),
     done: counted.filter(({ state }) => state === 'done').length,
     total: counted.length,
   }

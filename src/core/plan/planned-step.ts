@@ -2,7 +2,7 @@
 import type { DeadlineRules, StepRules } from '../content/library.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
 import type { Day, LimitEnd } from '../dates.ts'
-import type { StepRecord } from './records.ts'
+import type { RecordedOutcome, StepRecord } from './records.ts'
 
 /** Where a step stands; the words of `status --json`. */
 export const stepStates = ['todo', 'blocked', 'waiting', 'overdue', 'done', 'skipped', 'not-applicable'] as const
@@ -52,7 +52,9 @@ export interface Opening {
   /** ISO instant. */
   at: string
   /** What was recorded with it, by field id. */
-  fields: Readonly<Record<string, string>>
+  fields: ReadonlyMap<string, string>
+  /** The day of the outcome, where the person gave it, and what had been recorded of that step before. */
+  event: RecordedOutcome
 }
 
 /** The computed plan. */
@@ -61,6 +63,8 @@ export interface Plan {
   steps: PlannedStep[]
   /** What to do next; undefined when nothing is left to do today. */
   next?: PlannedStep
+  /** Ids of what is overdue or near by law, most pressing first. */
+  pressing: string[]
   /** Done, of all that count: skipped, inapplicable and recurring steps do not. */
   done: number
   total: number
@@ -76,10 +80,26 @@ export interface Due extends LimitEnd {
   kind: 'statutory' | 'advice' | 'own'
   /** Milliseconds since 1970, for limits in hours. */
   instant?: number
+  /** Whole days since the day, where it has passed. */
+  over?: number
   /** The entry in the deadline registry. */
   deadline?: DeadlineRules
+  /** The day of the event that the limit is counted from; an estimate where `estimate` says so. */
+  from?: Day
+  /** How the person can give that day, where it is not known: by an answer, or with the outcome of a step. */
+  ask?: DayToGive
   /** The person moved it: the day it was before, and why. */
   moved?: { from: Day; reason?: string }
+  /** The person set a day of their own before the end of this limit of theirs. */
+  limit?: Due
+}
+
+/** Where the day of an event is given. */
+export type DayToGive = { question: string } | { step: string; outcome: string }
+
+/** Whether it is a limit by law within which the person has to act. */
+export function isOwnLimit({ kind, deadline }: Due): boolean {
+  return kind === 'statutory' && deadline?.who === 'me'
 }
 
 /** Whether a step is called for and not dealt with yet: it remains, ready or not. */

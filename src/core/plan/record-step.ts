@@ -1,5 +1,6 @@
 // Recording what the person did with a step: checks it against the plan and returns the session with one event more.
 import type { Library, StepRules } from '../content/library.ts'
+import { own } from '../content/own.ts'
 import { presentId } from '../content/present-id.ts'
 import { dayInChina, isDay } from '../dates.ts'
 import { echo } from '../guard/echo.ts'
@@ -10,14 +11,17 @@ import { longestField, longestNote } from '../session/limits.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { withEvent } from '../session/session.ts'
 import { type Act, actTakes } from './acts.ts'
+import { refuseEventDay } from './event-day.ts'
 import { refuseUnknown } from './missing.ts'
-import type { Plan, PlannedStep } from './planned-step.ts'
+import { type DayToGive, isOwnLimit, type Plan, type PlannedStep } from './planned-step.ts'
 
 /** What is recorded of a step. */
 export interface StepChange {
   act: Act
   /** For `recorded`; `done` is possible for every step. */
   outcome?: string | undefined
+  /** The day of what is recorded, up to today, `YYYY-MM-DD`; `unsure` where the person cannot say. */
+  on?: string | undefined
   /** A day from today on, `YYYY-MM-DD`. */
   until?: string | undefined
   note?: string | undefined
@@ -73,16 +77,17 @@ export function recordStep(
 ): Recorded {
   const refusal =
     refuseSurplus(planned, change) ??
-    refuseUntil(change, now) ??
+    refuseUntil(planned, change, now) ??
     refuseOutcome(planned.definition, change) ??
     refuseFields(planned.definition, change) ??
+    refuseDay({ session, now }, planned, change) ??
     refuseNote(change) ??
     refuseAct(planned, change)
   return refusal ?? { ok: true, session: withEvent(session, eventFor(planned, change, now)) }
 }
 
 // What an act has no place for is said, not lost.
-function refuseSurplus({ id }: PlannedStep, { act, outcome, until, fields = {} }: StepChange): Refusal | undefined {
+function refuseSurplus({ id }: PlannedStep, { act, outcome, on, until, fields = {} }: StepChange): Refusal | undefined {
   const takes = actTakes[act]
   const [field] = Object.entries(fields)
   const next = (options: string) => ({
@@ -96,6 +101,15 @@ function refuseSurplus({ id }: PlannedStep, { act, outcome, until, fields = {} }
         en: `“${echo(outcome)}” is an outcome, which goes with a step that is done. Nothing was recorded.`,
       },
       next(`--outcome ${echo(outcome)}`),
+    )
+  }
+  if (on !== undefined && !takes.includes('on')) {
+    return refuse(
+      {
+        zh: `“${echo(on)}”是事情发生的日子，要和“做完”一起记；现在什么都没有记。`,
+        en: `“${echo(on)}” is the day of what happened, which goes with a step that is done. Nothing was recorded.`,
+      },
+      next(`--on ${echo(on)}`),
     )
   }
   if (field && !takes.includes('fields')) {
@@ -122,7 +136,7 @@ function refuseSurplus({ id }: PlannedStep, { act, outcome, until, fields = {} }
   return undefined
 }
 
-function refuseUntil({ until }: StepChange, now: number): Refusal | undefined {
+function refuseUntil(planned: PlannedStep, { act, until }: StepChange, now: number): Refusal | undefined {
   if (until === undefined) return undefined
   if (!isDay(until)) {
     return refuse(
@@ -130,10 +144,55 @@ function refuseUntil({ until }: StepChange, now: number): Refusal | undefined {
       { zh: '写成这样：2026-12-01', en: 'Write it like this: 2026-12-01' },
     )
   }
-  if (until >= dayInChina(now)) return undefined
+  if (until >= dayInChina(now)) return act === 'waiting' ? refuseLater(planned, until) : undefined
   return refuse(
     { zh: `${until}已经过去了。`, en: `${until} is in the past.` },
     { zh: '选今天或以后的日子。', en: 'Choose today or a later day.' },
+  )
+}
+
+// The day that the law sets the person cannot be moved by them.
+function refuseLater({ id, due }: PlannedStep, until: string): Refusal | undefined {
+  const limit = due?.limit ?? due
+  if (!limit || !isOwnLimit(limit) || until <= limit.day) return undefined
+  return refuse(
+    {
+      zh: `“${id}”的法定期限是${limit.day}，自己不能往后推；什么都没有改。`,
+      en: `The time limit for “${id}” ends on ${limit.day} by law, and cannot be put off. Nothing was changed.`,
+    },
+    limit.ask
+      ? {
+          zh: `这一天是估算的；知道从哪天起算就写上：${typeDay(limit.ask)}`,
+          en: `That day is an estimate. If you know the day it counts from: ${typeDay(limit.ask)}`,
+        }
+      : { zh: '想早一点办，写这天以前的日子。', en: 'To do it sooner, give an earlier day.' },
+  )
+}
+
+/** The command by which the person gives the day of an event. */
+export function typeDay(ask: DayToGive): string {
+  if ('question' in ask) return `leak-help answer ${ask.question} 2026-11-03`
+  return `leak-help done ${ask.step} --outcome ${ask.outcome} --on 2026-11-03`
+}
+
+function refuseDay(
+  at: { session: Session; now: number },
+  planned: PlannedStep,
+  { act, outcome = 'done', on, fields = {} }: StepChange,
+): Refusal | undefined {
+  if (act !== 'recorded') return undefined
+  const wrong = refuseEventDay(at, planned, { outcome, on })
+  if (wrong) return wrong
+  const field = own(planned.definition.outcomes, outcome)?.dated?.field
+  const date = field === undefined ? undefined : own(fields, field)
+  if (field === undefined || date === undefined) return undefined
+  if (on === undefined || on === date) return refuseEventDay(at, planned, { outcome, on: date })
+  return refuse(
+    {
+      zh: `--on写的是${echo(on)}，“${field}”却是${echo(date)}。什么都没有记。`,
+      en: `--on says ${echo(on)}, but “${field}” says ${echo(date)}. Nothing was recorded.`,
+    },
+    { zh: '两处写同一天，或者只写一处。', en: 'Give the same day in both places, or only one of them.' },
   )
 }
 
@@ -174,6 +233,12 @@ function refuseField(
 
 /** Why a value is not what a field collects: a date or an amount is written in one way, and nothing is endless. */
 export function refuseValue({ id, type }: StepRules['collects'][number], value: string): Refusal | undefined {
+  if (value.trim() === '') {
+    return refuse(
+      { zh: `“${id}”是空的，什么都没有记。`, en: `“${id}” is empty. Nothing was recorded.` },
+      { zh: '写上内容；不用记的，就不写这一栏。', en: 'Write something, or leave the field out.' },
+    )
+  }
   if (type === 'date' && !isDay(value)) {
     return refuse(
       { zh: `“${id}”要写成日期。`, en: `“${id}” is a date.` },
@@ -239,7 +304,15 @@ function eventFor(planned: PlannedStep, change: StepChange, now: number): Sessio
   switch (change.act) {
     case 'recorded': {
       const fields = change.fields && Object.keys(change.fields).length > 0 ? { fields: { ...change.fields } } : {}
-      return { type: 'recorded', ...base, outcome: change.outcome ?? 'done', ...fields, ...until }
+      const on = dayOf(planned, change)
+      return {
+        type: 'recorded',
+        ...base,
+        outcome: change.outcome ?? 'done',
+        ...(on === undefined ? {} : { on }),
+        ...fields,
+        ...until,
+      }
     }
     case 'waiting':
       if (change.until !== undefined && planned.due && movesDeadline(planned)) {
@@ -255,7 +328,13 @@ function eventFor(planned: PlannedStep, change: StepChange, now: number): Sessio
   }
 }
 
+// The day of the outcome, also where it was given as the date that the step collects.
+function dayOf({ definition }: PlannedStep, { outcome = 'done', on, fields = {} }: StepChange): string | undefined {
+  const field = own(definition.outcomes, outcome)?.dated?.field
+  return on ?? (field === undefined ? undefined : own(fields, field))
+}
+
 // A time limit that runs for somebody's answer, or the person's own.
-function movesDeadline({ record, definition }: PlannedStep): boolean {
-  return record?.status?.type === 'recorded' || (record?.status === undefined && definition.deadline !== undefined)
+function movesDeadline({ record, due }: PlannedStep): boolean {
+  return record?.status?.type === 'recorded' || (record?.status === undefined && due?.deadline !== undefined)
 }

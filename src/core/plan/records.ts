@@ -1,4 +1,6 @@
 // What was recorded of each step: the session's events, folded.
+import { unsure } from '../content/vocabulary.ts'
+import type { Day } from '../dates.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { findUndone } from '../session/session.ts'
 
@@ -8,9 +10,24 @@ export type StatusEvent = Extract<
   { type: 'recorded' | 'waiting' | 'postponed' | 'skipped' | 'not-applicable' }
 >
 
+/** What came of a step, and when. Recorded again without another day it is the same event: its day stays. */
+export interface RecordedOutcome {
+  outcome: string
+  /** The day of the event, where the person gave it. */
+  on?: Day
+  /** ISO instant at which this outcome was first recorded. */
+  at: string
+  /** What had been recorded of the step before: the event came after it. */
+  before?: Omit<RecordedOutcome, 'before'>
+}
+
 /** Everything recorded of one step that still counts. */
 export interface StepRecord {
   status?: StatusEvent
+  /** The last outcome, also while the step was put off or waited for since. */
+  outcome?: RecordedOutcome
+  /** What the step collected, by field: the last value of each. An outcome that says nothing of a field leaves it. */
+  fields: ReadonlyMap<string, string>
   /** The person moved the due date. Recording something new ends it. */
   moved?: Extract<SessionEvent, { type: 'due-moved' }>
   /** The person chose to go on without the evidence this step destroys. */
@@ -21,13 +38,16 @@ export interface StepRecord {
   reopened: boolean
 }
 
+interface Draft extends StepRecord {
+  fields: Map<string, string>
+}
+
 /** Records by step id. Each event costs the same, however many there are. */
 export function foldRecords(session: Session): Map<string, StepRecord> {
-  const records = new Map<string, StepRecord>()
-  const undone = findUndone(session)
-  for (const [index, event] of session.events.entries()) {
-    if (!('step' in event) || undone.has(index)) continue
-    const record = records.get(event.step) ?? { waived: false, notes: [], reopened: false }
+  const records = new Map<string, Draft>()
+  for (const { event } of standingEvents(session)) {
+    if (!('step' in event)) continue
+    const record: Draft = records.get(event.step) ?? newDraft()
     records.set(event.step, record)
     if ('note' in event && event.note) record.notes.push({ at: event.at, note: event.note })
     setStatus(record, event)
@@ -35,7 +55,11 @@ export function foldRecords(session: Session): Map<string, StepRecord> {
   return records
 }
 
-function setStatus(record: StepRecord, event: Extract<SessionEvent, { step: string }>): void {
+function newDraft(): Draft {
+  return { waived: false, notes: [], reopened: false, fields: new Map() }
+}
+
+function setStatus(record: Draft, event: Extract<SessionEvent, { step: string }>): void {
   switch (event.type) {
     case 'noted':
       return
@@ -48,11 +72,38 @@ function setStatus(record: StepRecord, event: Extract<SessionEvent, { step: stri
     case 'reopened':
       delete record.status
       delete record.moved
+      delete record.outcome
       record.waived = false
       record.reopened = true
+      return
+    case 'recorded':
+      for (const [field, value] of Object.entries(event.fields ?? {}))
+        if (value.trim() !== '') record.fields.set(field, value)
+      record.outcome = followOutcome(record.outcome, event)
+      delete record.moved
+      record.status = event
+      return
+    case 'waiting':
+      // A note on what is awaited does not take away the day that was set.
+      if (event.until !== undefined) delete record.moved
+      record.status = { ...daySet(record.status), ...event }
       return
     default:
       delete record.moved
       record.status = event
   }
+}
+
+function daySet(status: StatusEvent | undefined): { until?: Day } {
+  return status?.type === 'waiting' && status.until !== undefined ? { until: status.until } : {}
+}
+
+function followOutcome(
+  last: RecordedOutcome | undefined,
+  { outcome, on, at }: Extract<SessionEvent, { type: 'recorded' }>,
+): RecordedOutcome {
+  const given = on === undefined || on === unsure ? undefined : on
+  if (last?.outcome === outcome) return given === undefined ? last : { ...last, on: given, at }
+  const { before: _earlier, ...before } = last ?? { at, outcome }
+  return { outcome, at, ...(given === undefined ? {} : { on: given }), ...(last ? { before } : {}) }
 }

@@ -1,6 +1,6 @@
 // The form of a session, for reading files; planning and recording need only its types.
 import * as v from 'valibot'
-import { idPattern } from '../content/vocabulary.ts'
+import { idPattern, unsure } from '../content/vocabulary.ts'
 import { longestField, longestNote, sessionFormat } from './limits.ts'
 
 /** One answer: a choice id, `yes`/`no`, a date or a short text; several choice ids; or `unsure`. */
@@ -29,7 +29,17 @@ export const eventSchema = v.variant('type', [
     previous: v.optional(answerSchema),
   }),
   v.strictObject({ type: v.literal('playbook-added'), at, playbook: id }),
-  v.strictObject({ type: v.literal('recorded'), at, step: id, outcome: id, fields, until: v.optional(date), note }),
+  v.strictObject({
+    type: v.literal('recorded'),
+    at,
+    step: id,
+    outcome: id,
+    /** The day of what is recorded, where the person gave it or said that they are not sure. */
+    on: v.optional(v.union([date, v.literal(unsure)])),
+    fields,
+    until: v.optional(date),
+    note,
+  }),
   v.strictObject({ type: v.literal('waiting'), at, step: id, until: v.optional(date), note }),
   v.strictObject({ type: v.literal('postponed'), at, step: id, until: v.optional(date), note }),
   v.strictObject({ type: v.literal('skipped'), at, step: id, note }),

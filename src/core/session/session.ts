@@ -1,4 +1,5 @@
 // The session: only what the person said and did. What is left, due or waiting is computed from it (plan.ts).
+import { canonicalJson } from './canonical-json.ts'
 import { sessionFormat } from './limits.ts'
 import type { Answer, Session, SessionEvent } from './schema.ts'
 
@@ -68,12 +69,58 @@ export function withPlaybook(session: Session, change: { playbook: string; at: s
   )
 }
 
+/** What would be taken back next. */
+export interface Undoable {
+  event: Exclude<SessionEvent, { type: 'undone' }>
+  /** Its place in `session.events`. */
+  index: number
+  /** It is of the beginning: a playbook, or an answer from before anything was recorded. Without it the plan goes. */
+  isStart: boolean
+}
+
+/** The last standing event; undefined when there is nothing to take back. */
+export function findUndoable(session: Session): Undoable | undefined {
+  const standing = standingEvents(session)
+  const last = standing.at(-1)
+  if (!last) return undefined
+  const { event } = last
+  const isFirstAnswer = event.type === 'answered' && event.previous === undefined
+  const isStart =
+    event.type === 'playbook-added' || (isFirstAnswer && standing.every(({ event: other }) => !('step' in other)))
+  return { ...last, isStart }
+}
+
 /** A copy with the last standing event taken back, and that event; undefined when there is nothing to take back. */
 export function withLastUndone(session: Session, at: string): { session: Session; taken: SessionEvent } | undefined {
-  const last = findLastStanding(session)
+  const last = findUndoable(session)
   if (!last) return undefined
   const undone = withEvent(withoutEffect(session, last.event), { type: 'undone', at, of: last.index })
   return { session: undone, taken: last.event }
+}
+
+/**
+ * The event that was taken back last and can be brought back: nothing else was recorded since. One that was brought back
+ * stands in the list again, as it was: with the time at which it was recorded first.
+ */
+export function findRedoable({ events }: Session): Exclude<SessionEvent, { type: 'undone' }> | undefined {
+  const taken: Exclude<SessionEvent, { type: 'undone' }>[] = []
+  for (const event of events) {
+    if (event.type === 'undone') {
+      const of = events[event.of]
+      if (of && of.type !== 'undone') taken.push(of)
+      continue
+    }
+    const last = taken.at(-1)
+    if (last && canonicalJson(last) === canonicalJson(event)) taken.pop()
+    else taken.length = 0
+  }
+  return taken.at(-1)
+}
+
+/** A copy with the event brought back that was taken back last; undefined when there is none. */
+export function withLastRedone(session: Session): { session: Session; back: SessionEvent } | undefined {
+  const back = findRedoable(session)
+  return back && { session: withEvent(withEffect(session, back), back), back }
 }
 
 // Answers and playbooks are kept beside the events so that a person can read the file; undoing mends both.
@@ -87,4 +134,10 @@ function withoutEffect(session: Session, event: SessionEvent): Session {
     ...session,
     answers: event.previous === undefined ? others : { ...others, [event.question]: event.previous },
   }
+}
+
+function withEffect(session: Session, event: SessionEvent): Session {
+  if (event.type === 'playbook-added') return { ...session, playbooks: [...session.playbooks, event.playbook] }
+  if (event.type !== 'answered') return session
+  return { ...session, answers: { ...session.answers, [event.question]: event.value } }
 }

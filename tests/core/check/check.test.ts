@@ -29,7 +29,7 @@ const good: Record<string, string> = {
   'facts/threats.yaml': '[]\n',
   'shared/questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险吗, en: Danger? }\n',
   'shared/questions/known.yaml': known,
-  'facts/contacts.yaml': `- id: police\n  name: { zh: 报警, en: Police }\n  category: police\n  phone: "110"\n  takes: { zh: 报警, en: emergencies }\n  confidence: high\n  ${facts}\n`,
+  'facts/contacts.yaml': `- id: police\n  name: { zh: 报警, en: Police }\n  category: police\n  phone: "110"\n  takes: { zh: 报警, en: emergencies }\n  confidence: high\n  ${facts}\n- id: legal-12348\n  name: { zh: 法律援助, en: Legal aid }\n  category: legal\n  phone: "12348"\n  takes: { zh: 咨询, en: advice }\n  confidence: high\n  ${facts}\n`,
   'facts/laws/old-law.yaml': `law: { zh: 旧法, en: Old law }\nin_force: { until: "2025-12-31" }\nconfidence: high\n${head}\narticles:\n  - id: old-law\n    replaced_by: [new-law]\n    gist: { zh: 旧, en: old }\n`,
   'facts/laws/new-law.yaml': `law: { zh: 新法, en: New law }\nin_force: { from: "2026-01-01" }\nconfidence: high\n${head}\narticles:\n  - id: new-law\n    gist: { zh: 新, en: new }\n`,
   'facts/deadlines.yaml': `- id: soon\n  kind: advice\n  what: { zh: 再问, en: ask again }\n  limit: P7D\n  counted_from: { zh: 那天, en: that day }\n  ${facts}\n`,

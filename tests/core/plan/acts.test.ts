@@ -56,7 +56,8 @@ const situations: Record<string, Situation[]> = {
   wait: [{ session: fresh, step: 'tell-lender' }],
   'wait until': [
     { session: fresh, step: 'tell-lender', given: { until } },
-    { session: sueing, step: 'sue', given: { until } },
+    // Before the day that the law sets; after it nothing is moved.
+    { session: sueing, step: 'sue', given: { until: '2026-11-25' } },
   ],
   'wait outcome': answers,
   skip: [{ session: fresh, step: 'tell-lender' }],

@@ -56,7 +56,11 @@ const openedStepsReadWhatIsAsked: Rule = ({ content, known }, report) => {
 }
 
 const questionsAreAsked: Rule = ({ content, known }, report) => {
-  const asked = collectAsked(known)
+  // The day that a limit counts from is given at the step.
+  const given = [...known.steps.values()].flatMap(({ deadline }) =>
+    typeof deadline?.from === 'object' && 'question' in deadline.from ? [deadline.from.question] : [],
+  )
+  const asked = new Set([...collectAsked(known), ...given])
   for (const id of content.questions.keys()) {
     if (asked.has(id) || known.broken.mentions.has(id)) continue
     reportOn(report, 'questions', id)(['id'], 'unused-question', `没有预案问“${id}”`, `no playbook asks “${id}”`)

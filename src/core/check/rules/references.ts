@@ -1,6 +1,6 @@
 // Everything that is mentioned exists, and fits where it is mentioned.
 import { type Comparison, type Condition, comparisonsIn } from '../../content/conditions.ts'
-import { knownQuestions } from '../../content/known-ids.ts'
+import { knownContacts, knownQuestions } from '../../content/known-ids.ts'
 import type { Values } from '../../content/library.ts'
 import { own } from '../../content/own.ts'
 import type { Outcome, Question, Step } from '../../content/schema.ts'
@@ -115,6 +115,27 @@ const deadlinesHaveTheirBasis: Rule = ({ content, known }, report) => {
     if (deadline.kind === 'statutory' && deadline.laws.length === 0) {
       on(['kind'], 'statutory-without-law', '法定期限要写明依据的法律（laws）', 'a statutory limit names its laws')
     }
+    const { kind, event, who, after } = deadline
+    if (kind === 'statutory' && (event === undefined || who === undefined || after === undefined)) {
+      on(
+        ['event'],
+        'limit-without-event',
+        '法定期限要写明从哪种事起算（event）、谁要办（who）、过了会怎样（after）',
+        'a statutory limit says what it counts from (event), who has to act (who) and what is so afterwards (after)',
+      )
+    }
+    if (
+      who !== undefined &&
+      after !== undefined &&
+      (who === 'them' ? ['lost', 'defence', 'gone'] : ['late']).includes(after)
+    ) {
+      on(
+        ['after'],
+        'limit-ends-otherwise',
+        'who是them时，after写late或ends；是me时，写lost、defence、gone或ends',
+        'after is late or ends where who is them, and lost, defence, gone or ends where it is me',
+      )
+    }
     if (deadline.kind === 'advice' && deadline.laws.length > 0) {
       on(['laws'], 'advice-with-law', '我们的建议不能挂法律依据', 'advice of ours cites no law')
     }
@@ -225,6 +246,17 @@ const theProgramsIdsExist: Rule = ({ known, isComplete }, report) => {
   }
 }
 
+const theProgramsContactsExist: Rule = ({ known, isComplete }, report) => {
+  for (const id of isComplete ? knownContacts.filter((contact) => !known.contacts.has(contact)) : []) {
+    report(
+      { home: 'common', id: 'common', path: [] },
+      'missing-known-id',
+      `程序要用到渠道“${id}”，却没有它`,
+      `the program relies on the contact “${id}”, which is missing`,
+    )
+  }
+}
+
 /** Every rule about references. */
 export const referenceRules: readonly Rule[] = [
   commonNamesWhatExists,
@@ -241,14 +273,23 @@ export const referenceRules: readonly Rule[] = [
   textsReferToContacts,
   ownQuestionsAreReadAtHome,
   theProgramsIdsExist,
+  theProgramsContactsExist,
 ]
 
 function checkOutcome(outcome: Outcome, known: Known, { id, report }: { id: string; report: ReportEntry }): void {
   const path = ['outcomes', id]
   checkIds(outcome.opens, known, { registry: 'steps', path: [...path, 'opens'], report })
   checkValues(outcome.sets, known, { path: [...path, 'sets'], report })
-  if (outcome.deadline)
-    checkIds([outcome.deadline], known, { registry: 'deadlines', path: [...path, 'deadline'], report })
+  if (outcome.deadline === undefined) return
+  checkIds([outcome.deadline], known, { registry: 'deadlines', path: [...path, 'deadline'], report })
+  const isTheirs = known.deadlines.get(outcome.deadline)?.who !== 'me'
+  if (isTheirs || (outcome.settles === true && outcome.opens.length > 0)) return
+  report(
+    [...path, 'deadline'],
+    'own-limit-waits',
+    `“${outcome.deadline}”是本人要办的期限：这个结果要写settles: true，并引出（opens）要在期限内办的步骤`,
+    `“${outcome.deadline}” is a limit for the person: the outcome says settles: true and opens the steps to do in time`,
+  )
 }
 
 function checkLikeness({ outcomes }: Step, { id, like }: { id: string; like: string }, report: ReportEntry): void {
@@ -269,8 +310,16 @@ function checkLikeness({ outcomes }: Step, { id, like }: { id: string; like: str
 function checkDeadline({ id, deadline }: Step, known: Known, report: ReportEntry): void {
   if (!deadline) return
   checkIds([deadline.id], known, { registry: 'deadlines', path: ['deadline', 'id'], report })
+  if (known.deadlines.get(deadline.id)?.who === 'them') {
+    report(
+      ['deadline', 'id'],
+      'their-limit-for-me',
+      `“${deadline.id}”是别人要办的期限，不能当作这一步的期限`,
+      `“${deadline.id}” is a limit for others, and cannot be the limit for doing this step`,
+    )
+  }
   const { from } = deadline
-  if (from === 'opened') return
+  if (from === 'opened' || from === 'silence') return
   if ('field' in from) {
     checkDateField(id, from.field, known, report)
     return

@@ -1,0 +1,36 @@
+// One thing recorded, in words: what is taken back, and what is brought back.
+import { actingFor } from '../core/content/known-ids.ts'
+import { own } from '../core/content/own.ts'
+import { unsure } from '../core/content/vocabulary.ts'
+import { safeText } from '../core/guard/safe-text.ts'
+import type { Session, SessionEvent } from '../core/session/schema.ts'
+import { nameOutcome, writeAnswer, writeQuestion } from './names.ts'
+import type { Reader } from './reader.ts'
+import { writeFields } from './step-card.ts'
+
+/** An event as the person did it. */
+export function writeEvent(reader: Reader, session: Session, event: Exclude<SessionEvent, { type: 'undone' }>): string {
+  const { words, library } = reader
+  const kind = words.record.event[event.type]
+  if ('step' in event) {
+    const what = [reader.title('steps', event.step), ...detailsOf(reader, event)]
+    return `${kind}${words.colon}${what.join(words.semicolon)}`
+  }
+  if (event.type === 'playbook-added') return `${kind}${words.colon}${reader.title('playbooks', event.playbook)}`
+  if (event.type !== 'answered') return kind
+  const question = library.questions.get(event.question)
+  if (!question) return `${kind}${words.colon}${safeText(event.question)}`
+  const actsForOther = own(session.answers, actingFor.question) === actingFor.other
+  const asked = writeQuestion(reader, event.question, actsForOther)
+  return `${kind}${words.colon}${words.record.answered(asked, writeAnswer(reader, question, event.value))}`
+}
+
+function detailsOf(reader: Reader, event: Extract<SessionEvent, { step: string }>): string[] {
+  const note =
+    'note' in event && event.note ? [`${reader.words.card.note}${reader.words.colon}${safeText(event.note)}`] : []
+  const until = 'until' in event && event.until !== undefined ? [reader.words.due.laterUntil(event.until)] : []
+  if (event.type !== 'recorded') return [...until, ...note]
+  const on = event.on === undefined || event.on === unsure ? [] : [event.on]
+  const fields = writeFields(reader, event.step, new Map(Object.entries(event.fields ?? {})))
+  return [nameOutcome(reader, { id: event.step }, event.outcome), ...on, ...fields, ...until, ...note]
+}
