@@ -95,11 +95,12 @@ function findPredecessors(laws: Content['laws']): ReadonlyMap<string, string[]> 
   return found
 }
 
-function questionRules({ id, type, when, choices }: Question, playbook: string | undefined): QuestionRules {
+function questionRules({ id, type, when, first, choices }: Question, playbook: string | undefined): QuestionRules {
   return {
     id,
     type,
     ...(when === undefined ? {} : { when }),
+    ...(first === undefined ? {} : { first }),
     choices: choices.map(({ id: choice, alone, sets }) => ({ id: choice, alone, sets })),
     ...(playbook === undefined ? {} : { playbook }),
   }

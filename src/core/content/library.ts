@@ -26,7 +26,7 @@ export type PlaybookRules = Pick<
   'id' | 'group' | 'assume' | 'ask' | 'steps' | 'threats' | 'verified' | 'review_by'
 >
 
-export interface QuestionRules extends Pick<Question, 'id' | 'type' | 'when'> {
+export interface QuestionRules extends Pick<Question, 'id' | 'type' | 'when' | 'first'> {
   /** As written: `yes`, `no` and `unsure` stand here only where they set facts. */
   choices: { id: string; alone: boolean; sets: Values }[]
   /** The playbook that alone asks it, where it stands in that playbook's file. */
@@ -234,6 +234,16 @@ export function byId<Entry extends { id: string }>(entries: readonly Entry[]): R
 /** The entries that some ids name, in that order; ids that name none are passed over. */
 export function pickEntries<Entry>(registry: ReadonlyMap<string, Entry>, ids: readonly string[]): Entry[] {
   return ids.flatMap((id) => registry.get(id) ?? [])
+}
+
+/** The playbooks of a session in the order of the library: in which order they were named changes nothing. */
+export function pickPlaybooks({ playbooks }: Pick<Library, 'playbooks'>, ids: readonly string[]): PlaybookRules[] {
+  if (ids.length < 2) return pickEntries(playbooks, ids)
+  const named = new Set(ids)
+  return pickEntries(
+    playbooks,
+    [...playbooks.keys()].filter((id) => named.has(id)),
+  )
 }
 
 /**

@@ -6,6 +6,7 @@ import { conditionSchema } from './condition-schema.ts'
 import {
   durationPattern,
   fieldTypes,
+  firstTopics,
   groups,
   idPattern,
   limitActors,
@@ -72,6 +73,8 @@ export const questionSchema = v.strictObject({
   type: v.picklist(questionTypes),
   choices: v.optional(v.array(choiceSchema), []),
   when: v.optional(conditionSchema),
+  /** Asked before the questions that do not say so, wherever playbooks list it. */
+  first: v.optional(v.picklist(firstTopics)),
 })
 export type Question = v.InferOutput<typeof questionSchema>
 
@@ -181,7 +184,7 @@ export const playbookSchema = v.strictObject({
   summary: textSchema,
   /** Words and short phrases a person would use; how `start --text` finds this playbook. */
   keywords: v.strictObject({ zh: v.array(v.string()), en: v.array(v.string()) }),
-  /** Facts this playbook settles, so they are not asked. */
+  /** What choosing this playbook says of the incident: it does not ask for that. Another one that asks still does. */
   assume: setsSchema,
   ask: ids,
   /** Questions that this playbook alone asks. Ids are unique among all questions. */

@@ -9,6 +9,12 @@ export const durationPattern = /^P(?:0*[1-9]\d{0,3}[DMY]|T0*[1-9]\d{0,3}H)$/
 /** How a question is answered. */
 export const questionTypes = ['yes-no', 'one', 'many', 'date', 'text'] as const
 
+/**
+ * What is asked before anything else, wherever it is listed: danger to life, then whether somebody watches the device the
+ * answers are typed on, then whom it is about. Order matters.
+ */
+export const firstTopics = ['danger', 'device', 'person'] as const
+
 /** The answer every question takes when the person cannot say. */
 export const unsure = 'unsure'
 

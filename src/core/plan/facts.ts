@@ -2,52 +2,191 @@
 // what follows from an answer.
 import { type Condition, type Facts, holds } from '../content/conditions.ts'
 import { none } from '../content/known-ids.ts'
-import { type EntryKind, isBundled, type Library, pickEntries, type Values } from '../content/library.ts'
+import {
+  type EntryKind,
+  isBundled,
+  type Library,
+  type PlaybookRules,
+  pickPlaybooks,
+  type Values,
+} from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { unsure } from '../content/vocabulary.ts'
 import type { Answer, Session } from '../session/schema.ts'
 import { foldRecords, type StepRecord } from './records.ts'
 
-/** What is known in a session. */
-export interface Known {
+/** Facts as they are seen from one place. */
+export interface View {
   /** All of it. */
   facts: Facts
   /** Without what a person's own folder takes for granted, lets follow or finds. The same where all is bundled. */
   unaided: Facts
 }
 
-/** What is known in a session. An answer overrides what a playbook assumes; what follows or was found is added to both. */
+/** What is known in a session: of all its playbooks together, and of each by itself. */
+export interface Known extends View {
+  /** What one of several playbooks knows by itself; nothing in a session of one. */
+  byPlaybook: ReadonlyMap<string, OwnViews>
+}
+
+/** What one playbook knows beside others. */
+export interface OwnViews {
+  /**
+   * Its own matter: what it takes for granted, every answer, what follows from questions and steps that it has, and not
+   * what only the others' own questions say.
+   */
+  matter: View
+  /** As if it were the only one, with the same answers and records, and with what the others say for certain. */
+  alone: View
+}
+
+/** For whom something is looked at. */
+export interface Caller {
+  /** Whether the bundled content calls for it. */
+  isOurs: boolean
+  /** Ids of the playbooks that call for it. */
+  calledForBy: readonly string[]
+}
+
+type Counts = (kind: EntryKind, id: string) => boolean
+
+/**
+ * What is known in a session. An answer overrides what a playbook assumes, unless another playbook asked for it: then it
+ * is added. What follows or was found is added to both.
+ */
 export function collectKnown(library: Library, session: Session, records = foldRecords(session)): Known {
-  const facts = collect(library, session, { records, counts: () => true })
-  const { playbooks, questions, steps } = library.notBundled
-  if (playbooks.size + questions.size + steps.size === 0) return { facts, unaided: facts }
-  const counts = (kind: EntryKind, id: string) => isBundled(library, kind, id)
-  return { facts, unaided: collect(library, session, { records, counts }) }
+  const chosen = pickPlaybooks(library, session.playbooks)
+  const view = (playbooks: readonly PlaybookRules[], askers = chosen, counts: Counts = () => true): View => {
+    const collectIf = (isCounted: Counts) =>
+      collect(library, session, { playbooks, askers, chosen, records, counts: isCounted })
+    const facts = collectIf(counts)
+    const { notBundled } = library
+    if (notBundled.playbooks.size + notBundled.questions.size + notBundled.steps.size === 0)
+      return { facts, unaided: facts }
+    return { facts, unaided: collectIf((kind, id) => isBundled(library, kind, id) && counts(kind, id)) }
+  }
+  const byPlaybook =
+    chosen.length < 2
+      ? []
+      : chosen.map((playbook): [string, OwnViews] => [
+          playbook.id,
+          { matter: view([playbook], chosen, countsFor(library, playbook, chosen)), alone: view([playbook], [playbook]) },
+        ])
+  return { ...view(chosen), byPlaybook: new Map(byPlaybook) }
 }
 
 /**
- * Whether something applies. What the bundled content calls for (`isOurs`) a person's own can bring, and never take away:
- * an assumption in a folder from somebody else must not hide the call to the bank.
+ * What is known to some of a session's playbooks, those that are left when others know better; `all` when it is all of
+ * them.
  */
-export function appliesIn({ facts, unaided }: Known, when: Condition | undefined, isOurs: boolean): boolean {
+export function collectKnownTo(library: Library, session: Session, playbooks: readonly string[], all: Known): View {
+  const chosen = pickPlaybooks(library, session.playbooks)
+  if (chosen.every(({ id }) => playbooks.includes(id))) return all
+  return collectKnown(library, { ...session, playbooks: [...playbooks] })
+}
+
+/**
+ * Whether something applies: by all that is known together, or by what a playbook that calls for it knows by itself, so
+ * that no playbook takes away what another one calls for. Likewise what the bundled content calls for (`isOurs`) a person's
+ * own can bring, and never take away: an assumption in a folder from somebody else must not hide the call to the bank.
+ */
+export function appliesIn(known: Known, when: Condition | undefined, caller: Caller): boolean {
+  return viewsOf(known, caller).some((view) => holdsIn(view, when, caller.isOurs))
+}
+
+/** Whether something that applies is done already: wherever it applies, what is known there has to say so. */
+export function isSettledIn(
+  known: Known,
+  { when, done }: { when: Condition | undefined; done: Condition | undefined },
+  caller: Caller,
+): boolean {
+  return viewsOf(known, caller)
+    .filter((view) => holdsIn(view, when, caller.isOurs))
+    .every((view) => holds(done, caller.isOurs ? view.unaided : view.facts))
+}
+
+/** The facts that make a condition hold. */
+export function findBringing(known: Known, when: Condition | undefined, calledForBy: readonly string[]): Facts {
+  const all = viewsOf(known, { calledForBy }).flatMap(({ facts, unaided }) => [facts, unaided])
+  return all.find((facts) => holds(when, facts)) ?? known.facts
+}
+
+function viewsOf(known: Known, { calledForBy }: Pick<Caller, 'calledForBy'>): View[] {
+  const own = calledForBy.flatMap((id) => known.byPlaybook.get(id) ?? [])
+  return [known, ...own.flatMap(({ matter, alone }) => [matter, alone])]
+}
+
+function holdsIn({ facts, unaided }: View, when: Condition | undefined, isOurs: boolean): boolean {
   return holds(when, facts) || (isOurs && holds(when, unaided))
 }
 
-function collect(
-  library: Library,
-  session: Session,
-  { records, counts }: { records: ReadonlyMap<string, StepRecord>; counts: (kind: EntryKind, id: string) => boolean },
-): Facts {
+/** Whether an answer takes the place of what a playbook assumes: not where another one has a reason to ask. */
+export function isReplaced(library: Library, playbooks: readonly PlaybookRules[], question: string): boolean {
+  if (own(findCertain(library, playbooks), question) !== undefined) return true
+  return !playbooks.some((playbook) => asks(library, playbook, question) && own(playbook.assume, question) === undefined)
+}
+
+/** Whether a playbook asks a question, by itself or as every one does. */
+export function asks({ common }: Library, { ask }: PlaybookRules, question: string): boolean {
+  return ask.includes(question) || common.ask.includes(question)
+}
+
+// Of questions and steps that only other playbooks have, what follows is about the others' matter.
+function countsFor(library: Library, playbook: PlaybookRules, chosen: readonly PlaybookRules[]): Counts {
+  const others = chosen.filter(({ id }) => id !== playbook.id)
+  const has: Partial<Record<EntryKind, (one: PlaybookRules, id: string) => boolean>> = {
+    questions: (one, id) => asks(library, one, id),
+    steps: (one, id) => one.steps.includes(id) || library.common.steps.includes(id),
+  }
+  return (kind, id) => {
+    const isOf = has[kind]
+    return isOf === undefined || isOf(playbook, id) || !others.some((other) => isOf(other, id))
+  }
+}
+
+interface Sight {
+  /** Whose assumptions stand. */
+  playbooks: readonly PlaybookRules[]
+  /** Who may have asked what was answered. */
+  askers: readonly PlaybookRules[]
+  /** All of the session. */
+  chosen: readonly PlaybookRules[]
+  records: ReadonlyMap<string, StepRecord>
+  counts: Counts
+}
+
+function collect(library: Library, session: Session, { playbooks, chosen, records, counts, ...sight }: Sight): Facts {
+  const counted = (some: readonly PlaybookRules[]) => some.filter(({ id }) => counts('playbooks', id))
+  const askers = counted(sight.askers)
   const facts = new Map<string, ReadonlySet<string>>()
-  for (const { id, assume } of pickEntries(library.playbooks, session.playbooks))
-    if (counts('playbooks', id)) addAll(facts, assume)
-  for (const [question, answer] of Object.entries(session.answers)) facts.set(question, new Set(answerValues(answer)))
+  for (const { assume } of counted(playbooks)) addAll(facts, assume)
+  addAll(facts, findCertain(library, counted(chosen)))
+  for (const [question, answer] of Object.entries(session.answers)) {
+    const before = facts.get(question)
+    facts.set(question, new Set(answerValues(answer)))
+    if (before !== undefined && !isReplaced(library, askers, question)) addAll(facts, { [question]: [...before] })
+  }
   for (const [question, answer] of Object.entries(session.answers)) {
     if (!counts('questions', question)) continue
     for (const values of impliedBy(library, question, answer)) addAll(facts, values)
   }
   for (const [step, record] of records) if (counts('steps', step)) addAll(facts, foundBy(library, step, record))
   return facts
+}
+
+/**
+ * What playbooks take for granted for all of them: a yes or no on which they agree. Whatever can be one thing in one matter
+ * and another in the next (what leaked, who did it) holds for the playbook that says so.
+ */
+function findCertain(library: Library, playbooks: readonly PlaybookRules[]): Values {
+  const assumed = playbooks.flatMap(({ assume }) => Object.entries(assume))
+  return Object.fromEntries(
+    assumed.filter(
+      ([id, value]) =>
+        library.questions.get(id)?.type === 'yes-no' &&
+        assumed.every(([other, another]) => other !== id || String(another) === String(value)),
+    ),
+  )
 }
 
 /** The values of an answer, one or many. */

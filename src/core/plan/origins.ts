@@ -1,9 +1,10 @@
 // Where facts come from: for the person who asks why a step is there.
-import { type Comparison, holds, reasonsFor } from '../content/conditions.ts'
-import { type Library, pickEntries, type Values } from '../content/library.ts'
+import { type Comparison, reasonsFor } from '../content/conditions.ts'
+import { type Library, pickPlaybooks, type Values } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import type { Session } from '../session/schema.ts'
-import { answerValues, collectKnown, impliedBy } from './facts.ts'
+import { answerValues, collectKnown, findBringing, impliedBy, isReplaced } from './facts.ts'
+import { findCallers } from './plan.ts'
 import type { PlannedStep } from './planned-step.ts'
 import { foldRecords, type StepRecord } from './records.ts'
 
@@ -20,12 +21,9 @@ export type Origin =
 export function findOrigins(library: Library, session: Session, planned: PlannedStep): Origin[] {
   const { definition, openedBy, applies } = planned
   if (!applies) return []
-  const records = foldRecords(session)
-  const { facts, unaided } = collectKnown(library, session, records)
-  const bringing = holds(definition.when, facts) ? facts : unaided
-  const traced = reasonsFor(definition.when, bringing).flatMap((reason) =>
-    traceComparison(library, { session, records }, reason),
-  )
+  const callers = findCallers(library, session.playbooks)(planned.id)
+  const bringing = findBringing(collectKnown(library, session), definition.when, callers)
+  const traced = reasonsFor(definition.when, bringing).flatMap((reason) => traceComparison(library, session, reason))
   const opened: Origin[] = openedBy ? [{ from: 'outcome', step: openedBy.step, outcome: openedBy.outcome }] : []
   // What came of a step is no reason for doing it.
   const brought = [...traced, ...opened].filter((origin) => origin.from !== 'outcome' || origin.step !== planned.id)
@@ -53,9 +51,12 @@ function traceComparison(
     const sets = own(library.steps.get(step)?.outcomes ?? {}, status.outcome)?.sets ?? {}
     return gives(sets, question, values) ? [{ from: 'outcome', step, outcome: status.outcome }] : []
   })
-  const playbooks = pickEntries(library.playbooks, session.playbooks).flatMap(({ assume }): Origin[] =>
-    answered === undefined && gives(assume, question, values) ? [{ from: 'playbook', id: question, values }] : [],
-  )
+  const chosen = pickPlaybooks(library, session.playbooks)
+  const stands = answered === undefined || !isReplaced(library, chosen, question)
+  const playbooks = chosen.flatMap(({ assume }): Origin[] => {
+    const given = answerValues(own(assume, question) ?? []).filter((value) => values.includes(value))
+    return stands && given.length > 0 ? [{ from: 'playbook', id: question, values: given }] : []
+  })
   return [...direct, ...implied, ...outcomes, ...playbooks]
 }
 

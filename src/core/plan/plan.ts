@@ -1,12 +1,11 @@
 // The plan: the steps that apply, in order, with their state. Computed anew each time from library, session and clock.
-import { holds } from '../content/conditions.ts'
-import { isBundled, keepBundled, type Library, pickEntries, type StepRules } from '../content/library.ts'
+import { isBundled, keepBundled, type Library, pickPlaybooks, type StepRules } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
 import { dayInChina } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
 import { clockOf, findDue } from './due.ts'
-import { appliesIn, collectKnown } from './facts.ts'
+import { appliesIn, collectKnown, isSettledIn } from './facts.ts'
 import { findMissing } from './missing.ts'
 import { findNext, findPressing } from './next.ts'
 import { putInOrder } from './order.ts'
@@ -35,6 +34,7 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
   // What the bundled content calls for: it stands in the plan in the way it came there without a person's own.
   const ours = new Set([...ourListed, ...ourOpenings.keys()])
   const isListed = (id: string) => ourListed.has(id) || (listed.has(id) && !ours.has(id))
+  const calledForBy = findCallers(library, session.playbooks)
   const draft = new Map<string, PlannedStep>()
   for (const id of new Set([...listed, ...openings.keys(), ...records.keys()])) {
     const step = library.steps.get(id)
@@ -42,15 +42,16 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
     const record = records.get(id)
     const opening = openings.get(id)
     const isOurs = ours.has(id)
+    const caller = { isOurs, calledForBy: calledForBy(id) }
     // It was called for when it was recorded, and nobody can say that it no longer is.
     const isKept = missing.length > 0 && !listed.has(id) && record?.status !== undefined
-    const applies = isKept || ((listed.has(id) || opening !== undefined) && appliesIn(known, step.when, isOurs))
+    const applies = isKept || ((listed.has(id) || opening !== undefined) && appliesIn(known, step.when, caller))
     if (!applies && !record?.status) continue
     const doneBefore =
       !record?.status &&
       !record?.reopened &&
       step.done_when !== undefined &&
-      holds(step.done_when, isOurs ? known.unaided : known.facts)
+      isSettledIn(known, { when: step.when, done: step.done_when }, caller)
     draft.set(
       id,
       planStep({
@@ -150,8 +151,20 @@ function sooner(one: Urgency, other: Urgency): Urgency {
 }
 
 function listedSteps(library: Library, playbooks: readonly string[]): Set<string> {
-  const listed = pickEntries(library.playbooks, playbooks).flatMap(({ steps }) => steps)
+  const listed = pickPlaybooks(library, playbooks).flatMap(({ steps }) => steps)
   return new Set([...library.common.steps, ...listed])
+}
+
+/** Ids of the playbooks that call for a step: those that list it, and all for what is common or was opened. */
+export function findCallers(library: Library, playbooks: readonly string[]): (step: string) => string[] {
+  const chosen = pickPlaybooks(library, playbooks)
+  const common = new Set(library.common.steps)
+  const callers = new Map<string, string[]>()
+  for (const { id, steps } of chosen) {
+    for (const step of steps) callers.set(step, [...(callers.get(step) ?? []), id])
+  }
+  const all = chosen.map(({ id }) => id)
+  return (step) => (common.has(step) ? all : (callers.get(step) ?? all))
 }
 
 // Only the latest outcome of a step opens others: a refusal that turned into a success no longer does.

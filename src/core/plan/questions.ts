@@ -1,30 +1,65 @@
 // Which questions are still open, and whether an answer fits its question.
-import { keepBundled, type Library, pickEntries, type QuestionRules } from '../content/library.ts'
-import { unsure } from '../content/vocabulary.ts'
+import { isBundled, keepBundled, type Library, pickPlaybooks, type QuestionRules } from '../content/library.ts'
+import { firstTopics, unsure } from '../content/vocabulary.ts'
+import { own } from '../content/own.ts'
 import { isDay } from '../dates.ts'
 import { echo } from '../guard/echo.ts'
 import { refuseSecrets } from '../guard/secret-refusal.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Answer, Session } from '../session/schema.ts'
 import type { Text } from '../text.ts'
-import { appliesIn, collectKnown } from './facts.ts'
+import { answerValues, appliesIn, asks, collectKnown, collectKnownTo, isReplaced, type View } from './facts.ts'
 
-/** Ids of the questions still to ask, in order: present danger first, then playbook by playbook. */
+/**
+ * Ids of the questions still to ask, in order. One playbook that takes the answer for granted keeps no other from asking:
+ * a question is open while it is for any playbook that asks it.
+ */
 export function findOpenQuestions(library: Library, session: Session): string[] {
   const known = collectKnown(library, session)
+  const chosen = pickPlaybooks(library, session.playbooks)
   const ours = new Set(listQuestions(library, { playbooks: keepBundled(library, session.playbooks) }))
   return listQuestions(library, session).filter((id) => {
     const question = library.questions.get(id)
+    if (!question) return false
     const isOurs = ours.has(id)
-    const isKnown = (isOurs ? known.unaided : known.facts).has(id)
-    return question !== undefined && !isKnown && appliesIn(known, question.when, isOurs)
+    const isKnownIn = (view: View) => (isOurs ? view.unaided : view.facts).has(id)
+    const openFor = chosen.filter(
+      (playbook) => asks(library, playbook, id) && !isKnownIn(known.byPlaybook.get(playbook.id)?.matter ?? known),
+    )
+    if (chosen.length === 0 ? isKnownIn(known) : openFor.length === 0) return false
+    // Who takes the answer for granted has no part in whether it is asked: “whom do you help?” is not for who helps nobody.
+    const asking = chosen.filter(({ assume }) => own(assume, id) === undefined).map((playbook) => playbook.id)
+    const together = collectKnownTo(library, session, openFor.length > 0 ? asking : [], known)
+    const calledForBy = openFor.map((playbook) => playbook.id)
+    return appliesIn({ ...together, byPlaybook: known.byPlaybook }, question.when, { isOurs, calledForBy })
   })
 }
 
-/** Every question the session's playbooks may ask, whether answered or not. */
+/**
+ * Every question the session's playbooks may ask, whether answered or not: danger, the device and the person first, what
+ * is bundled before what is not, then as every session and then playbook by playbook asks.
+ */
 export function listQuestions(library: Library, session: Pick<Session, 'playbooks'>): string[] {
-  const playbooks = pickEntries(library.playbooks, session.playbooks)
-  return [...new Set([...library.common.ask, ...playbooks.flatMap(({ ask }) => ask)])]
+  const playbooks = pickPlaybooks(library, session.playbooks)
+  const common = new Set(library.common.ask)
+  const rank = (id: string) => {
+    if (common.has(id)) return -1
+    const first = library.questions.get(id)?.first
+    if (first === undefined) return 2 * firstTopics.length
+    return firstTopics.indexOf(first) + (isBundled(library, 'questions', id) ? 0 : firstTopics.length)
+  }
+  return [...new Set([...common, ...playbooks.flatMap(({ ask }) => ask)])].toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** What playbooks of a session take for granted of a question that another one asks, and which they are. */
+export function findGiven(library: Library, session: Session, question: string): { playbooks: string[]; values: string[] } {
+  const chosen = pickPlaybooks(library, session.playbooks)
+  if (isReplaced(library, chosen, question)) return { playbooks: [], values: [] }
+  const giving = chosen.flatMap(({ id, assume }) => {
+    const values = own(assume, question)
+    return values === undefined ? [] : [{ id, values: answerValues(values) }]
+  })
+  return { playbooks: giving.map(({ id }) => id), values: [...new Set(giving.flatMap(({ values }) => values))] }
 }
 
 /** An answer as it will be stored, or why it cannot be. */
