@@ -2,10 +2,10 @@
 import type { QuestionRules } from '../core/content/library.ts'
 import { unsure } from '../core/content/vocabulary.ts'
 import { maskSecretNumbers } from '../core/guard/secret-numbers.ts'
-import { checkAnswer, choiceIds } from '../core/plan/questions.ts'
+import { checkAnswer, choiceIds, type Given } from '../core/plan/questions.ts'
 import type { Answer } from '../core/session/schema.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
-import { writeChoice, writeQuestion } from '../render/names.ts'
+import { writeAnswer, writeChoice, writeQuestion } from '../render/names.ts'
 import type { Reader } from '../render/reader.ts'
 import { enterText } from './enter-text.ts'
 
@@ -15,15 +15,21 @@ export interface Asking {
   keyboard: Keyboard
   reader: Reader
   actsForOther: boolean
+  /** What choosing another playbook said already of this question. */
+  given?: Given | undefined
 }
 
 /** Asks until the answer fits. "Not sure" is always the last choice. */
 export async function askQuestion(asking: Asking, question: QuestionRules): Promise<Answer> {
   const { keyboard, reader } = asking
   const { why } = reader.entry('questions', question.id)
+  const hints = [
+    ...(why ? [`${reader.words.start.why}${reader.words.colon}${reader.read(why)}`] : []),
+    ...(asking.given ? [writeGiven(reader, question, asking.given)] : []),
+  ]
   const text = {
     message: writeQuestion(reader, question.id, asking.actsForOther),
-    ...(why ? { hint: `${reader.words.start.why}${reader.words.colon}${reader.read(why)}` } : {}),
+    ...(hints.length > 0 ? { hint: hints.join('\n') } : {}),
   }
   switch (question.type) {
     case 'yes-no':
@@ -37,6 +43,14 @@ export async function askQuestion(asking: Asking, question: QuestionRules): Prom
     case 'text':
       return askText(asking, question, text)
   }
+}
+
+// The answer is added to what is given, so choosing that again does no harm.
+function writeGiven(reader: Reader, question: QuestionRules, { playbooks, values }: Given): string {
+  const titles = reader.titles('playbooks', playbooks)
+  const said = writeAnswer(reader, question, values)
+  const { givenAmongMany, givenElsewhere } = reader.words.start
+  return question.type === 'many' ? givenAmongMany(titles, said) : givenElsewhere(titles, said)
 }
 
 async function askText(

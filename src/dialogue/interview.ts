@@ -3,7 +3,7 @@ import { actingFor } from '../core/content/known-ids.ts'
 import { isBundled } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
 import { isDanger, isReady, type PlannedStep } from '../core/plan/planned-step.ts'
-import { findOpenQuestions } from '../core/plan/questions.ts'
+import { findGiven, findOpenQuestions } from '../core/plan/questions.ts'
 import { presentSession } from '../core/session/present-session.ts'
 import type { Session } from '../core/session/schema.ts'
 import { withAnswer, withPlaybook } from '../core/session/session.ts'
@@ -58,7 +58,8 @@ export async function askOpen(
     const question = id === undefined ? undefined : reader.library.questions.get(id)
     if (!question) return
     const actsForOther = own(session.answers, actingFor.question) === actingFor.other
-    const value = await askQuestion({ ports, keyboard, reader, actsForOther }, question)
+    const given = findGiven(reader.library, session, question.id)
+    const value = await askQuestion({ ports, keyboard, reader, actsForOther, given }, question)
     kept.change((current, at) => withAnswer(current, { question: question.id, value, at }))
     kept.keep()
   }

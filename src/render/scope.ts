@@ -1,10 +1,10 @@
 // What playbooks do not cover, and where to go instead.
-import { pickEntries } from '../core/content/library.ts'
+import { pickPlaybooks } from '../core/content/library.ts'
 import type { Reader } from './reader.ts'
 
 /** A heading and one paragraph per playbook. */
 export function scopeLines(reader: Reader, playbooks: readonly string[]): string[] {
-  const known = pickEntries(reader.library.playbooks, playbooks)
+  const known = pickPlaybooks(reader.library, playbooks)
   if (known.length === 0) return []
   return [
     '',

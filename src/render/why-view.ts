@@ -1,8 +1,9 @@
 // The reasons behind a step: which answers brought it, where its outcomes lead, which law, which source, how fresh.
 import { actingFor } from '../core/content/known-ids.ts'
-import { pickEntries } from '../core/content/library.ts'
+import { pickEntries, pickPlaybooks } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
+import { isReplaced } from '../core/plan/facts.ts'
 import { findOrigins, type Origin } from '../core/plan/origins.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
@@ -27,7 +28,7 @@ export function whyView(reader: Reader, asked: Asked): string[] {
 function reasonLines(reader: Reader, { session, planned }: Asked): string[] {
   const { words, library } = reader
   const origins = findOrigins(library, session, planned)
-  const playbooks = pickEntries(library.playbooks, session.playbooks).filter(({ steps }) => steps.includes(planned.id))
+  const playbooks = pickPlaybooks(library, session.playbooks).filter(({ steps }) => steps.includes(planned.id))
   const isListed = playbooks.length > 0 || library.common.steps.includes(planned.id)
   const reasons = origins.map((origin) => writeOrigin(reader, session, origin))
   const changes = [...new Set(origins.flatMap((origin) => writeChange(reader, session, origin)))]
@@ -55,8 +56,10 @@ function writeChange(reader: Reader, session: Session, origin: Origin): string[]
     return [`${reopening}${words.colon}leak-help reopen ${origin.step}`]
   }
   const question = origin.from === 'answer' ? origin.question : origin.id
-  // An answer also goes before what a playbook takes for granted.
   if (!library.questions.has(question)) return []
+  // An answer also goes before what a playbook takes for granted, where no other playbook asks for it.
+  const chosen = pickPlaybooks(library, session.playbooks)
+  if (origin.from === 'playbook' && !isReplaced(library, chosen, question)) return []
   const changing = words.why.changing(writeQuestion(reader, question, actsForOther(session)))
   return [`${changing}${words.colon}leak-help answer ${question}`]
 }

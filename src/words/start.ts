@@ -27,6 +27,10 @@ const zh = {
     date: '写成2026-11-22这样；不清楚就直接回车',
     text: '不清楚就直接回车',
     why: '为什么问',
+    givenAmongMany: (playbooks: string, values: string) =>
+      `选了“${playbooks}”，已经算上：${values}。请选还有哪些；重复选也没关系，没有别的就选「不清楚」。`,
+    givenElsewhere: (playbooks: string, values: string) =>
+      `“${playbooks}”已经算作：${values}。这里问的是另外选的预案。`,
   },
   shared: {
     ask: '除了你，还有别人用这台电脑吗？',
@@ -82,6 +86,10 @@ const en: typeof zh = {
     date: 'like 2026-11-22; just press enter if you are not sure',
     text: 'just press enter if you are not sure',
     why: 'Why we ask',
+    givenAmongMany: (playbooks, values) =>
+      `Choosing “${playbooks}” already counts in: ${values}. Choose what else there is; choosing it again does no harm. If there is nothing else, choose “Not sure”.`,
+    givenElsewhere: (playbooks, values) =>
+      `For “${playbooks}” this is taken as: ${values}. Here we ask about the other playbooks you chose.`,
   },
   shared: {
     ask: 'Does anybody else use this computer?',

@@ -221,7 +221,7 @@ describe.each(languages)('in %s', (language) => {
     [
       'a first start on a computer that others use',
       ['start', '--text', 'qwertyuiop'],
-      { sessions: [], keys: [['none'], 'others', 'private', 'unknown-source', 'day'] },
+      { sessions: [], keys: [['none'], 'others', 'private', 'unknown-source', 'self', 'day'] },
     ],
   ])('%s', async (_what, argv, world) => {
     expect(await faults(argv, language, world)).toEqual([])

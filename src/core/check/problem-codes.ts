@@ -203,6 +203,16 @@ export const problemKinds = {
     { zh: '保命、止损的步骤在等别的步骤。', en: 'A step for life or money waits for another.' },
     { zh: '去掉needs和destroys。', en: 'Remove needs and destroys.' },
   ),
+  'first-too-early': warning(
+    {
+      zh: '标了first的问题要看一个更晚才问的问题，不能先问。',
+      en: 'A question marked first depends on one that is asked later, so it cannot come first.',
+    },
+    {
+      zh: '去掉first，或给它要看的问题也写上同样或更早的first。',
+      en: 'Remove first, or give the question it depends on the same or an earlier one.',
+    },
+  ),
   'own-question-elsewhere': error(
     {
       zh: '别的预案也用的步骤、骗局或问题，看了只有一个预案会问的问题。',

@@ -14,6 +14,7 @@ export const questionTypes = ['yes-no', 'one', 'many', 'date', 'text'] as const
  * answers are typed on, then whom it is about. Order matters.
  */
 export const firstTopics = ['danger', 'device', 'person'] as const
+export type FirstTopic = (typeof firstTopics)[number]
 
 /** The answer every question takes when the person cannot say. */
 export const unsure = 'unsure'

@@ -56,33 +56,31 @@ type Counts = (kind: EntryKind, id: string) => boolean
  */
 export function collectKnown(library: Library, session: Session, records = foldRecords(session)): Known {
   const chosen = pickPlaybooks(library, session.playbooks)
-  const view = (playbooks: readonly PlaybookRules[], askers = chosen, counts: Counts = () => true): View => {
-    const collectIf = (isCounted: Counts) =>
-      collect(library, session, { playbooks, askers, chosen, records, counts: isCounted })
-    const facts = collectIf(counts)
-    const { notBundled } = library
-    if (notBundled.playbooks.size + notBundled.questions.size + notBundled.steps.size === 0)
-      return { facts, unaided: facts }
-    return { facts, unaided: collectIf((kind, id) => isBundled(library, kind, id) && counts(kind, id)) }
-  }
-  const byPlaybook =
-    chosen.length < 2
-      ? []
-      : chosen.map((playbook): [string, OwnViews] => [
-          playbook.id,
-          { matter: view([playbook], chosen, countsFor(library, playbook, chosen)), alone: view([playbook], [playbook]) },
-        ])
-  return { ...view(chosen), byPlaybook: new Map(byPlaybook) }
+  const seen = { records, chosen, certain: chosen }
+  const together = look(library, session, { ...seen, playbooks: chosen })
+  if (chosen.length < 2) return { ...together, byPlaybook: new Map() }
+  const byPlaybook = chosen.map((playbook): [string, OwnViews] => [
+    playbook.id,
+    {
+      matter: look(library, session, { ...seen, playbooks: [playbook] }, countsFor(library, playbook, chosen)),
+      alone: look(library, session, { ...seen, playbooks: [playbook], chosen: [playbook] }),
+    },
+  ])
+  return { ...together, byPlaybook: new Map(byPlaybook) }
 }
 
-/**
- * What is known to some of a session's playbooks, those that are left when others know better; `all` when it is all of
- * them.
- */
-export function collectKnownTo(library: Library, session: Session, playbooks: readonly string[], all: Known): View {
-  const chosen = pickPlaybooks(library, session.playbooks)
-  if (chosen.every(({ id }) => playbooks.includes(id))) return all
-  return collectKnown(library, { ...session, playbooks: [...playbooks] })
+/** What some of a session's playbooks know together, when the others are left out. */
+export function collectWithout(library: Library, session: Session, playbooks: readonly PlaybookRules[]): View {
+  const records = foldRecords(session)
+  return look(library, session, { records, playbooks, chosen: playbooks, certain: playbooks })
+}
+
+function look(library: Library, session: Session, sight: Sight, counts: Counts = () => true): View {
+  const facts = collect(library, session, sight, counts)
+  const { playbooks, questions, steps } = library.notBundled
+  if (playbooks.size + questions.size + steps.size === 0) return { facts, unaided: facts }
+  const bundledOnly: Counts = (kind, id) => isBundled(library, kind, id) && counts(kind, id)
+  return { facts, unaided: collect(library, session, sight, bundledOnly) }
 }
 
 /**
@@ -122,8 +120,10 @@ function holdsIn({ facts, unaided }: View, when: Condition | undefined, isOurs: 
 
 /** Whether an answer takes the place of what a playbook assumes: not where another one has a reason to ask. */
 export function isReplaced(library: Library, playbooks: readonly PlaybookRules[], question: string): boolean {
-  if (own(findCertain(library, playbooks), question) !== undefined) return true
-  return !playbooks.some((playbook) => asks(library, playbook, question) && own(playbook.assume, question) === undefined)
+  const isAsked = playbooks.some(
+    (playbook) => own(playbook.assume, question) === undefined && asks(library, playbook, question),
+  )
+  return !isAsked || isCertain(library, playbooks, question)
 }
 
 /** Whether a playbook asks a question, by itself or as every one does. */
@@ -147,46 +147,40 @@ function countsFor(library: Library, playbook: PlaybookRules, chosen: readonly P
 interface Sight {
   /** Whose assumptions stand. */
   playbooks: readonly PlaybookRules[]
-  /** Who may have asked what was answered. */
-  askers: readonly PlaybookRules[]
-  /** All of the session. */
+  /** Who may have asked for what was answered. */
   chosen: readonly PlaybookRules[]
+  /** Who may have said something for certain. */
+  certain: readonly PlaybookRules[]
   records: ReadonlyMap<string, StepRecord>
-  counts: Counts
 }
 
-function collect(library: Library, session: Session, { playbooks, chosen, records, counts, ...sight }: Sight): Facts {
+function collect(library: Library, session: Session, sight: Sight, counts: Counts): Facts {
   const counted = (some: readonly PlaybookRules[]) => some.filter(({ id }) => counts('playbooks', id))
-  const askers = counted(sight.askers)
+  const chosen = counted(sight.chosen)
+  const saying = counted(sight.certain)
   const facts = new Map<string, ReadonlySet<string>>()
-  for (const { assume } of counted(playbooks)) addAll(facts, assume)
-  addAll(facts, findCertain(library, counted(chosen)))
+  for (const { assume } of counted(sight.playbooks)) addAll(facts, assume)
+  for (const [id, values] of saying.flatMap(({ assume }) => Object.entries(assume)))
+    if (!facts.has(id) && isCertain(library, saying, id)) addAll(facts, { [id]: values })
   for (const [question, answer] of Object.entries(session.answers)) {
     const before = facts.get(question)
     facts.set(question, new Set(answerValues(answer)))
-    if (before !== undefined && !isReplaced(library, askers, question)) addAll(facts, { [question]: [...before] })
+    if (before !== undefined && !isReplaced(library, chosen, question)) addAll(facts, { [question]: [...before] })
   }
   for (const [question, answer] of Object.entries(session.answers)) {
     if (!counts('questions', question)) continue
     for (const values of impliedBy(library, question, answer)) addAll(facts, values)
   }
-  for (const [step, record] of records) if (counts('steps', step)) addAll(facts, foundBy(library, step, record))
+  for (const [step, record] of sight.records) if (counts('steps', step)) addAll(facts, foundBy(library, step, record))
   return facts
 }
 
-/**
- * What playbooks take for granted for all of them: a yes or no on which they agree. Whatever can be one thing in one matter
- * and another in the next (what leaked, who did it) holds for the playbook that says so.
- */
-function findCertain(library: Library, playbooks: readonly PlaybookRules[]): Values {
-  const assumed = playbooks.flatMap(({ assume }) => Object.entries(assume))
-  return Object.fromEntries(
-    assumed.filter(
-      ([id, value]) =>
-        library.questions.get(id)?.type === 'yes-no' &&
-        assumed.every(([other, another]) => other !== id || String(another) === String(value)),
-    ),
-  )
+// A yes or no on which the playbooks that assume it agree is so for all of them. What can be one thing in one matter and
+// another in the next (what leaked, who did it) holds for the playbook that says so.
+function isCertain(library: Library, playbooks: readonly PlaybookRules[], question: string): boolean {
+  if (library.questions.get(question)?.type !== 'yes-no') return false
+  const said = playbooks.flatMap(({ assume }) => answerValues(own(assume, question) ?? []))
+  return new Set(said).size === 1
 }
 
 /** The values of an answer, one or many. */

@@ -1,14 +1,14 @@
 // Which questions are still open, and whether an answer fits its question.
 import { isBundled, keepBundled, type Library, pickPlaybooks, type QuestionRules } from '../content/library.ts'
-import { firstTopics, unsure } from '../content/vocabulary.ts'
 import { own } from '../content/own.ts'
+import { firstTopics, unsure } from '../content/vocabulary.ts'
 import { isDay } from '../dates.ts'
 import { echo } from '../guard/echo.ts'
 import { refuseSecrets } from '../guard/secret-refusal.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Answer, Session } from '../session/schema.ts'
 import type { Text } from '../text.ts'
-import { answerValues, appliesIn, asks, collectKnown, collectKnownTo, isReplaced, type View } from './facts.ts'
+import { answerValues, appliesIn, asks, collectKnown, collectWithout, isReplaced, type View } from './facts.ts'
 
 /**
  * Ids of the questions still to ask, in order. One playbook that takes the answer for granted keeps no other from asking:
@@ -28,8 +28,8 @@ export function findOpenQuestions(library: Library, session: Session): string[] 
     )
     if (chosen.length === 0 ? isKnownIn(known) : openFor.length === 0) return false
     // Who takes the answer for granted has no part in whether it is asked: “whom do you help?” is not for who helps nobody.
-    const asking = chosen.filter(({ assume }) => own(assume, id) === undefined).map((playbook) => playbook.id)
-    const together = collectKnownTo(library, session, openFor.length > 0 ? asking : [], known)
+    const asking = chosen.filter(({ assume }) => own(assume, id) === undefined)
+    const together = asking.length === chosen.length ? known : collectWithout(library, session, asking)
     const calledForBy = openFor.map((playbook) => playbook.id)
     return appliesIn({ ...together, byPlaybook: known.byPlaybook }, question.when, { isOurs, calledForBy })
   })
@@ -51,15 +51,21 @@ export function listQuestions(library: Library, session: Pick<Session, 'playbook
   return [...new Set([...common, ...playbooks.flatMap(({ ask }) => ask)])].toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** What playbooks of a session take for granted of a question that another one asks, and which they are. */
-export function findGiven(library: Library, session: Session, question: string): { playbooks: string[]; values: string[] } {
+/** What choosing a playbook said already of a question that another one asks. */
+export interface Given {
+  /** Ids of the playbooks that say it. */
+  playbooks: string[]
+  values: string[]
+}
+
+/** What is given of a question; undefined where an answer takes the place of what playbooks assume. */
+export function findGiven(library: Library, session: Session, question: string): Given | undefined {
   const chosen = pickPlaybooks(library, session.playbooks)
-  if (isReplaced(library, chosen, question)) return { playbooks: [], values: [] }
-  const giving = chosen.flatMap(({ id, assume }) => {
-    const values = own(assume, question)
-    return values === undefined ? [] : [{ id, values: answerValues(values) }]
-  })
-  return { playbooks: giving.map(({ id }) => id), values: [...new Set(giving.flatMap(({ values }) => values))] }
+  if (isReplaced(library, chosen, question)) return undefined
+  const giving = chosen.filter(({ assume }) => own(assume, question) !== undefined)
+  if (giving.length === 0) return undefined
+  const values = giving.flatMap(({ assume }) => answerValues(own(assume, question) ?? []))
+  return { playbooks: giving.map(({ id }) => id), values: [...new Set(values)] }
 }
 
 /** An answer as it will be stored, or why it cannot be. */

@@ -116,6 +116,15 @@ describe('finds', () => {
       },
       /no playbook asks “other”/,
     ],
+    [
+      'a first question that depends on a later one',
+      {
+        'shared/questions/known.yaml': known
+          .replace('  type: one\n', '  type: one\n  first: person\n')
+          .replace('  type: date\n', '  type: date\n  first: device\n  when: { acting-for: self }\n'),
+      },
+      /“acting-for” is asked after it.*first-too-early/,
+    ],
     ['steps that wait in a circle', withStep('  needs: [first]\n'), /steps go in a circle: first → first/],
     [
       'evidence that no step saves',

@@ -4,7 +4,14 @@ import { knownContacts, knownQuestions } from '../../content/known-ids.ts'
 import type { Values } from '../../content/library.ts'
 import { own } from '../../content/own.ts'
 import type { Outcome, Question, Step } from '../../content/schema.ts'
-import { commonOutcomes, type Registry, unsure, waitsForNothing } from '../../content/vocabulary.ts'
+import {
+  commonOutcomes,
+  type FirstTopic,
+  firstTopics,
+  type Registry,
+  unsure,
+  waitsForNothing,
+} from '../../content/vocabulary.ts'
 import { nearest } from '../../nearest.ts'
 import { choiceIds } from '../../plan/questions.ts'
 import { strayBraces, textReferences } from '../../text.ts'
@@ -33,6 +40,26 @@ const playbooksNameWhatExists: Rule = ({ content, known }, report) => {
         `“${id}” stands in the playbook “${owner}”; move it to shared/questions.yaml to ask it elsewhere`,
       )
     })
+  }
+}
+
+// Danger, the device, the person: what is asked first can depend only on what is asked by then.
+const whatComesFirstDependsOnNothingLater: Rule = ({ content, known }, report) => {
+  const isCommon = (id: string) => known.common.ask.includes(id)
+  const place = (first: FirstTopic | undefined) =>
+    first === undefined ? firstTopics.length : firstTopics.indexOf(first)
+  for (const { id, first, when } of content.questions.values()) {
+    if (first === undefined && !isCommon(id)) continue
+    for (const { question } of comparisonsIn(when)) {
+      const read = known.questions.get(question)
+      if (!read || isCommon(question) || (!isCommon(id) && place(read.first) <= place(first))) continue
+      reportOn(report, 'questions', id)(
+        ['when'],
+        'first-too-early',
+        `“${question}”要到它后面才问，所以它不能先问`,
+        `“${question}” is asked after it, so it cannot come first`,
+      )
+    }
   }
 }
 
@@ -262,6 +289,7 @@ export const referenceRules: readonly Rule[] = [
   commonNamesWhatExists,
   playbooksNameWhatExists,
   questionsFitTheirChoices,
+  whatComesFirstDependsOnNothingLater,
   stepsNameWhatExists,
   outcomesLeadSomewhere,
   dangerWaitsForNothing,
