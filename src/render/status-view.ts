@@ -1,5 +1,6 @@
 // The plan on one screen: what is next, what remains by urgency, what is waiting, how far the person has come.
 import { actingFor } from '../core/content/known-ids.ts'
+import { inLibraryOrder } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
 import { urgencies } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
@@ -48,7 +49,10 @@ export function statusView(reader: Reader, status: Status): string[] {
 /** Whose plan it is and how far it has come. */
 function headLines(reader: Reader, { session, plan }: Status): string[] {
   const { words, style } = reader
-  const name = [safeText(session.name), ...session.playbooks.map((id) => reader.title('playbooks', id))].join(' · ')
+  const name = [
+    safeText(session.name),
+    ...inLibraryOrder(reader.library, session.playbooks).map((id) => reader.title('playbooks', id)),
+  ].join(' · ')
   const actsForOther = own(session.answers, actingFor.question) === actingFor.other
   return [
     ...reader.heading(name),

@@ -31,7 +31,8 @@ function reasonLines(reader: Reader, { session, planned }: Asked): string[] {
   const playbooks = pickPlaybooks(library, session.playbooks).filter(({ steps }) => steps.includes(planned.id))
   const isListed = playbooks.length > 0 || library.common.steps.includes(planned.id)
   const reasons = origins.map((origin) => writeOrigin(reader, session, origin))
-  const changes = [...new Set(origins.flatMap((origin) => writeChange(reader, session, origin)))]
+  const standing = findStanding(reader, session, origins)
+  const changes = [...new Set(origins.flatMap((origin) => writeChange(reader, session, { origin, standing })))]
   return [
     ...reader.heading(words.why.because),
     ...[
@@ -49,17 +50,27 @@ function withoutOrigin({ words }: Reader, { applies, definition }: PlannedStep, 
   return definition.when === undefined ? words.why.always : words.why.notExcluded
 }
 
-function writeChange(reader: Reader, session: Session, origin: Origin): string[] {
+// What a playbook takes for granted whatever is answered: an answer goes before it, but not where another playbook asked.
+function findStanding({ library }: Reader, session: Session, origins: readonly Origin[]): ReadonlySet<string> {
+  const chosen = pickPlaybooks(library, session.playbooks)
+  const assumed = origins.flatMap((origin) => (origin.from === 'playbook' ? [origin.id] : []))
+  return new Set(assumed.filter((id) => !isReplaced(library, chosen, id)))
+}
+
+interface Changing {
+  origin: Origin
+  /** Questions whose answer would change nothing. */
+  standing: ReadonlySet<string>
+}
+
+function writeChange(reader: Reader, session: Session, { origin, standing }: Changing): string[] {
   const { words, library } = reader
   if (origin.from === 'outcome') {
     const reopening = words.why.reopening(reader.title('steps', origin.step))
     return [`${reopening}${words.colon}leak-help reopen ${origin.step}`]
   }
   const question = origin.from === 'answer' ? origin.question : origin.id
-  if (!library.questions.has(question)) return []
-  // An answer also goes before what a playbook takes for granted, where no other playbook asks for it.
-  const chosen = pickPlaybooks(library, session.playbooks)
-  if (origin.from === 'playbook' && !isReplaced(library, chosen, question)) return []
+  if (!library.questions.has(question) || standing.has(question)) return []
   const changing = words.why.changing(writeQuestion(reader, question, actsForOther(session)))
   return [`${changing}${words.colon}leak-help answer ${question}`]
 }

@@ -236,14 +236,16 @@ export function pickEntries<Entry>(registry: ReadonlyMap<string, Entry>, ids: re
   return ids.flatMap((id) => registry.get(id) ?? [])
 }
 
-/** The playbooks of a session in the order of the library: in which order they were named changes nothing. */
-export function pickPlaybooks({ playbooks }: Pick<Library, 'playbooks'>, ids: readonly string[]): PlaybookRules[] {
-  if (ids.length < 2) return pickEntries(playbooks, ids)
+/** Ids of playbooks in the order of the library, those that it does not have last: the order of naming changes nothing. */
+export function inLibraryOrder({ playbooks }: Pick<Library, 'playbooks'>, ids: readonly string[]): string[] {
+  if (ids.length < 2) return [...ids]
   const named = new Set(ids)
-  return pickEntries(
-    playbooks,
-    [...playbooks.keys()].filter((id) => named.has(id)),
-  )
+  return [...[...playbooks.keys()].filter((id) => named.has(id)), ...ids.filter((id) => !playbooks.has(id))]
+}
+
+/** The playbooks of a session in the order of the library. */
+export function pickPlaybooks(library: Pick<Library, 'playbooks'>, ids: readonly string[]): PlaybookRules[] {
+  return pickEntries(library.playbooks, inLibraryOrder(library, ids))
 }
 
 /**
