@@ -2,6 +2,7 @@
 import { dayInChina } from '../core/dates.ts'
 import { findNews, withSeen } from '../core/plan/news.ts'
 import { isClosed, withEvent } from '../core/session/session.ts'
+import { elsewhereLines } from '../dialogue/elsewhere.ts'
 import { interview } from '../dialogue/interview.ts'
 import { keepSession } from '../dialogue/kept-session.ts'
 import { type OpenSession, openSession, planSession, readSession } from '../dialogue/open-session.ts'
@@ -45,6 +46,8 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
     const open = await planSession(ports, ports.sessions.read(id).session)
     sayNews(ports, open)
     showPlan(ports, open, { all: false, beyond: false })
+    const elsewhere = elsewhereLines(ports, open)
+    if (elsewhere.length > 0) ports.say(['', ...elsewhere])
     const { reader, plan } = open
     ports.sessions.update(id, (session) => withSeen(session, { library: reader.library, plan, at: ports.at() }))
     if (options.walk && plan.next && (await walk(ports, keyboard, open))) {

@@ -19,6 +19,8 @@ const zh = {
     closed: '这个个案已经结束',
     unknownPlaybook: (id: string) =>
       `找不到这个个案用的预案“${id}”，它的步骤现在看不到；记录都还在。是自己写的预案，就在命令后面加上“--playbooks=文件夹”。`,
+    elsewhere: (id: string, name: string, what: string, others: number) =>
+      `个案${id}（${name}）里有快到或已过的法定期限：${what}${others > 0 ? `；还有${others}个个案也有` : ''}。看：leak-help status ${id}`,
     clockBack: (day: string) => `电脑的时间比上次记录（${day}）还早，日期可能不准。`,
   },
   calls: {
@@ -63,6 +65,8 @@ const en: typeof zh = {
     closed: 'This session is closed',
     unknownPlaybook: (id) =>
       `The playbook “${id}” of this session cannot be found, so its steps are not shown; the records are all there. If it is one of your own, add “--playbooks=FOLDER” to the command.`,
+    elsewhere: (id, name, what, others) =>
+      `Session ${id} (${name}) has a legal day near or past: ${what}${others > 0 ? `; so have ${others} more` : ''}. See: leak-help status ${id}`,
     clockBack: (day) => `The computer’s clock is earlier than the last entry (${day}); dates may be wrong.`,
   },
   calls: {

@@ -1,0 +1,54 @@
+// What presses in another session: one line, so that a legal day is not missed because another case is open.
+import { safeText } from '../core/guard/safe-text.ts'
+import { buildPlan } from '../core/plan/plan.ts'
+import { isOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
+import { presentSession } from '../core/session/present-session.ts'
+import type { Session } from '../core/session/schema.ts'
+import { UserError } from '../errors.ts'
+import type { Ports } from '../ports.ts'
+import { writeDue } from '../render/due.ts'
+import type { OpenSession } from './open-session.ts'
+
+// So many are looked into: each is read and planned.
+const mostSessions = 20
+
+/**
+ * The most pressing legal day of the other open sessions, in one line; nothing where there is none. What is encrypted or
+ * cannot be opened is left alone: nothing is asked for here.
+ */
+export function elsewhereLines(ports: Ports, { session, reader }: OpenSession): string[] {
+  const { sessions } = ports.sessions.newest(mostSessions + 1)
+  const others = sessions.filter(
+    ({ id, closed, encrypted, problem }) => id !== session.id && !closed && !encrypted && !problem,
+  )
+  const pressing = others
+    .slice(0, mostSessions)
+    .flatMap(({ id, name }) => pressingIn(ports, id, reader.library).map((step) => ({ id, name, step })))
+  const [first, ...rest] = pressing.sort((one, other) => (dayOf(one.step) < dayOf(other.step) ? -1 : 1))
+  if (!first) return []
+  const { elsewhere } = reader.words.status
+  const what = `${reader.title('steps', first.step.id)}${reader.words.semicolon}${writeDue(reader, first.step, { inList: true })}`
+  return reader.paragraph(elsewhere(first.id, safeText(first.name), what, rest.length)).map(reader.style.warning)
+}
+
+function pressingIn(ports: Ports, id: string, library: OpenSession['reader']['library']): PlannedStep[] {
+  const session = readQuietly(ports, id)
+  if (!session) return []
+  const plan = buildPlan(library, presentSession(library, session), ports.now())
+  const steps = plan.pressing.flatMap((pressing) => plan.steps.filter((step) => step.id === pressing))
+  return steps.filter(({ due }) => due !== undefined && isOwnLimit(due.limit ?? due)).slice(0, 1)
+}
+
+// One that cannot be opened is the matter of the command that opens it.
+function readQuietly(ports: Ports, id: string): Session | undefined {
+  try {
+    return ports.sessions.read(id).session
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+function dayOf({ due }: PlannedStep): string {
+  return due?.limit?.day ?? due?.day ?? ''
+}
