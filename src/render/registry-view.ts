@@ -1,7 +1,8 @@
 // Contacts and laws as search results: what a contact takes and does not, what a law means and whether it applies.
 import { type ContactRules, pickEntries } from '../core/content/library.ts'
+import { lawDays } from './citation.ts'
 import { contactLines, wholeContactJson } from './contact.ts'
-import { lawNameJson, markStale, nameLaw, nameLaws, writeChecked } from './names.ts'
+import { lawNameJson, markStale, nameLaw, writeChecked } from './names.ts'
 import type { Reader } from './reader.ts'
 
 /** Contacts with number, hours, what they take and do not, and how fresh the facts are. */
@@ -39,14 +40,8 @@ export function lawsView(reader: Reader, ids: readonly string[], today: string):
   const { registry, card } = reader.words
   const { library, style } = reader
   return pickEntries(library.laws, ids).flatMap((law, index) => {
-    const successors = pickEntries(library.laws, law.replaced_by)
-    const { from, until } = law.in_force
     const facts = [
-      ...(until
-        ? [successors.length > 0 ? card.oldLaw(until, nameLaws(reader, successors)) : registry.until(until)]
-        : from
-          ? [registry.from(from)]
-          : []),
+      ...lawDays(reader, law),
       ...(law.kind === 'law' ? [] : [law.kind === 'draft' ? registry.draft : card.standard]),
       ...(law.confidence === 'low' ? [card.lowConfidence] : []),
       ...markStale(reader, law, today),
@@ -68,7 +63,12 @@ export function lawsJson(reader: Reader, ids: readonly string[]): unknown {
     kind: law.kind,
     from: law.in_force.from ?? null,
     until: law.in_force.until ?? null,
+    /** Which day decides whether it applies. */
+    time: law.time,
+    /** True: a new rule, not for what was done before `from`. */
+    new_rule: law.isNew,
     replaced_by: law.replaced_by,
+    replaces: law.replaces,
     gist: reader.read(reader.entry('laws', law.id).gist),
     confidence: law.confidence,
     verified: law.verified,

@@ -5,8 +5,9 @@ import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
+import { citationJson } from './citation.ts'
 import { contactJson } from './contact.ts'
-import { lawNameJson, stepNameJson } from './names.ts'
+import { stepNameJson } from './names.ts'
 import type { Reader } from './reader.ts'
 import { stepText } from './step-card.ts'
 
@@ -66,7 +67,9 @@ function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep
     postponed_until: planned.postponed?.until ?? null,
     outcomes: [...new Set(['done', ...Object.keys(definition.outcomes)])],
     contacts: pickEntries(reader.library.contacts, definition.contacts).map((contact) => contactJson(reader, contact)),
-    laws: citeLaws(reader.library, definition, findIncidentDay(session)).map(({ law }) => lawNameJson(reader, law.id)),
+    laws: citeLaws(reader.library, definition, findIncidentDay(session)).map((citation) =>
+      citationJson(reader, citation),
+    ),
     text: stepText(reader, { session, today: dayInChina(now), planned }),
   }
 }

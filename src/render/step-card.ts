@@ -6,10 +6,11 @@ import { safeText } from '../core/guard/safe-text.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
+import { citationAsides } from './citation.ts'
 import { contactLines } from './contact.ts'
 import { dayToGiveLines, writeDue } from './due.ts'
 import { lookFor, plainStyle } from './look.ts'
-import { markStale, nameLaw, nameLaws, nameOutcome } from './names.ts'
+import { markStale, nameLaw, nameOutcome } from './names.ts'
 import type { Reader } from './reader.ts'
 
 /** What a card is drawn from. */
@@ -144,19 +145,13 @@ function lawLines(reader: Reader, { planned, session, today }: Card): string[] {
   const { words, style, library } = reader
   const citations = citeLaws(library, planned.definition, findIncidentDay(session))
   if (citations.length === 0) return []
-  const lines = citations.flatMap(({ law, now, formerly, tooNew }) => {
-    const { from, until } = law.in_force
-    const [old] = formerly
-    const change =
-      now && until
-        ? words.card.oldLaw(until, nameLaws(reader, now))
-        : old?.in_force.until && words.card.formerly(nameLaws(reader, formerly), old.in_force.until)
+  const lines = citations.flatMap((citation) => {
+    const { law } = citation
     const asides = [
-      tooNew && from && words.card.notYet(from),
-      change,
-      law.kind !== 'law' && words.card.standard,
+      ...citationAsides(reader, citation),
+      ...(law.kind === 'law' ? [] : [words.card.standard]),
       ...markStale(reader, law, today),
-    ].filter((text) => typeof text === 'string' && text !== '')
+    ]
     const name = nameLaw(reader, law.id)
     return reader.hanging('  ', asides.length > 0 ? words.bracketed(name, asides.join(words.semicolon)) : name)
   })

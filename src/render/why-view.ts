@@ -7,6 +7,7 @@ import { isReplaced } from '../core/plan/facts.ts'
 import { findOrigins, type Origin } from '../core/plan/origins.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
+import { citationAsides } from './citation.ts'
 import { nameLaw, nameOutcome, writeAnswer, writeChecked, writeQuestion } from './names.ts'
 import type { Reader } from './reader.ts'
 
@@ -126,13 +127,17 @@ function lawLines(reader: Reader, { planned, session }: Asked): string[] {
   if (citations.length === 0) return []
   return [
     ...reader.heading(words.card.laws),
-    ...citations.flatMap(({ law }) => [
-      ...reader.hanging(
-        '  ',
-        `${nameLaw(reader, law.id)}${words.colon}${reader.read(reader.entry('laws', law.id).gist)}`,
-      ),
-      ...reader.hanging('    ', writeChecked(reader, 'laws', law)).map(style.quiet),
-    ]),
+    ...citations.flatMap((citation) => {
+      const { law } = citation
+      return [
+        ...reader.hanging(
+          '  ',
+          `${nameLaw(reader, law.id)}${words.colon}${reader.read(reader.entry('laws', law.id).gist)}`,
+        ),
+        ...citationAsides(reader, citation).flatMap((aside) => reader.hanging('    ', aside)),
+        ...reader.hanging('    ', writeChecked(reader, 'laws', law)).map(style.quiet),
+      ]
+    }),
   ]
 }
 

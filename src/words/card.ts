@@ -29,9 +29,23 @@ const zh = {
     earlierNotes: (count: number) => `更早的备注还有${count}条，全部在导出的文件里：leak-help session export`,
     recorded: '记录',
     standard: '这是标准或行业规则，不是法律',
-    oldLaw: (until: string, now: string) => `${until}以前适用；现在是${now}`,
+  },
+  /** How an article stands to a day. A day with “until” still belongs to the time before. */
+  lawTime: {
     formerly: (names: string, until: string) => `${until}以前是${names}`,
-    notYet: (from: string) => `${from}起施行，之前发生的事不适用`,
+    acting: (then: string) => `现在按这条办；当时是${then}`,
+    replaced: {
+      acting: (until: string, now: string) => `${until}以前的条文；现在按${now}办`,
+      conduct: (until: string, now: string) => `${until}以前的行为适用这条；之后发生或还在继续的，适用${now}`,
+      penalty: (until: string, now: string) =>
+        `${until}以前的行为适用这条，新规定处罚更轻的除外；之后发生或还在继续的，适用${now}`,
+      open: (until: string, now: string) => `${until}以前的条文；现在是${now}`,
+    },
+    isNew: {
+      conduct: (from: string) => `${from}起施行，之前的行为不适用；之后发生或还在继续的适用`,
+      penalty: (from: string) =>
+        `${from}起新增，不用来处罚之前的行为，除非比旧规定轻，即从旧兼从轻；之后发生或还在继续的适用`,
+    },
   },
   due: {
     mine: '期限（法定）',
@@ -92,9 +106,23 @@ const en: typeof zh = {
     earlierNotes: (count) => `${plural(count, 'earlier note')} more; all are in an export: leak-help session export`,
     recorded: 'Recorded',
     standard: 'a standard or industry rule, not law',
-    oldLaw: (until, now) => `applied until ${until}; now ${now}`,
+  },
+  lawTime: {
     formerly: (names, until) => `until ${until}: ${names}`,
-    notYet: (from) => `in force since ${from}, not for what happened before`,
+    acting: (then) => `the one to act by now; then it was ${then}`,
+    replaced: {
+      acting: (until, now) => `the text until ${until}; the one to act by now is ${now}`,
+      conduct: (until, now) => `for what was done until ${until}; for what happens or goes on after that, ${now}`,
+      penalty: (until, now) =>
+        `for what was done until ${until}, unless the newer rule is milder; for what happens or goes on after that, ${now}`,
+      open: (until, now) => `the text until ${until}; now ${now}`,
+    },
+    isNew: {
+      conduct: (from) =>
+        `in force since ${from}: it does not apply to what was done before; it does to what happens or goes on after`,
+      penalty: (from) =>
+        `new since ${from}: it does not punish what was done before, unless it is milder than the old rule, which is 从旧兼从轻; it does apply to what happens or goes on after`,
+    },
   },
   due: {
     mine: 'Deadline (by law)',

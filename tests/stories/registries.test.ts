@@ -28,10 +28,39 @@ describe('contact', () => {
 })
 
 describe('law', () => {
-  it('says what took the place of an article that people still quote', async () => {
+  it('says what took the place of an article that people still quote, and for which day each is', async () => {
     const world = ports()
     await law(world, { query: ['治安管理处罚法', '第四十二条'], json: false })
-    expect(world.printed.join('')).toContain('2025-12-31以前适用；现在是《治安管理处罚法》第五十条')
+    const screen = world.printed.join('').replace(/\s/g, '')
+    expect(screen).toContain('2025-12-31以前的行为适用这条，新规定处罚更轻的除外')
+    expect(screen).toContain('之后发生或还在继续的，适用《治安管理处罚法》第五十条')
+  })
+
+  it.each([
+    ['治安管理处罚法 42', ['psa-42', 'psa-50', 'psaold-42']],
+    ['治安管理处罚法 第42条', ['psa-42', 'psa-50', 'psaold-42']],
+    ['治安管理处罚法第四十二条', ['psa-42', 'psa-50', 'psaold-42']],
+    ['治安管理处罚法 102', ['psa-121', 'psaold-102']],
+    ['治安管理处罚法 第七十七条', ['psa-90', 'psaold-77']],
+    ['治安管理处罚法 22', ['psa-25', 'psaold-22']],
+    ['网络安全法 21', ['csl-23', 'cslold-21']],
+    ['Cybersecurity Law Article 49', ['csl-51', 'cslold-49']],
+    ['个人信息保护法 57条', ['pipl-57']],
+  ])('finds the present article by %s', async (query, ids) => {
+    const world = ports()
+    await law(world, { query: query.split(' '), json: true })
+    expect(JSON.parse(world.printed.join('')).laws.map(({ id }: { id: string }) => id)).toEqual(ids)
+  })
+
+  it('says what an article in force stands in the place of, and what is new', async () => {
+    const world = ports('en')
+    await law(world, { query: ['psa-121'], json: false })
+    await law(world, { query: ['psa-56'], json: false })
+    await law(world, { query: ['psa-56'], json: true })
+    const [procedure = '', penalty = '', json = ''] = world.printed
+    expect(procedure.replace(/\s+/g, ' ')).toMatch(/in force since 2026-01-01 .*until 2025-12-31: .*Article 102/)
+    expect(penalty.replace(/\s+/g, ' ')).toContain('it does not punish what was done before, unless it is milder')
+    expect(JSON.parse(json).laws[0]).toMatchObject({ time: 'penalty', new_rule: true, replaces: [] })
   })
 
   it('finds by word in either language, articles in force first', async () => {

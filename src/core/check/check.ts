@@ -11,11 +11,12 @@ import { inFileOrder, type PartKind, type Problem, type SourceFile } from './pro
 import { findSeverity } from './problem-codes.ts'
 import { allEntries, type Checked, type Report, textsIn } from './rule.ts'
 import { freshnessRules } from './rules/freshness.ts'
+import { lawTimeRules } from './rules/law-times.ts'
 import { reachRules } from './rules/reach.ts'
 import { referenceRules } from './rules/references.ts'
 import { wordingRules } from './rules/wording.ts'
 
-const rules = [...referenceRules, ...reachRules, ...wordingRules, ...freshnessRules]
+const rules = [...referenceRules, ...reachRules, ...wordingRules, ...freshnessRules, ...lawTimeRules]
 
 /** Content and everything wrong with it, in the order of the files. */
 export interface CheckedContent {

@@ -323,6 +323,39 @@ export const problemKinds = {
     { zh: '引用了草案。', en: 'A draft is cited.' },
     { zh: '草案不能当依据，去掉它。', en: 'A draft is not law: remove it.' },
   ),
+
+  // --- laws and days ---
+  'law-time-undecided': warning(
+    {
+      zh: '2017年以后施行的条文没有写看哪一天的法律；暂时当作不确定，什么也不说。',
+      en: 'An article in force since 2017 or later does not say which day decides whether it applies; nothing is said of it.',
+    },
+    {
+      zh: '在法律或条文上写time：acting（办的那天）、conduct（行为的那天）、penalty（从旧兼从轻）或open（没有定论）。',
+      en: 'Give the statute or the article a time: acting (the day one acts), conduct (the day of what was done), penalty (the same, unless the newer rule is milder) or open (not settled).',
+    },
+  ),
+  'new-rule-replaces': error(
+    {
+      zh: '标成新规定的条文，其实接替了旧条文。',
+      en: 'An article marked as a new rule stands in the place of an older one.',
+    },
+    { zh: '去掉new_rule。', en: 'Remove new_rule.' },
+  ),
+  'new-rule-of-acting': error(
+    {
+      zh: '程序、救济或没有定论的条文标成了新规定，会被说成不适用。',
+      en: 'An article on how one acts, or one not settled, is marked as a new rule and would be said not to apply.',
+    },
+    { zh: '去掉new_rule，或改time。', en: 'Remove new_rule, or change time.' },
+  ),
+  'new-rule-without-day': error(
+    {
+      zh: '标成新规定的条文没有施行日期，或已经失效。',
+      en: 'An article marked as a new rule does not say since when, or is no longer in force.',
+    },
+    { zh: '写上in_force的from，或去掉new_rule。', en: 'Add from to in_force, or remove new_rule.' },
+  ),
 } satisfies Record<string, ProblemKind>
 
 /** The kinds of mistakes, closed. */

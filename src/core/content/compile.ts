@@ -43,10 +43,12 @@ export function compileRules(content: Content, rest: { version: string; calendar
     })),
     laws: mapped(
       mostUsedFirst(content),
-      ({ id, kind, in_force, replaced_by, confidence, verified, review_by }: Law) => ({
+      ({ id, kind, in_force, time, new_rule, replaced_by, confidence, verified, review_by }: Law) => ({
         id,
         kind,
         in_force,
+        time: time ?? 'open',
+        isNew: new_rule !== undefined,
         replaced_by,
         replaces: predecessors.get(id) ?? [],
         confidence,

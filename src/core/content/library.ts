@@ -16,7 +16,7 @@ import type {
   Terms,
   Threat,
 } from './schema.ts'
-import { type Registry, registries, type TermList, termLists } from './vocabulary.ts'
+import { type LawTime, type Registry, registries, type TermList, termLists } from './vocabulary.ts'
 
 /** What stands in for an answer: by question or fact, one value or several. */
 export type Values = Readonly<Record<string, string | string[]>>
@@ -74,6 +74,10 @@ export interface LawRules extends Pick<Law, 'id' | 'in_force' | 'replaced_by' | 
   /** Former articles in whose place it stands, by id: the other end of `replaced_by`. */
   replaces: string[]
   kind: Statute['kind']
+  /** Which day decides whether it applies. */
+  time: LawTime
+  /** A rule that is new in substance: not for what was done before. */
+  isNew: boolean
   confidence: Statute['confidence']
 }
 

@@ -9,6 +9,7 @@ import {
   firstTopics,
   groups,
   idPattern,
+  lawTimes,
   limitActors,
   limitEndings,
   limitEvents,
@@ -240,6 +241,12 @@ const articleSchema = v.strictObject({
   article: v.optional(textSchema),
   gist: textSchema,
   in_force: v.optional(inForceSchema),
+  time: v.optional(v.picklist(lawTimes)),
+  /**
+   * Stands on a rule that is new in substance, or says of itself that it is not for what was done before: with what says
+   * so. Only such an article is ever said not to apply to what happened before it.
+   */
+  new_rule: v.optional(v.strictObject({ sources: sourcesSchema })),
   /** For an article no longer in force: the ids that took its place. */
   replaced_by: ids,
   confidence: v.optional(confidenceSchema),
@@ -254,6 +261,8 @@ export const statuteSchema = v.strictObject({
   /** Guidance that is not law says so: a standard, an association's rule, a plan. */
   kind: v.optional(v.picklist(['law', 'standard', 'guideline', 'draft']), 'law'),
   in_force: inForceSchema,
+  /** Which day decides whether its articles apply; without it nothing is said of that. */
+  time: v.optional(v.picklist(lawTimes)),
   confidence: confidenceSchema,
   ...provenance,
   articles: v.pipe(v.array(articleSchema), v.minLength(1)),
@@ -265,6 +274,7 @@ export interface Law extends Omit<Statute, 'articles'> {
   id: string
   article?: Text
   gist: Text
+  new_rule?: { sources: string[] }
   replaced_by: string[]
 }
 

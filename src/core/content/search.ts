@@ -1,6 +1,6 @@
 // Finds what a person means: playbooks from their own words, contacts and laws by a number, a name, an article or a word
 // of what it is about.
-import { isBundled, type Library } from './library.ts'
+import { isBundled, type Library, pickEntries } from './library.ts'
 import type { Playbook } from './schema.ts'
 import type { LawTexts, Texts } from './texts.ts'
 import type { Registry } from './vocabulary.ts'
@@ -111,16 +111,32 @@ export function findContacts(library: Library, languages: readonly Texts[], quer
 }
 
 /**
- * Ids of laws that hold every word of the query, bundled ones first, of each those in force before those that are not. An
- * id typed whole finds that article alone: in `pipl-50` the number is no word that stands anywhere.
+ * Ids of laws that hold every word of the query, bundled ones first, of each those in force before those that are not. What
+ * took the place of a former article is found with it: people quote the old numbers. A number means the article of that
+ * number where there is one, in digits too (`第42条`, `42`). An id typed whole finds that article alone: in `pipl-50` the
+ * number is no word that stands anywhere.
  */
 export function findLaws(library: Library, languages: readonly Texts[], query: string): string[] {
-  const ids = found([...library.laws.values()], query, ({ id }) => {
-    const texts = languages.flatMap((language) => language.entry('laws', id) ?? [])
-    return [[id, ...texts.flatMap(listNames)], texts.map(({ gist }) => gist)]
+  const laws = [...library.laws.values()]
+  const named = laws.find((law) => isNamed(law, query))
+  if (named) return [named.id]
+  const asked = query
+    .normalize('NFKC')
+    .replace(/第?\s*(\d+)\s*条/gu, ' $1 ')
+    .replace(/第[一二三四五六七八九十百千零〇]+条/gu, ' $& ')
+  const textsOf = (id: string) => languages.flatMap((language) => language.entry('laws', id) ?? [])
+  const namesOf = (id: string) => [id, ...textsOf(id).flatMap(listNames)]
+  const fitting = found(laws, asked, ({ id }) => [namesOf(id), textsOf(id).map(({ gist }) => gist)])
+  const numbers = wordsOf(asked).filter((word) => /^\d+$/.test(word))
+  const numbered = fitting.filter((id) => {
+    const words = wordsOf(namesOf(id).join(' '))
+    return numbers.every((number) => words.includes(number))
   })
+  const ids = numbered.length > 0 ? numbered : fitting
   const isOver = (id: string) => library.laws.get(id)?.in_force.until !== undefined
-  return bundledFirst(library, 'laws', [...ids.filter((id) => !isOver(id)), ...ids.filter(isOver)])
+  const successors = pickEntries(library.laws, ids.filter(isOver)).flatMap(({ replaced_by: now }) => now)
+  const inForce = [...ids.filter((id) => !isOver(id)), ...successors]
+  return bundledFirst(library, 'laws', [...new Set([...inForce, ...ids.filter(isOver)])])
 }
 
 function bundledFirst(library: Library, registry: Registry, ids: readonly string[]): string[] {
@@ -140,7 +156,7 @@ function found<Entry extends { id: string }>(
 ): string[] {
   const named = entries.find((entry) => isNamed(entry, query))
   if (named) return [named.id]
-  const words = normalized(query).split(' ').filter(Boolean)
+  const words = wordsOf(query)
   const ranked = entries.flatMap((entry) => {
     const [named, described] = texts(entry).map((list) => normalized(list.join(' ')))
     if (words.every((word) => named?.includes(word))) return [{ id: entry.id, rank: 0 }]
@@ -152,6 +168,10 @@ function found<Entry extends { id: string }>(
 // An id is one word with hyphens, which the words of a query lose.
 function isNamed({ id }: { id: string }, query: string): boolean {
   return query.normalize('NFKC').trim().toLowerCase() === id
+}
+
+function wordsOf(text: string): string[] {
+  return normalized(text).split(' ').filter(Boolean)
 }
 
 function normalized(text: string): string {

@@ -25,6 +25,14 @@ export const unsure = 'unsure'
  */
 export const fieldTypes = ['text', 'reference', 'date', 'amount'] as const
 
+/**
+ * Which day decides whether an article applies. `acting`: the day one acts (procedure, remedies, what one can ask for,
+ * rules for every case still open). `conduct`: the day of what was done (duties, liability). `penalty`: likewise, unless
+ * the newer rule is milder. `open`: not settled by our sources, so nothing is said of it.
+ */
+export const lawTimes = ['acting', 'conduct', 'penalty', 'open'] as const
+export type LawTime = (typeof lawTimes)[number]
+
 /** How soon: minutes, today, this week, after that, or again and again. Order matters. */
 export const urgencies = ['now', 'today', 'this-week', 'later', 'watch'] as const
 export type Urgency = (typeof urgencies)[number]

@@ -31,7 +31,7 @@ const good: Record<string, string> = {
   'shared/questions/known.yaml': known,
   'facts/contacts.yaml': `- id: police\n  name: { zh: 报警, en: Police }\n  category: police\n  phone: "110"\n  takes: { zh: 报警, en: emergencies }\n  confidence: high\n  ${facts}\n- id: legal-12348\n  name: { zh: 法律援助, en: Legal aid }\n  category: legal\n  phone: "12348"\n  takes: { zh: 咨询, en: advice }\n  confidence: high\n  ${facts}\n`,
   'facts/laws/old-law.yaml': `law: { zh: 旧法, en: Old law }\nin_force: { until: "2025-12-31" }\nconfidence: high\n${head}\narticles:\n  - id: old-law\n    replaced_by: [new-law]\n    gist: { zh: 旧, en: old }\n`,
-  'facts/laws/new-law.yaml': `law: { zh: 新法, en: New law }\nin_force: { from: "2026-01-01" }\nconfidence: high\n${head}\narticles:\n  - id: new-law\n    gist: { zh: 新, en: new }\n`,
+  'facts/laws/new-law.yaml': `law: { zh: 新法, en: New law }\nin_force: { from: "2026-01-01" }\ntime: acting\nconfidence: high\n${head}\narticles:\n  - id: new-law\n    gist: { zh: 新, en: new }\n`,
   'facts/deadlines.yaml': `- id: soon\n  kind: advice\n  what: { zh: 再问, en: ask again }\n  limit: P7D\n  counted_from: { zh: 那天, en: that day }\n  ${facts}\n`,
   'shared/steps/all.yaml':
     '- id: first\n  urgency: now\n  stage: evidence\n  title: { zh: 先做, en: First }\n  why: { zh: 因为, en: because }\n  how: [{ zh: 这样做, en: like this }]\n  captures: [chats]\n',
