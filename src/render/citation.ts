@@ -11,7 +11,7 @@ export function citationAsides(reader: Reader, { law, standing, now, formerly }:
       return formerLines(reader, formerly)
     case 'acting':
       return [reader.words.lawTime.acting(nameLaws(reader, formerly))]
-    case 'then':
+    case 'past':
       return replacedLines(reader, law, now)
     case 'later':
       return law.in_force.from ? [reader.words.registry.from(law.in_force.from)] : []

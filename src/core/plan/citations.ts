@@ -26,17 +26,17 @@ export function findEarliestIncident(session: Session): Day | undefined {
  * How an article stands to the day of the incident.
  * - `any`: nothing is said by that day.
  * - `acting`: it came after that day, and is the one to act by all the same.
- * - `then`: it was in force on that day and no longer is; it judges what was done until it ended.
+ * - `past`: it was in force on that day and no longer is; it judges what was done until it ended.
  * - `later`: it judges what was done, came after that day, and what was there before it is not in the registry.
  * - `new`: it came after that day as a new rule, and is not for what was done before.
  */
-export type Standing = 'any' | 'acting' | 'then' | 'later' | 'new'
+export type Standing = 'any' | 'acting' | 'past' | 'later' | 'new'
 
 /** An article as a step cites it. */
 export interface Citation {
   law: LawRules
   standing: Standing
-  /** The articles that stand in its place today, where it is the one of `then`. */
+  /** The articles that stand in its place today, where it is the one of `past`. */
   now: LawRules[]
   /** The former articles in whose place it stands: those of that day, or where no day is known or needed all of them. */
   formerly: LawRules[]
@@ -64,7 +64,7 @@ function citeLaw(library: Library, law: LawRules, incident: Day | undefined): Ci
   if (ofThatDay.length > 0) {
     return ofThatDay.map((old) => ({
       law: old,
-      standing: 'then',
+      standing: 'past',
       now: pickEntries(library.laws, old.replaced_by),
       formerly: [],
     }))

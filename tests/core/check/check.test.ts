@@ -48,6 +48,10 @@ function problemsOf(changes: Record<string, string>, today = '2026-11-22'): stri
 
 const withStep = (lines: string) => ({ 'shared/steps/all.yaml': `${good['shared/steps/all.yaml']}${lines}` })
 
+const withNewLaw = (change: (text: string) => string) => ({
+  'facts/laws/new-law.yaml': change(good['facts/laws/new-law.yaml'] ?? ''),
+})
+
 it('finds nothing wrong with content that is right', () => expect(problemsOf({})).toEqual([]))
 
 describe('finds', () => {
@@ -92,6 +96,34 @@ describe('finds', () => {
       'an unquoted-looking mobile number in prose',
       withStep('  say: { zh: 打13800138000吧, en: call now }\n'),
       /13800138000/,
+    ],
+    [
+      'a statute that does not say which day decides',
+      withNewLaw((text) => text.replace('time: acting\n', '')),
+      /in force since 2026-01-01: say which day decides whether it applies/,
+    ],
+    [
+      'a new rule that took the place of another',
+      withNewLaw((text) => `${text.replace('acting', 'penalty')}    new_rule: { sources: [test source] }\n`),
+      /there was such a rule before, old-law: it is not new/,
+    ],
+    [
+      'a new rule on how one acts',
+      withNewLaw((text) => `${text}    new_rule: { sources: [test source] }\n`),
+      /only an article on conduct or penalty/,
+    ],
+    [
+      'a new rule without its day',
+      withNewLaw(
+        (text) =>
+          `${text.replace('acting', 'conduct').replace('{ from: "2026-01-01" }', '{}')}    new_rule: { sources: [test source] }\n`,
+      ),
+      /says from which day it has been in force/,
+    ],
+    [
+      'a new rule without a source',
+      withNewLaw((text) => `${text.replace('acting', 'penalty')}    new_rule: {}\n`),
+      /new_rule\.sources” is missing/,
     ],
     ['a repealed law', withStep('  laws: [old-law]\n'), /“old-law” is no longer in force; now: new-law/],
     [

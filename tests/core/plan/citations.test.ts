@@ -42,9 +42,9 @@ describe('citations', () => {
       'the article of then, for what was punished before',
       'psa-50',
       '2025-12-31',
-      [['psaold-42', 'then', ['psa-50'], []]],
+      [['psaold-42', 'past', ['psa-50'], []]],
     ],
-    ['the duties of then, for what was done before', 'csl-44', '2025-12-31', [['cslold-42', 'then', ['csl-44'], []]]],
+    ['the duties of then, for what was done before', 'csl-44', '2025-12-31', [['cslold-42', 'past', ['csl-44'], []]]],
     [
       'the new article with the number of then, to act by',
       'psa-121',
