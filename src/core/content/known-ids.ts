@@ -6,6 +6,9 @@ export const actingFor = { question: 'acting-for', other: 'other' } as const
 /** The day of the incident, when the person knows it. */
 export const incidentOn = { question: 'incident-on' } as const
 
+/** Roughly how long ago it began: the days that each choice goes back at most; a choice that says more is left out. */
+export const since = { question: 'since', daysAgo: { hour: 0, day: 1, week: 7, month: 30 } } as const
+
 /** The choice by which a question of type `many` says that nothing of it is so. */
 export const none = 'none'
 
@@ -13,6 +16,7 @@ export const none = 'none'
 export const knownQuestions: Readonly<Record<string, readonly string[]>> = {
   [actingFor.question]: [actingFor.other],
   [incidentOn.question]: [],
+  [since.question]: Object.keys(since.daysAgo),
 }
 
 /** Whom to ask, for nothing, whether something can still be saved after a day has passed. */

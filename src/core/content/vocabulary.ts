@@ -100,15 +100,12 @@ export const limitEvents = [
   'began',
   'ended',
 ] as const
-export type LimitEvent = (typeof limitEvents)[number]
 
 /** Who has to act before a limit ends: the person, or those they wait for. */
 export const limitActors = ['me', 'them'] as const
-export type LimitActor = (typeof limitActors)[number]
 
 /**
  * What is so once a limit is over: the right is lost; only a defence for the other side, which a demand interrupts; they
  * are late; what was kept may be gone; what was granted ends by itself.
  */
 export const limitEndings = ['lost', 'defence', 'late', 'gone', 'ends'] as const
-export type LimitEnding = (typeof limitEndings)[number]

@@ -209,6 +209,9 @@ function openedBy(library: Library, step: string, record: StepRecord): [string, 
 // `holdsUp` accepts save: what the bundled content calls for waits for nothing of a person's own.
 function blockedBy(step: PlannedStep, plan: Map<string, PlannedStep>, holdsUp: (id: string) => boolean): PlannedStep {
   if (step.state !== 'todo' && step.state !== 'overdue') return step
+  // It was done and is awaited: what should have come before it holds nothing up any more.
+  const last = step.record?.status?.type
+  if (!step.definition.repeat && (last === 'recorded' || last === 'waiting')) return step
   if (waitsForNothing(step.definition.stage)) return step
   const open = (id: string) => {
     const other = plan.get(id)
