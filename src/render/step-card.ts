@@ -177,8 +177,20 @@ export function recordLines(reader: Reader, { record, id, openedBy }: PlannedSte
         )
       : []),
     ...(recorded.length > 0 ? reader.labelled(words.card.recorded, recorded.join(words.semicolon)) : []),
-    ...(record?.notes ?? []).flatMap(({ note }) => reader.labelled(words.card.note, safeText(note))),
+    ...noteLines(reader, record?.notes ?? []),
   ].map(style.quiet)
+}
+
+// A screen holds no thousand notes: the newest are shown, and how many there are. `--json` has them all.
+const mostNotes = 20
+
+function noteLines(reader: Reader, notes: readonly { note: string }[]): string[] {
+  const { card } = reader.words
+  const earlier = notes.length - mostNotes
+  return [
+    ...(earlier > 0 ? reader.paragraph(card.earlierNotes(earlier)) : []),
+    ...notes.slice(-mostNotes).flatMap(({ note }) => reader.labelled(card.note, safeText(note))),
+  ]
 }
 
 /** What a step collected, each with its label. */

@@ -50,7 +50,7 @@ it('starts encrypted; nothing of it is readable, and any age tool opens it', asy
   first.type(`${passphrase}\r`)
   await first.shows('现在有没有下面的情况')
   first.type(keys.down.repeat(5) + keys.space + keys.enter)
-  await first.shows('这件事大概')
+  await first.shows('你是在为自己处理')
   first.type(keys.ctrlC)
   expect((await first.ended).exitCode).toBe(130)
   expect([first.screen(), first.cursorHidden()]).toEqual([expect.stringContaining('leak-help resume 1'), false])

@@ -9,11 +9,11 @@ import { cleanEnvironment, program } from '../support/terminal.ts'
 const folder = dataFolderForEach()
 
 describe.each([
-  { lang: 'zh-CN', deadline: '期限（法定）', due: '到期了', missed: '还是没有答复', back: '比上次记录' },
+  { lang: 'zh-CN', deadline: '期限（法定）', due: '日子快到或已到', missed: '还是没有答复', back: '比上次记录' },
   {
     lang: 'en',
     deadline: 'Deadline (by law)',
-    due: 'Due now',
+    due: 'Near or due',
     missed: 'still no answer',
     back: 'earlier than the last entry',
   },

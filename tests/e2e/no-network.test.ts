@@ -108,7 +108,7 @@ it.runIf(mayTrace)('R32: nor do the questions at a terminal', async () => {
   terminal.type(keys.down.repeat(5) + keys.space + keys.enter)
   await terminal.shows(`? ${en.shared.ask}`)
   terminal.type(keys.enter)
-  await terminal.shows('? Roughly when')
+  await terminal.shows('? Is this about')
   terminal.type(keys.ctrlC)
   await terminal.ended
   expect(existsSync(join(folder.path, 'sessions', '1.json'))).toBe(true)

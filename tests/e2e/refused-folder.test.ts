@@ -92,7 +92,7 @@ describe('an ordinary user', () => {
     const step = withSession()
     fs.chmodSync(join(data, 'sessions'), 0o500)
     expectRefusal(['done', step], refused)
-    expectRefusal(['undo'], refused)
+    expectRefusal(['undo', '--force'], refused)
     expect(run(['status']).status).toBe(0)
   })
 
@@ -141,7 +141,7 @@ it.each(languages)('a folder that is taken away in the middle: said at the next 
   terminal.type(keys.down.repeat(5) + keys.space + keys.enter)
   await terminal.shows(wordsIn(lang).shared.onlyMe)
   terminal.type(keys.enter)
-  await terminal.shows(`? ${text('since')}`)
+  await terminal.shows(`? ${text('acting-for')}`)
   fs.renameSync(data, `${data}-away`)
   terminal.type(keys.enter)
   expect((await terminal.ended).exitCode).toBe(1)

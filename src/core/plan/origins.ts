@@ -21,9 +21,12 @@ export type Origin =
 export function findOrigins(library: Library, session: Session, planned: PlannedStep): Origin[] {
   const { definition, openedBy, applies } = planned
   if (!applies) return []
+  const records = foldRecords(session)
   const callers = findCallers(library, session.playbooks)(planned.id)
-  const bringing = findBringing(collectKnown(library, session), definition.when, callers)
-  const traced = reasonsFor(definition.when, bringing).flatMap((reason) => traceComparison(library, session, reason))
+  const bringing = findBringing(collectKnown(library, session, records), definition.when, callers)
+  const traced = reasonsFor(definition.when, bringing).flatMap((reason) =>
+    traceComparison(library, { session, records }, reason),
+  )
   const opened: Origin[] = openedBy ? [{ from: 'outcome', step: openedBy.step, outcome: openedBy.outcome }] : []
   // What came of a step is no reason for doing it.
   const brought = [...traced, ...opened].filter((origin) => origin.from !== 'outcome' || origin.step !== planned.id)

@@ -45,8 +45,9 @@ interface Draft extends StepRecord {
 /** Records by step id. Each event costs the same, however many there are. */
 export function foldRecords(session: Session): Map<string, StepRecord> {
   const records = new Map<string, Draft>()
-  for (const { event } of standingEvents(session)) {
-    if (!('step' in event)) continue
+  const undone = findUndone(session)
+  for (const [index, event] of session.events.entries()) {
+    if (!('step' in event) || undone.has(index)) continue
     const record: Draft = records.get(event.step) ?? newDraft()
     records.set(event.step, record)
     if ('note' in event && event.note) record.notes.push({ at: event.at, note: event.note })

@@ -34,17 +34,17 @@ function wrongUndone(events: readonly SessionEvent[]) {
 
 // The schema checks only the shape: 30 February passes it and becomes March when computed with.
 function wrongMoment({ created, events, seen }: Session) {
-  const moments: [place: string, text: string | undefined][] = [
-    ['created', created],
-    ['seen.at', seen?.at],
-    ...events.flatMap((event, index): [string, string | undefined][] => [
-      [`events.${index}.at`, event.at],
-      [`events.${index}.until`, 'until' in event ? event.until : undefined],
-      [`events.${index}.on`, 'on' in event && event.on !== unsure ? event.on : undefined],
-    ]),
-  ]
-  const wrong = moments.find(([, text]) => text !== undefined && !exists(text))
-  return wrong && { place: wrong[0], problem: notADay }
+  const days = new Set<string>()
+  const isWrong = (moment: string | undefined) => moment !== undefined && !exists(moment, days)
+  if (isWrong(created)) return { place: 'created', problem: notADay }
+  if (isWrong(seen?.at)) return { place: 'seen.at', problem: notADay }
+  for (const [index, event] of events.entries()) {
+    if (isWrong(event.at)) return { place: `events.${index}.at`, problem: notADay }
+    const on = 'on' in event && event.on !== unsure ? event.on : undefined
+    if (isWrong(on)) return { place: `events.${index}.on`, problem: notADay }
+    if ('until' in event && isWrong(event.until)) return { place: `events.${index}.until`, problem: notADay }
+  }
+  return undefined
 }
 
 // After the year 2999 limits counted from it would soon need years of five digits, which no date here has. `days`: those

@@ -71,7 +71,7 @@ export function withPlaybook(session: Session, change: { playbook: string; at: s
 
 /** What would be taken back next. */
 export interface Undoable {
-  event: Exclude<SessionEvent, { type: 'undone' }>
+  event: StandingEvent
   /** Its place in `session.events`. */
   index: number
   /** It is of the beginning: a playbook, or an answer from before anything was recorded. Without it the plan goes. */
@@ -80,13 +80,12 @@ export interface Undoable {
 
 /** The last standing event; undefined when there is nothing to take back. */
 export function findUndoable(session: Session): Undoable | undefined {
-  const standing = standingEvents(session)
-  const last = standing.at(-1)
+  const last = findLastStanding(session)
   if (!last) return undefined
   const { event } = last
   const isFirstAnswer = event.type === 'answered' && event.previous === undefined
   const isStart =
-    event.type === 'playbook-added' || (isFirstAnswer && standing.every(({ event: other }) => !('step' in other)))
+    event.type === 'playbook-added' || (isFirstAnswer && !findLastStanding(session, (other) => 'step' in other))
   return { ...last, isStart }
 }
 
@@ -102,8 +101,8 @@ export function withLastUndone(session: Session, at: string): { session: Session
  * The event that was taken back last and can be brought back: nothing else was recorded since. One that was brought back
  * stands in the list again, as it was: with the time at which it was recorded first.
  */
-export function findRedoable({ events }: Session): Exclude<SessionEvent, { type: 'undone' }> | undefined {
-  const taken: Exclude<SessionEvent, { type: 'undone' }>[] = []
+export function findRedoable({ events }: Session): StandingEvent | undefined {
+  const taken: StandingEvent[] = []
   for (const event of events) {
     if (event.type === 'undone') {
       const of = events[event.of]

@@ -7,8 +7,8 @@ import { findContradiction } from '../../../src/core/session/contradiction.ts'
 import type { Session, SessionEvent } from '../../../src/core/session/schema.ts'
 import {
   findRedoable,
+  findUndone,
   newSession,
-  standingEvents,
   withAnswer,
   withEvent,
   withLastRedone,
@@ -58,7 +58,7 @@ const stateOf = (session: Session) =>
   canonicalJson({
     answers: session.answers,
     playbooks: session.playbooks,
-    standing: standingEvents(session).map(({ event }) => event),
+    standing: session.events.filter((event, index) => event.type !== 'undone' && !findUndone(session).has(index)),
   })
 
 function applied(session: Session, one: Action, time: string): Session {
