@@ -13,12 +13,17 @@ interface Line {
   keep?: true
 }
 
-/** Each by another writer; `least`: of 100 secrets, so many are found. The rules were never fitted to the third. */
+/**
+ * Each by another writer; `least`: of 100 secrets, so many are found; `most`: of 100 facts, so many are touched. The rules were
+ * developed with the first two and checked with the third; nobody looked at the fourth and the fifth before they were measured.
+ */
 const corpora = [
-  { name: 'secrets', least: 98 },
-  { name: 'secrets-second', least: 98 },
-  { name: 'secrets-third', least: 98 },
-].map(({ name, least }) => {
+  { name: 'secrets', least: 98, most: 1 },
+  { name: 'secrets-second', least: 98, most: 1 },
+  { name: 'secrets-third', least: 98, most: 1 },
+  { name: 'secrets-fourth', least: 95, most: 2 },
+  { name: 'secrets-fifth', least: 95, most: 3 },
+].map(({ name, least, most }) => {
   const lines = readFileSync(`tests/corpora/${name}.jsonl`, 'utf8')
     .trim()
     .split('\n')
@@ -26,6 +31,7 @@ const corpora = [
   return {
     name,
     least,
+    most,
     lines,
     toRefuse: lines.filter(({ secret }) => secret),
     toKeep: lines.filter(({ keep }) => keep),
@@ -35,7 +41,7 @@ const corpora = [
 const show = ({ id, kind, text }: Line) =>
   `${id} ${kind}: ${JSON.stringify(text)} → ${JSON.stringify(maskSecretNumbers(text))}`
 
-describe.each(corpora)('of some hundred texts ($name)', ({ least, lines, toRefuse, toKeep }) => {
+describe.each(corpora)('of some hundred texts ($name)', ({ least, most, lines, toRefuse, toKeep }) => {
   it('there are enough of each kind', () => {
     expect(toRefuse.length).toBeGreaterThan(200)
     expect(toKeep.length).toBeGreaterThan(200)
@@ -50,9 +56,9 @@ describe.each(corpora)('of some hundred texts ($name)', ({ least, lines, toRefus
     expect(missed.length, missed.map(show).join('\n')).toBeLessThanOrEqual((toRefuse.length * (100 - least)) / 100)
   })
 
-  it('99 of 100 facts are left alone', () => {
+  it('facts are left alone', () => {
     const touched = toKeep.filter(({ text }) => findSecretNumbers(text).length > 0 || maskSecretNumbers(text) !== text)
-    expect(touched.length, touched.map(show).join('\n')).toBeLessThanOrEqual(toKeep.length * 0.01)
+    expect(touched.length, touched.map(show).join('\n')).toBeLessThanOrEqual((toKeep.length * most) / 100)
   })
 
   // The refusal says so: what is only suspected may be told to be something else.
