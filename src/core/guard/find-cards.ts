@@ -84,15 +84,13 @@ function isSomethingElse(
   if (isReference && !digits.startsWith('62')) return true
   const before = context.text.slice(Math.max(0, start - 4), start)
   const after = context.text.slice(end, end + 12)
-  if (currency.test(before) || /^\.[0-9]/.test(after)) return true
-  // No parcel is numbered as the cards of this country are.
-  if (
-    !digits.startsWith('62') &&
-    (hash.test(after) || (isSerial(context.text, start) && !touches(context, start, ['card', 'id'])))
-  )
+  const isChinese = digits.startsWith('62')
+  // No amount has sixteen digits, and no parcel is numbered as the cards of this country are.
+  if ((currency.test(before) && !isChinese) || /^\.[0-9]/.test(after)) return true
+  if (!isChinese && (hash.test(after) || (isSerial(context.text, start) && !touches(context, start, ['card', 'id']))))
     return true
   const inFront = closeWordInFront(context, start)
-  if (inFront === 'receipt' || inFront === 'number') return true
+  if (inFront === 'receipt' || inFront === 'number' || (inFront === 'unnamed' && !isChinese)) return true
   const behind = wordBehind(context, end)
   return behind?.said === 'receipt' && behind.isClose
 }

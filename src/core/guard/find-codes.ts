@@ -59,16 +59,15 @@ function isCode(context: Context, number: SmallNumber, { isMore }: { isMore: boo
   if (!isPossible(context, number) || isCounted(context.text, number) || isPartOfWord(context, number)) return false
   const front = sayInFront(context, number)
   if (number.digits.length > longestCode)
-    return (
-      front?.said === 'password' &&
-      (front.isClose || isNamedInFront(context.text, number)) &&
-      fitsItsName(context, number, front)
-    )
+    return front?.said === 'password'
+      ? (front.isClose || isNamedInFront(context.text, number)) && fitsItsName(context, number, front)
+      : isDescribedInFront(context, number)
   if (number.digits.length === 3) return isSecurityCode(context, number, front)
   // The person said what it is.
   if (front?.isClose && front.said === 'receipt') return false
   if (isNamedBehind(context.text, number) && isNameOf(context, number)) return true
   if (front?.isClose && !isWeak(front)) return isSecret(front) && fitsItsName(context, number, front)
+  if (isListed(context, number)) return true
   if (couldBeAnything(context, number)) return false
   if (isMore && !isRound(number)) return true
   const behind = sayBehind(context, number)
@@ -117,17 +116,18 @@ function isWeak({ said }: Saying): boolean {
 // The nearest close word, or the nearest secret in the clause, or a weak word.
 function sayInFront(context: Context, number: SmallNumber): Saying | undefined {
   let weak: Saying | undefined
-  let card: Saying | undefined
+  let aside: Saying | undefined
   for (const saying of wordsInFront(context, number.start)) {
     if (isWeak(saying)) weak ??= saying.isClose ? saying : undefined
     else if (isSecret(saying)) return saying
     else if (saying.isClose) {
-      // “The code from my bank: 482913” speaks of the code.
-      if (saying.said !== 'card' || !isNamedInFront(context.text, number)) return card ?? saying
-      card ??= saying
+      // “The code from my bank: 482913” and “the code was stolen: 482913” speak of the code.
+      const isAside = (saying.said === 'card' || saying.said === 'taken') && isNamedInFront(context.text, number)
+      if (!isAside) return aside ?? saying
+      aside ??= saying
     }
   }
-  return card ?? weak
+  return aside ?? weak
 }
 
 // People do things with a number that stands in front of them; it is not theirs.
@@ -159,6 +159,34 @@ function fitsItsName({ text }: Context, number: SmallNumber, { said }: Saying): 
   if (said === 'code' && hotline.test(number.digits)) return false
   return !(isRound(number) && isGone(text, number))
 }
+
+// “密码是纯数字的,1029384756”: what is said of a password, and then the password.
+function isDescribedInFront(context: Context, number: SmallNumber): boolean {
+  return (
+    lastTopic(context, number.start) === 'password' &&
+    howTold(context.text, number) === 'clause' &&
+    description.test(context.text.slice(Math.max(0, number.start - 24), number.start))
+  )
+}
+
+const description =
+  /(?:密码|口令|password|pin|passcode)[^,。;!?\n\d]{0,4}(?:是|为|用|设|有|很|比较|全|is|was|has)[^,。;!?\n\d]{0,12}[,-]\s*$/
+
+// “收到的验证码:\n1. 小明 4409\n2. 小红 8127”: the line above a list says what is listed.
+function isListed(context: Context, { start, end }: SmallNumber): boolean {
+  if (!/^\s*(?:\n|$)/.test(context.text.slice(end, end + 4))) return false
+  const from = Math.max(0, start - longestList)
+  const lines = context.text.slice(from, start).split('\n')
+  if (lines.length < 2 || !item.test(lines.pop() ?? '')) return false
+  while (lines.length > 1 && itemWithNumber.test(lines.at(-1) ?? '')) lines.pop()
+  const head = lines.join('\n')
+  const topic = /:\s*$/.test(head) ? lastTopic(context, from + head.length) : undefined
+  return topic !== undefined && secrets.includes(topic)
+}
+
+const longestList = 300
+const item = /^\s*(?:\d{1,2}[.、):]|[-*•·])? ?[^\d\n]{0,16}$/
+const itemWithNumber = /^\s*(?:\d{1,2}[.、):]|[-*•·])? ?[^\d\n]{0,16}(?:\d{3,8})?\s*$/
 
 // “4829 验证码” may be anything, and “87654321的验证码” is about the number’s owner.
 function isPointedAt({ text }: Context, { end }: SmallNumber, front: Saying | undefined): boolean {

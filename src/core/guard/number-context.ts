@@ -66,6 +66,11 @@ const closeInFront = new RegExp(
 const closeBehind = new RegExp(
   `^(?:${mark}|】|是|就|为|即|这|那|个|我|你|您|他|她|的|要|当|作|被|都|全|给|说|an?|the|is|was|as|my|your|his|her|their|this|that|it|for|new|got|were)*$`,
 )
+// A number set beside what it is the number of: “my room number, 1503, my phone, …”. Secrets are asked for in such words too, and
+// what comes behind is another matter.
+const ownLabel = /(?:number|no\.?|(?<!手机|电话|号)号码?|编码)$/
+const apposition = new RegExp(`^${mark}*,${mark}*$`)
+const factLabels: readonly Said[] = ['receipt', 'number', 'other']
 const endOfClause = /[。,;!?\n|]/
 // The number that a word spoke of, already masked.
 const maskedNumber = /\*{3}/
@@ -82,7 +87,9 @@ export function* wordsInFront({ text, words }: Context, place: number): Generato
     const word = words.all[index]
     if (!word || place - word.end > reach) return
     const gap = text.slice(word.end, place)
-    const isClose = closeInFront.test(gap)
+    const isClose =
+      closeInFront.test(gap) ||
+      (apposition.test(gap) && factLabels.includes(word.said) && ownLabel.test(text.slice(word.start, word.end)))
     if ((!isClose && endOfClause.test(gap)) || maskedNumber.test(gap)) return
     yield { said: word.said, isClose }
   }

@@ -6,9 +6,10 @@
  * - `message`: where codes are read, as in “the digits on my screen”; a secret when they are passed on.
  * - `three`: “the last three digits”, a secret where the back of a card is talked of.
  * - `id`, `card`: the whole of it is a secret, which its check digit tells; a part of it is none.
- * - `receipt`: an order, a case, a parcel, a transaction. `number`: some other number that is given out.
+ * - `receipt`: an order, a case, a parcel, a transaction. `number`: some other number that is given out. `unnamed`: only that it is one.
  * - `wifi`: the password behind it hangs on walls.
  * - `person`: whose number it is when it stands behind, as in “客服 8801”.
+ * - `taken`: money, or the code itself: “被骗走：482913”.
  * - `other`: phones, badges, accounts, places, laws, money, last digits.
  */
 export type Said =
@@ -21,8 +22,10 @@ export type Said =
   | 'card'
   | 'receipt'
   | 'number'
+  | 'unnamed'
   | 'wifi'
   | 'person'
+  | 'taken'
   | 'other'
 
 /** A word and where it stands. */
@@ -41,6 +44,60 @@ interface Entry {
 
 const digitName = '[0-9一二两三四五六七八]{1,2}'
 
+const anyOneOf = (...words: readonly string[]) => `(?:${words.join('|')})`
+
+// What a code belongs to that is no secret.
+const factNames = {
+  zh: anyOneOf(
+    '取件|取货|提货|自提|取餐|取票|核销|兑换|优惠|折扣|推荐|邀请|识别|条形?|二维|溯源|防伪|登机|排队|收款|付款二维|券',
+    '邮政编?|邮编|邮|编|代|区|区划|行政|地区|城市|国家|电话区',
+    '错误|报错|出错|异常|故障|失败|返回|响应|状态|原因|退出|告警|报警|结果|错',
+    '股票|基金|证券|债券|期货|期权|产品|理财|合约|个股|标的',
+    '行业|机构|信用|学校|院校|专业|课程|科目|公司|企业|单位|部门|网点|支行|分行|银行机构|银行(?=代)|商户|门店|店铺|代理|经销商|业务员|员工|客户|会员|用户|供应商',
+    '机器|商品|设备|货品|物料|批次|项目|活动|房间|座位|车型|航班|机场|车站|颜色|字符|税收|海关|疾病|药品|国标',
+  ),
+  latin: anyOneOf(
+    'zip|post(?:al)?|area|country|region|state|city|province|district|zone|dial(?:l?ing)?|calling',
+    'err(?:or)?|fault|failure|trouble|alarm|exception|status|exit|return|response|result|reason|diagnostic|http|ret|res',
+    'stock|funds?|shares?|ticker|bonds?|securities|etf|futures|portfolio',
+    'branch|bank branch|swift|bic|sort|routing|bank identifier|merchant|shop|store|outlet|dealer|agent|agency|vendor|supplier|staff|employee|department|dept|team|company|industry|unit',
+    'source|qr|bar|dress|item|product|goods|model|batch|lot|part|serial|asset|material|colou?r|unicode|hex|build',
+    'order|case|tracking|reference|ref|booking|reservation|ticket|parcel|pick-?up|collection|warehouse|customs|tariff|hs',
+    'discount|promo|promotion|coupon|voucher|campaign|event|offer|rebate|invitation|invite|referral|member|customer|client|user|group',
+    'civil|criminal|penal|labou?r|tax|commercial|offen[cs]e|charge|project|course|class|subject|major|school|college|station|airport|airline|flight|seat|plate',
+  ),
+}
+
+// What a code that is a secret is for, or how it comes.
+const secretNames = {
+  zh: anyOneOf(
+    '短[信讯]|简讯|手机|语音|图形|图片|邮箱|邮件|电子邮件|短消息|数字|令牌|口令|随机|一次性?',
+    '登[录陆入]|注册|支付|付款|取款|提款|转[账帐]|提现|交易|安全|身份|实名|[双二两多][重步次因]骤?素?',
+    '授权|激活|解冻|解锁|退款|理赔|核身|开通|签约|放款|绑定|绑卡|解绑|换绑|注销|重置|找回|恢复|确认|动态|验证|校验',
+    '银行|微信|支付宝',
+  ),
+  latin: anyOneOf(
+    'verif(?:y|ication|ied)?|validation|authentication|auth(?:ori[sz]ation)?|confirm(?:ation)?|identity|check|one[- ]?time|single[- ]use|temporary|temp',
+    'sms|text|texted|message|msg|phone|mobile|email|e-mail|voice|call',
+    'log[- ]?in|log[- ]?on|sign[- ]?in|sign[- ]?up|access|activation|unlock|reset|recovery|payment|pay|transfer|withdrawal|transaction|dynamic|token',
+    '2fa|mfa|(?:two|2|multi)[- ]?(?:factor|step)|secret|security',
+  ),
+}
+
+// Whose number it is: of people, of places.
+const numbered = {
+  zh: anyOneOf(
+    '警|员工|职工|工|柜员|坐席|座席|席位|客服|专员|顾问|经理|代理|业务员|快递员|骑手|司机|服务|胸牌|工牌|铭牌|证件牌',
+    '学|考|准考证|学籍|座位|座|车牌|证书|执照|许可证|护照|通行证|社保|医保|公积金|病历|病案|就诊|住院|门诊|保单|档案',
+    '房|房间|门牌|病房|宿舍|床|床位|桌|机位|车位|柜|窗口|柜台|网点|支行|分行|机构|门店|店铺|楼|楼层|单元|教室|包厢|会议室|储物柜|摊位|档口|航班|车次|检票口|登机口',
+  ),
+  latin: anyOneOf(
+    'badge|staff|employee|worker|agent|officer|rep|representative|operator|clerk|teller|advis[eo]r|consultant|manager|driver|courier|rider|warden|guard|inspector|detective|constable|sergeant|pc|police|collar|shoulder|service',
+    'meeting|group|user|member|student|exam|patient|file|policy|passport|licen[cs]e|plate|permit',
+    'room|flat|apartment|apt|suite|unit|house|door|ward|bed|seat|table|desk|window|counter|branch|outlet|store|shop|gate|bay|stall|locker|building|block|floor|street|bus|flight|train|platform|coach|carriage',
+  ),
+}
+
 // At one place the first that fits counts, so compounds stand before their parts.
 const lexicon: readonly Entry[] = [
   {
@@ -52,19 +109,35 @@ const lexicon: readonly Entry[] = [
     // Codes that are no secret.
     said: 'other',
     zh: [
-      '(?:取件|取货|提货|自提|取餐|取票|核销|兑换|优惠|折扣|推荐|邀请|识别|条形?|二维|邮政编|邮编|编|代|区|错误|故障|状态|机器|产品|商品|溯源|防伪|登机|排队|设备|收款)码',
-      '(?:邮政|区划|股票|基金|证券|行业|机构|信用|错误|故障|国家|学校|城市|公司|企业)代[码号]',
+      `${factNames.zh}(?:代?码|代号)`,
+      `${factNames.zh}(?:代?[码号]|编[码号])? ?(?:code|no|number|id)(?![a-z])\\.?`,
+      '(?:报错|出错|错误|异常|故障)(?:提示|信息|编?号)?(?=[\\s:是为(\\[【"“#]{0,3}-?[0-9])',
     ],
     latin: [
-      '(?:zip|post(?:al)?|area|country|region|city|branch|swift|sort|error|status|exit|return|source|qr|bar|dress|item|product|order|case|tracking|reference|booking|discount|promo|promotion|coupon|invitation|invite|referral|pick-?up|civil|criminal|penal|labou?r|tax|commercial|stock)[ -]?codes?',
+      `${factNames.latin}[ -]?codes?`,
+      '(?:err(?:or)?|exception|fault)(?: ?(?:no\\.?|num|number|id|#))?(?=[\\s:=(\\["“#-]{0,3}[0-9])',
+      '(?:stocks?|shares?|funds?|tickers?|etf|postcode|zip)(?=[\\s:#(]{0,3}[0-9])',
+      // What a server answers.
+      'code(?=["”]?\\s?[:=]\\s?["“]?-?[0-9]{1,9}["”]?[,&]\\s?["“]?(?:err|error|ret)? ?(?:msg|message|data|desc|info|success|status))',
+    ],
+  },
+  {
+    // When a card ends: a month and a year.
+    said: 'other',
+    zh: [
+      '(?:有效期?[至到限]?|到期|失效|效期|截止|截至)[日期时间年月]{0,2}(?=[\\s:="“是为到至(]{0,3}(?:(?:20)?\\d\\d[ /.-]?(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])[ /.-]?(?:20)?\\d\\d)(?!\\d))',
+    ],
+    latin: [
+      '(?:exp(?:\\.|iry|ires|iration|ired)?|valid(?:ity)?(?: (?:thru|through|until|till|to|period))?|good thru)(?: (?:dates?|on|in|month|is))?(?=[\\s:="“(]{0,3}(?:is |was )?(?:(?:20)?\\d\\d[ /.-]?(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])[ /.-]?(?:20)?\\d\\d)(?!\\d))',
     ],
   },
   {
     said: 'security-code',
     zh: [
-      '安全代?[码碼]',
-      '卡片?的?(?:验证|校验|安全)[码碼]',
-      '[后背末]面?[三3][码碼]',
+      '安全代?码',
+      '(?:信用卡|卡片?)?(?:校验|检验)值',
+      '卡片?的?(?:验证|校验|安全)码',
+      '[后背末]面?[三3]码',
       '(?:背面|背后|反面|签名[条栏处]上?)[^\\n。,;]{0,8}?[三3][位个]的?(?:数字?|号?码)?',
       '(?:背面|背后|反面|签名[条栏处]上?)(?:的?数字?)?',
       '(?:正面|卡面)[^\\n。,;0-9]{0,8}?[四4][位个]的?小?(?:数字?|号?码)?',
@@ -74,6 +147,7 @@ const lexicon: readonly Entry[] = [
       'csc',
       'cid',
       'cvd',
+      'card (?:cvv|cvc)',
       'security codes?',
       'card (?:verification|security) (?:code|number|value)',
       '(?:three|3)[ -](?:digits?|numbers?)(?: codes?| numbers?)? (?:on|at|from) the back',
@@ -102,26 +176,30 @@ const lexicon: readonly Entry[] = [
   {
     said: 'password',
     zh: [
-      '(?:密[码碼]|口令)[^\\n。,;]{0,6}生日',
+      '(?:密码|口令)[^\\n。,;]{0,6}生日',
       // A password that is a part of another number.
-      `密[码碼](?:就|都|也|全|还|一直|默认|原来){0,2}(?:是|为|用|设|取|=|:)[^\\n。,;0-9]{0,10}[最后末尾]{1,2}面?的?${digitName}[位个]的?(?:数字?|号?码)?`,
-      '密[码碼][^\\n。,;0-9]{0,8}[最后末]{1,2}[六八68][位个]的?(?:数字?|号?码)?',
-      '密[码碼](?![锁门箱柜器学]|本(?![来身是]))',
+      `密码(?:就|都|也|全|还|一直|默认|原来){0,2}(?:是|为|用|设|取|=|:)[^\\n。,;0-9]{0,10}[最后末尾]{1,2}面?的?${digitName}[位个]的?(?:数字?|号?码)?`,
+      '密码[^\\n。,;0-9]{0,8}[最后末]{1,2}[六八68][位个]的?(?:数字?|号?码)?',
+      '密码(?![锁门箱柜器学]|本(?![来身是]))',
       '[卡支]密',
       '(?<![加解保机绝泄秘隐精紧亲严稠])密(?=[\\s:=就是为]{0,4}[0-9])',
-      '口令',
+      '[口密]令|暗号|[密秘]钥|通行(?:码|字)',
+      '[ku优]?盾(?:的?(?:密码|码|口令))?(?=[\\s:=是为]{0,4}[0-9])',
       '(?:解锁|锁屏)(?=[\\s:=是为]{0,3}[0-9])',
-      '(?:解锁|锁屏|开锁|开机)码',
+      '(?:解锁|锁屏|开锁|开机|开门|门锁|手势)码',
     ],
     latin: [
       `(?:pin|password|passcode|code) (?:for|of|to|on) [a-z '’]{1,30}(?=(?: is| was|:|=) ?[0-9])`,
       '(?:pin|pass(?:word|code))s? ?(?:is|was|=|:)[^\\n.,;0-9]{0,24}?last (?:[a-z]+|[0-9])(?: digits| numbers)?(?: of (?:my|the|his|her|our))?(?: [a-z]{2,8}){0,3}',
-      'passwords?',
+      '(?:pay|login|trade|card|secret)?passwords?',
+      'secret (?:numbers?|codes?|digits)',
       'mima',
-      'pwd?',
+      '(?:pay|login|pin|trans|query|card|user)?(?:pwd|passwd)',
+      'pw',
       'passphrases?',
       'passcodes?',
-      'pins?(?: ?codes?| ?numbers?)?',
+      '[mt]?-?pins?(?: ?(?:codes?|numbers?|no\\.?|码))?',
+      '(?:door|gate|entry|safe|key|alarm|entrance) ?codes?',
       '(?:un)?lock ?codes?',
       '(?:screen lock|lock screen)(?= ?(?:is|was|:|=)? ?[0-9])',
     ],
@@ -129,20 +207,25 @@ const lexicon: readonly Entry[] = [
   {
     said: 'code',
     zh: [
-      '(?:短[信訊]|手[机機]|动态|動態|语音|图形|邮箱|登[录陆入]|注册|支付|付款|取款|转账|安全|身份|银行|微信|支付宝|随机|一次性){0,3}(?:验证|校验|核验|驗證|校驗|认证|認證|确认|確認|动态|動態)(?:[码碼嘛吗马玛]|数字|号码?|短信)?(?!器)',
-      '(?:动态|動態|授权|授權|交易|随机|隨機|激活|短信|短訊|登[录陆入]|支付|付款|取款|提现|解冻|退款|理赔|核身|开通|签约|放款|绑定|解绑|注销|重置|二次|语音|手机|身份|一次性)[码碼]',
+      `${secretNames.zh}{0,3}(?:验证|校验|核验|认证|确认|动态)(?:代?[码嘛吗马玛]|代号|数字|密?钥|字符|号码?|短[信讯])?(?!器)`,
+      `${secretNames.zh}{1,3}(?:代?码|代号)`,
       '(?:身份)?验证器',
       '(?:登[录陆]|验证|支付|注册)用',
-      '(?:数字|口令|令牌|一次|手机|登录|支付|验证|安全|短信)[码碼]',
-      '(?<=[^\\p{L}]|^|[的这那个条把发收报念给到串是了你我他组位要接问索套骗填输看见有没两几哪先再刚])[码碼](?![头农子率洋字表])',
+      '(?<=[^\\p{L}]|^|[的这那个条把发收报念给到串是了你我他组位要接问索套骗填输看见有没两几哪先再刚])码(?![头农子率洋字表])',
     ],
     latin: [
       'yzm',
       'yan ?zheng ?ma',
       'to (?:verify|log ?in|sign ?in)',
       '(?:log[- ]?in|sign[- ]?in) (?:number|digits)',
-      '(?:verification|verify|authentication|auth|authori[sz]ation|confirmation|one[- ]time|sms|text|log[- ]?in|sign[- ]?in|access|activation|dynamic|2fa|mfa|two[- ]factor)[ -](?:codes?|pass(?:code|word)s?|pins?|otp)',
-      'otps?',
+      `${secretNames.latin}[ -]?(?:codes?|pass(?:code|word)s?|pins?|otp|tokens?|码)`,
+      `(?:one[- ]?time|verification|authentication|2fa|two[- ](?:factor|step)) (?:numbers?|no\\.?|digits?)`,
+      '(?:two|2|multi)[- ](?:factor|step)',
+      '[mt]?tan(?=[\\s:=]{0,3}[0-9])',
+      't?otac?',
+      'captcha',
+      'v-?codes?',
+      't?otps?',
       'verification',
       '2fa',
       'mfa',
@@ -152,7 +235,7 @@ const lexicon: readonly Entry[] = [
   },
   {
     said: 'id',
-    zh: ['(?:居民)?身份[证證]件?(?:编?[号號][码碼]?)?', '[老旧]证', '证件(?:编?号码?)?', '(?:公民身份|社会保障)号码?'],
+    zh: ['(?:居民)?身[份分]证件?(?:编?号码?)?', '[老旧]证', '证件(?:编?号码?)?', '(?:公民身份|社会保障)号码?'],
     latin: ['(?:national |chinese |identity )?(?:id|identity)(?: card)?(?: no\\.?| number| #)?'],
   },
   {
@@ -161,7 +244,7 @@ const lexicon: readonly Entry[] = [
       '(?:订|运|货|包裹|快递|物流|配送|工|保|票|账|提|发|商户|交易|退款|退货|采购|申请|报修|投诉|举报|接警|受案|立案|受理|送货|缴费|还款|业务|凭证|回执|挂号|预约|登记|下|寄|投保|支付|付款|转账|充值|收)单(?:编?号码?)?',
       '(?:订|机|车|门)票(?:编?号码?)?',
       '(?:交易|转账|汇款|支付|付款|银行|清算|业务|系统|订单|退款)?(?:流水|凭证|参考|授权|追踪|跟踪|记账|交易|批次|业务)(?:单|流水)?号码?',
-      '(?:受理|受案|立案|报案|报警|接警|接处警|投诉|举报|案件|案|回执|仲裁|调解|诉讼|判决|登记|公证书?|批准|批文|文书|决定书|收据|发票|保单|合同|协议|申请|反馈|查询|预约|挂号|检测|服务)(?:单|书)?(?:编号|[号號])码?',
+      '(?:受理|受案|立案|报案|报警|接警|接处警|投诉|举报|案件|案|回执|仲裁|调解|诉讼|判决|登记|公证书?|批准|批文|文书|决定书|收据|发票|保单|合同|协议|申请|反馈|查询|预约|挂号|检测|服务)(?:单|书)?(?:编号|号)码?',
       '(?:快递|运单|包裹|物流)(?:单|编)?号码?',
       '单号码?',
     ],
@@ -179,7 +262,7 @@ const lexicon: readonly Entry[] = [
       '快递',
       '包裹',
       '物流',
-      '编[号號]',
+      '编号',
       '序列号码?',
       '设备号码?',
       '串号',
@@ -246,20 +329,26 @@ const lexicon: readonly Entry[] = [
     said: 'other',
     zh: [
       '工号',
-      '(?:警|员工|柜员|坐席|座席|胸牌|学|考|准考证|学籍|座位|车牌|房|门牌|床|桌|机位|证书|执照|许可证|护照|通行证|社保|医保|公积金)号码?',
+      `${numbered.zh}(?:编号|代号|号码?)`,
+      '门牌|房号|病房|包[厢间房]|教室|会议室|宿舍|车位|储物柜|网点|支行|分理处|营业[厅部所](?=[\\s:是为]{0,2}[a-z]?-?[0-9])',
       '(?:微信|支付宝|抖音|快手|微博|淘宝|用户)(?:号码?|id|uid)',
       '(?:群|会议|房间|频道|直播间|昵称|网名)(?:号码?|id)?',
     ],
     latin: [
-      '(?:badge|staff|employee|agent|officer|rep|representative|operator|clerk)(?: id| no\\.?| number| #)',
+      `${numbered.latin},? ?(?:id|no\\.?|num(?:ber)?|nr\\.?|#)(?![a-z])`,
       'badge',
       'staff',
       'employee',
       'uid',
       'qq(?:号码?|群号?)?',
-      '(?:meeting|group|user|room|channel|student|exam)(?: id| no\\.?| number| #)?',
+      '(?:meeting|group|user|room|channel|student|exam|ward|branch|window|counter|desk|gate|bay|stall)',
       '(?:wechat|telegram|whatsapp|alipay) (?:id|no\\.?|number|#)',
     ],
+  },
+  {
+    said: 'taken',
+    zh: ['(?:骗|盗|偷|套|拿|窃)[走去取]了?(?:我|他|她|对方|你)?'],
+    latin: ['stole|stolen|took|taken'],
   },
   {
     // Places, versions, laws.
@@ -283,16 +372,16 @@ const lexicon: readonly Entry[] = [
       '金额(?:\\(元\\))?',
       '(?:损失|余额|本金|利息|手续费|服务费|会费|费用|押金|定金|保证金|工资|额度|限额|价格?|单价|总价|首付|售价|面值|人民币|本息|月供|欠款|罚款|赔偿|赔款|奖金|积分|余量|存款)',
       '(?:合计|共计|总计|总额|总共|一共|大约|大概|将近|差不多|超过|接近|至少|最多)',
-      '(?:被?转[账帐走出]?|汇款?|打款|付款?|支付|花费?|刷[走卡]?|扣[款走掉费除]?|划[走扣款]|取[走现出]|盗刷|骗走?|亏损?|赔付?|退款?(?!出)|还款?(?![是有在没要能不会想给把被收问让])|借款?|欠款?|贷款?|充值?|提现|到账|入账|支出|收入|(?<!多)少|没(?=了|\\s?[0-9])|剩下?|要(?=\\s?[0-9])|赚|中奖|返利?|佣金|补|捐|买|卖|存|送|罚|垫|凑)了?(?:我|他|她|对方|你)?',
+      '(?:被?转[账帐走出]?|汇款?|打款|付款?|支付|花费?|刷[走卡]?|扣[款走掉费除]?|划[走扣款]|取[走现出]|盗刷|骗|亏损?|赔付?|退款?(?!出)|还款?(?![是有在没要能不会想给把被收问让])|借款?|欠款?|贷款?|充值?|提现|到账|入账|支出|收入|(?<!多)少|没(?=了|\\s?[0-9])|剩下?|要(?=\\s?[0-9])|赚|中奖|返利?|佣金|补|捐|买|卖|存|送|罚|垫|凑)了?(?:我|他|她|对方|你)?',
     ],
     latin: [
-      '(?:rmb|cny|usd|hkd|money|amount|loss|lost|lose|balance|total|price|fee|deposit|paid|pay|sum|cost|worth|spent|transferred|took|stole|charged|withdrew|owe[ds]?|borrowed|refund(?:ed)?|remaining|left|about|around|nearly|over|almost)',
+      '(?:rmb|cny|usd|hkd|money|amount|loss|lost|lose|balance|total|price|fee|deposit|paid|pay|sum|cost|worth|spent|transferred|charged|withdrew|owe[ds]?|borrowed|refund(?:ed)?|remaining|left|about|around|nearly|over|almost)',
     ],
   },
   {
     said: 'card',
     zh: [
-      '(?:银行|储蓄|信用|借记|贷记|工资|收款|付款|社保|医保|退休|养老|医疗)?[卡账帐](?:[号戶户]码?)?',
+      '(?:银行|储蓄|信用|提款|金融|借记|贷记|工资|收款|付款|社保|医保|退休|养老|医疗)?[卡账帐](?:[号户]码?)?',
       '开户行?',
       '户名',
       '银[行联]',
@@ -309,15 +398,16 @@ const lexicon: readonly Entry[] = [
       '(?:icbc|ccb|abc|boc|cmb|bocom|psbc|citic|ceb|spdb|cib|cmbc|hsbc)',
     ],
   },
-  { said: 'number', zh: ['号码?', '[证单据票券](?=[\\s:]{0,2}[0-9])'] },
+  { said: 'number', zh: ['[证单据票券](?=[\\s:]{0,2}[0-9])'] },
+  { said: 'unnamed', zh: ['号码?'] },
   {
     said: 'message',
     zh: [
-      '短[信訊](?:[里中上]面?)?',
+      '(?:短[信讯]|简讯)(?:[里中上]面?)?',
       '截[图屏]',
-      '消息',
+      '消息|讯息',
       '信息(?!泄|被|安|保)',
-      '屏幕',
+      '屏幕|[荧萤]幕|画面',
       '弹',
       '[给跟向]我发|发过?来|[又再]?来(?=[了,:。\\s]{0,3}[0-9])|[又再]?来了?[一两]?[条个]|(?<=[0-9行信统台服宝方])发',
       '语音(?:电话|播报)',
@@ -346,7 +436,7 @@ const lexicon: readonly Entry[] = [
   {
     said: 'number',
     latin: [
-      '(?!(?:the|that|this|what|which|same|right|text|security|secret|digit|long|new|old|her|his|its|our|your|their) )[a-z]{3,} (?:number|no\\.?|#)',
+      '(?!(?:the|that|this|what|which|same|right|text|security|secret|digit|long|new|old|her|his|its|our|your|their|full|whole|entire|complete|exact|real) )[a-z]{3,} (?:number|no\\.?|#)',
     ],
   },
 ]
@@ -365,12 +455,13 @@ const wordByEntry = new RegExp(anyOf(patterns.map((words) => `(${words})`)), 'uy
 
 /** Every such word of a plain text, in order. */
 export function findNumberWords(text: string): NumberWord[] {
-  // The same word says the same each time.
+  // The same word says the same each time that the same stands behind it.
   const known = new Map<string, Said>()
   const found: NumberWord[] = []
   for (const { 0: word, index: start } of text.matchAll(anyWord)) {
-    const said = known.get(word) ?? readWord(text, start)
-    known.set(word, said)
+    const seen = text.slice(start, start + word.length + 32)
+    const said = known.get(seen) ?? readWord(text, start)
+    known.set(seen, said)
     found.push({ said, start, end: start + word.length })
   }
   return found

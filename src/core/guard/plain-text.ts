@@ -1,5 +1,6 @@
 // A text as a reader takes it, whatever it was typed or pasted with, and where each of its characters stands.
 import { chineseDigits, englishDigits } from './numerals.ts'
+import { toSimplified } from './traditional.ts'
 
 /** A text to look for numbers in. */
 export interface PlainText {
@@ -17,7 +18,13 @@ export function toPlainText(source: string): PlainText {
   const ends: number[] = []
   let text = ''
   let offset = 0
+  const edges = wordEdges(source)
   for (const character of source) {
+    if (edges.has(offset)) {
+      starts.push(offset)
+      ends.push(offset)
+      text += ' '
+    }
     let plain = isOrdinary(character) ? character : known.get(character)
     if (plain === undefined) {
       plain = plainCharacter(character)
@@ -31,7 +38,9 @@ export function toPlainText(source: string): PlainText {
     offset += character.length
   }
   return readWords({
-    text: text.replace(readOut, (run) => run.replace(/./gu, (one) => numerals.get(one) ?? one)),
+    text: toSimplified(text.replace(keyMark, ' ')).replace(readOut, (run) =>
+      run.replace(/./gu, (one) => numerals.get(one) ?? one),
+    ),
     starts,
     ends,
   })
@@ -41,6 +50,15 @@ export function toPlainText(source: string): PlainText {
 function isOrdinary(character: string): boolean {
   const code = character.charCodeAt(0)
   return (code >= 0x3400 && code < 0xa000) || (code >= 0x20 && code < 0x7e && (code < 0x41 || code > 0x5a))
+}
+
+// The words of a name of data stand apart: `smsCode=482913`, `"order_no": "…"`.
+const namesData = `(?=[A-Za-z_]{0,40}["'\`”’\\]]?\\s?[:：=＝|\\s]\\s?["'\`“‘\\[]?-?[0-9])`
+const capital = new RegExp(`(?:(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]))${namesData}`, 'g')
+const keyMark = new RegExp(`(?<=[a-z])_(?=[a-z])${namesData}`, 'g')
+
+function wordEdges(source: string): ReadonlySet<number> {
+  return new Set([...source.matchAll(capital)].map(({ index }) => index))
 }
 
 // What is invisible comes along from chats and web pages; marks strike digits through or draw keys around them.
@@ -79,12 +97,23 @@ const numerals = new Map(
   ),
 )
 const inARow = (row: readonly string[]) => `[${row.join('')}](?:[ ,、.·-]?[${row.join('')}]){3,}`
-const readOut = new RegExp(`${inARow(chineseDigits)}|${inARow(inCircles)}`, 'g')
+// Three are the security code of a card where it is called by its name.
+const securityCode =
+  '(?:cv[vcn]2?|cid|安全码|校验值|后三码|三[位个](?:的?小?数字?|号?码)?|security code|the back)(?:[^\\d\\s。;!?]| (?=is|was|were|of)){0,6}'
+const three = (digit: string, between: string) =>
+  `(?<=${securityCode}\\s?)${digit}(?:${between}${digit}){2}(?!${between}${digit})`
+const readOut = new RegExp(
+  `${inARow(chineseDigits)}|${inARow(inCircles)}|${three(`[${chineseDigits.join('')}]`, '[ ,、.·-]?')}`,
+  'g',
+)
 
 // “four eight two nine”.
 const inEnglish = englishDigits.map((words) => words.join('|'))
 const digitWord = `(?:${inEnglish.join('|')})(?![a-z])`
-const wordsInARow = new RegExp(`(?<![a-z])${digitWord}(?:[ ,.-]{1,3}${digitWord}){3,}`, 'g')
+const wordsInARow = new RegExp(
+  `(?<![a-z])${digitWord}(?:[ ,.-]{1,3}${digitWord}){3,}|${three(`(?<![a-z])${digitWord}`, '[ ,.-]{1,3}')}`,
+  'g',
+)
 const anyDigitWord = new RegExp(inEnglish.map((word) => `(${word})`).join('|'), 'g')
 
 function readWords(plain: PlainText): PlainText {

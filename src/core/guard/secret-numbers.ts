@@ -16,7 +16,7 @@ import { findCards } from './find-cards.ts'
 import { findCodes } from './find-codes.ts'
 import { readContext } from './number-context.ts'
 import { chineseDigits, englishDigits } from './numerals.ts'
-import { toPlainText } from './plain-text.ts'
+import { type PlainText, toPlainText } from './plain-text.ts'
 
 export const secretKinds = ['id-card', 'bank-card', 'code'] as const
 export type SecretKind = (typeof secretKinds)[number]
@@ -78,32 +78,35 @@ export function maskSecretNumbers(
 }
 
 function maskEach(text: string, numbers: readonly SecretNumber[]): string {
+  const plain = toPlainText(text)
   let result = ''
   let from = 0
+  let unit = 0
   for (const { kind, start, end } of numbers) {
-    result += text.slice(from, start) + maskOne(text.slice(start, end), kind === 'code' ? 0 : keptAtEachEnd)
-    from = end
+    while ((plain.starts[unit] ?? end) < start) unit += 1
+    const first = unit
+    while ((plain.starts[unit] ?? end) < end) unit += 1
+    const kept = kind === 'code' ? 0 : keptAtEachEnd
+    const digits = digitsOf(plain, first, unit)
+    for (const digit of digits.slice(kept, digits.length - kept)) {
+      // A word as long as it is, any other digit as one.
+      const isWord = /[a-z]/i.test(text[digit.start] ?? '')
+      result += text.slice(from, digit.start) + '*'.repeat(isWord ? digit.end - digit.start : 1)
+      from = digit.end
+    }
   }
   return result + text.slice(from)
 }
 
 const keptAtEachEnd = 4
 
-// How the last place of an ID card is written or said.
-const endsInX = /[x叉乂]$/
-
-function maskOne(number: string, kept: number): string {
-  const { text, starts, ends } = toPlainText(number)
-  const digits = starts.flatMap((start, unit) => {
-    const isDigit = /[0-9]/.test(text[unit] ?? '') || (unit === starts.length - 1 && endsInX.test(text))
-    return isDigit ? [{ start, end: ends[unit] ?? start }] : []
-  })
-  let result = ''
-  let from = 0
-  for (const { start, end } of digits.slice(kept, digits.length - kept)) {
-    // A word as long as it is, any other digit as one.
-    result += number.slice(from, start) + '*'.repeat(/[a-z]/i.test(number[start] ?? '') ? end - start : 1)
-    from = end
+// The digits of one number, and how the last place of an ID card is written or said.
+function digitsOf({ text, starts, ends }: PlainText, first: number, behind: number): { start: number; end: number }[] {
+  const digits: { start: number; end: number }[] = []
+  for (let unit = first; unit < behind; unit += 1) {
+    const character = text[unit] ?? ''
+    if (/[0-9]/.test(character) || (unit === behind - 1 && /[x叉乂]/.test(character)))
+      digits.push({ start: starts[unit] ?? 0, end: ends[unit] ?? 0 })
   }
-  return result + number.slice(from)
+  return digits
 }

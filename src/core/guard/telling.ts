@@ -13,8 +13,8 @@ const behind = (text: string, { end }: Place) => text.slice(end, end + 24)
 
 // Numbers of three digits and more are no hours and no days of a month.
 const unit = new RegExp(
-  String.raw`^\s?(?:元|块|圆|万|千|百|亿|角|年|个(?!验|码)|次|条|人(?!家)|名|位|字|通|笔|件|份|页|户|米|公里|岁|度|%|期(?!间)|股|号|楼|室|层|栋|房|级|版|路|分(?!别|开|给)|秒|小时|天|周|多(?![次少])|左右|余|起|的?红包|的?税` +
-    '|(?!(?:this|was|is|as|his|its|does|has|expires|comes|means|plus|yes)(?![a-z]))[a-z]{3,}s(?![a-z])|(?:yuan|rmb|cny|usd|kuai|dollars?|hours?|hrs?|days?|minutes?|mins?|seconds|times|people|digits?|characters?|members|st|nd|rd|th|km|kg|mb|gb|k|w)(?![a-z]))',
+  `^ ?(?:元|块|圆|万|千|百|亿|角|年|个(?!验|码)|次|条|人(?!家)|名|位|字|通(?!过)|笔|件|份|页|户|米|公里|岁|度|%|期(?!间)|股|号|楼|室|层|栋|房|级|版|路|网点|支行|分行|分理处|门店|店铺|窗口|柜台|营业[厅部所]|小区|单元|公交|航班|次?列车|国道|客户|用户|商户|学生|分(?!别|开|给)|秒|小时|天|周|多(?![次少])|左右|余|起|的?红包|的?税` +
+    '|(?!(?:this|was|is|as|his|its|does|has|expires|comes|means|plus|yes)(?![a-z]))[a-z]{3,}s(?![a-z])|(?:yuan|rmb|cny|usd|kuai|dollars?|hours?|hrs?|days?|minutes?|mins?|seconds|times|people|digits?|characters?|members|st|nd|rd|th|km|kg|mb|gb|k|w|branch|counter|window|outlet|store|flight|train|bus|street|road|avenue|hotline)(?![a-z]))',
 )
 
 /** “4829元”, “4829次”. */
@@ -23,13 +23,14 @@ export function isCounted(text: string, place: Place): boolean {
 }
 
 const gone = new RegExp(
-  String.raw`^\s?(?:就|都|也|已经?|全|又|被|一下|马上|立刻|,)*(?:没了|不见|转走|划走|刷走|骗走|扣|取走|盗|打来|打过来|来电)` +
+  String.raw`^\s?(?:就|都|也|已经?|全|又|被|一下|马上|立刻)*(?:没了|不见|转走|划走|刷走|骗走|扣|取走|盗|打来|打过来|来电)` +
     '|^,? ?(?:was|were|is|are|has been|had been|got)? ?(?:gone|taken|stolen|lost|missing|left|charged|disappeared|transferred|withdrawn)',
 )
 
-/** “4829被转走”; also “62881234打来”. */
+/** “4829被转走”; also “62881234打来”. What somebody told, as in “说了4829，转走5万”, is not what is gone. */
 export function isGone(text: string, place: Place): boolean {
-  return gone.test(behind(text, place))
+  const rear = behind(text, place)
+  return gone.test(rear) || (rear.startsWith(',') && gone.test(rear.slice(1)) && !toldInFront.test(before(text, place)))
 }
 
 // --- told ------------------------------------------------------------------------------------------------------------
@@ -43,7 +44,7 @@ const toldBehind = new RegExp(
 )
 // Named, pointed at, or come.
 const pointedAt = new RegExp(
-  `(?:是|为|was|is|code|:|[这那]个|['’]s|上面|里面|[头前后第上下][一二三两]?[个条次回]|来了|收到了?|改成?|设成?|换成?|合起来|[旧新原]的|好像|似乎|貌似|可能|应该|changed|set|showed|showing|shows)(?:${toWhom})*$`,
+  `(?:是|为|was|is|code|:|[这那]个|['’]s|上面|里面|[头前后第上下][一二三两]?[个条次回]|来了|收到了?|改成?|设成?|换成?|合起来|[旧新原]的|是[^\\d\\s。,;!?:]{1,8}的|好像|似乎|貌似|可能|应该|changed|set|showed|showing|shows)(?:${toWhom})*$`,
 )
 const comes = /^["”*\s]*(?:came|arrived|popped)/
 // Behind the time of a line too: “我 14:04 482913”.

@@ -15,14 +15,14 @@ interface Line {
 
 /**
  * Each by another writer; `least`: of 100 secrets, so many are found; `most`: of 100 facts, so many are touched. The rules were
- * developed with the first two and checked with the third; nobody looked at the fourth and the fifth before they were measured.
+ * developed with the first two and the fourth, and checked with the third; nobody looked at the fifth before it was measured.
  */
 const corpora = [
   { name: 'secrets', least: 98, most: 1 },
   { name: 'secrets-second', least: 98, most: 1 },
   { name: 'secrets-third', least: 98, most: 1 },
-  { name: 'secrets-fourth', least: 95, most: 2 },
-  { name: 'secrets-fifth', least: 95, most: 3 },
+  { name: 'secrets-fourth', least: 98, most: 1 },
+  { name: 'secrets-fifth', least: 96, most: 2 },
 ].map(({ name, least, most }) => {
   const lines = readFileSync(`tests/corpora/${name}.jsonl`, 'utf8')
     .trim()
