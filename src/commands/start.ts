@@ -121,6 +121,9 @@ function sayLeft(ports: Ports, id: string): void {
   ports.say(`\n${farewell}`)
 }
 
+// A wrong file may hold thousands, and nobody reads them all.
+const mostMistakes = 50
+
 interface Given {
   playbooks: string[]
   answers: [string, Answer][]
@@ -135,11 +138,14 @@ async function readGiven(ports: Ports, options: StartOptions, playbooks: string[
   const value = isRecord(file.value) ? rest : file.value
   const { answers, mistakes } = parseAnswers(await ports.content.library(), value, ports.today())
   if (mistakes.length > 0) {
-    const places = await Promise.all(mistakes.map(({ path }) => file.locate(path)))
-    const lines = (language: Language) =>
-      mistakes.map(
+    const shown = mistakes.slice(0, mostMistakes)
+    const places = await Promise.all(shown.map(({ path }) => file.locate(path)))
+    const lines = (language: Language) => [
+      ...shown.map(
         ({ problem }, index) => `${file.path}:${places[index]?.line}:${places[index]?.column}: ${problem[language]}`,
-      )
+      ),
+      ...(mistakes.length > shown.length ? ['…'] : []),
+    ]
     throw new UserError(
       {
         zh: [`回答文件有${mistakes.length}处不对，什么都没有保存：`, ...lines('zh')].join('\n'),

@@ -22,9 +22,12 @@ export async function readAnswersFile(given: string): Promise<AnswersFile> {
       return { path, value, locate: async (at) => locate(at) }
     }
     // Only a mistake is looked for. What YAML refuses is then most likely its cause: an invisible character, say.
+    let parsed: ReturnType<typeof parseYaml> | undefined
     const locate: AnswersFile['locate'] = async (at) => {
       try {
-        return (await parseYaml(bytes)).locate(at)
+        // Once, however many mistakes there are.
+        parsed ??= parseYaml(bytes)
+        return (await parsed).locate(at)
       } catch (error) {
         throw unreadable(path, error)
       }
