@@ -1,7 +1,8 @@
 // What presses in another session: one line, so that a legal day is not missed because another case is open.
 import { safeText } from '../core/guard/safe-text.ts'
+import { findNearLimits } from '../core/plan/next.ts'
 import { buildPlan } from '../core/plan/plan.ts'
-import { isOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
+import { findOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
 import { presentSession } from '../core/session/present-session.ts'
 import type { Session } from '../core/session/schema.ts'
 import { UserError } from '../errors.ts'
@@ -21,9 +22,11 @@ export function elsewhereLines(ports: Ports, { session, reader }: OpenSession): 
   const others = sessions.filter(
     ({ id, closed, encrypted, problem }) => id !== session.id && !closed && !encrypted && !problem,
   )
-  const pressing = others
-    .slice(0, mostSessions)
-    .flatMap(({ id, name }) => pressingIn(ports, id, reader.library).map((step) => ({ id, name, step })))
+  const pressing = others.slice(0, mostSessions).flatMap(({ id, name }) =>
+    nearLimitsIn(ports, id, reader.library)
+      .slice(0, 1)
+      .map((step) => ({ id, name, step })),
+  )
   const [first, ...rest] = pressing.sort((one, other) => (dayOf(one.step) < dayOf(other.step) ? -1 : 1))
   if (!first) return []
   const { elsewhere } = reader.words.status
@@ -31,12 +34,10 @@ export function elsewhereLines(ports: Ports, { session, reader }: OpenSession): 
   return reader.paragraph(elsewhere(first.id, safeText(first.name), what, rest.length)).map(reader.style.warning)
 }
 
-function pressingIn(ports: Ports, id: string, library: OpenSession['reader']['library']): PlannedStep[] {
+function nearLimitsIn(ports: Ports, id: string, library: OpenSession['reader']['library']): PlannedStep[] {
   const session = readQuietly(ports, id)
   if (!session) return []
-  const plan = buildPlan(library, presentSession(library, session), ports.now())
-  const steps = plan.pressing.flatMap((pressing) => plan.steps.filter((step) => step.id === pressing))
-  return steps.filter(({ due }) => due !== undefined && isOwnLimit(due.limit ?? due)).slice(0, 1)
+  return findNearLimits(buildPlan(library, presentSession(library, session), ports.now()).steps, ports.today())
 }
 
 // One that cannot be opened is the matter of the command that opens it.
@@ -49,6 +50,6 @@ function readQuietly(ports: Ports, id: string): Session | undefined {
   }
 }
 
-function dayOf({ due }: PlannedStep): string {
-  return due?.limit?.day ?? due?.day ?? ''
+function dayOf(step: PlannedStep): string {
+  return findOwnLimit(step)?.day ?? ''
 }

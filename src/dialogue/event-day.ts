@@ -4,7 +4,7 @@ import { own } from '../core/content/own.ts'
 import { unsure } from '../core/content/vocabulary.ts'
 import { addDays } from '../core/dates.ts'
 import { refuseEventDay } from '../core/plan/event-day.ts'
-import type { DayToGive, PlannedStep } from '../core/plan/planned-step.ts'
+import { findDayToGive, type PlannedStep } from '../core/plan/planned-step.ts'
 import { writeRefusal } from '../core/refusal.ts'
 import { withAnswer } from '../core/session/session.ts'
 import type { Keyboard, Ports } from '../ports.ts'
@@ -55,11 +55,6 @@ export async function askEventDay(
   return typed.trim() === '' ? unsure : typed.trim()
 }
 
-/** How the person can give the day that the limit of a step lacks. */
-export function dayToGive({ due }: PlannedStep): DayToGive | undefined {
-  return due?.ask ?? due?.limit?.ask
-}
-
 /** Asks for the day that the limit of a step lacks and saves it; false where the person cannot say. */
 export async function giveDay(
   ports: Ports,
@@ -67,7 +62,7 @@ export async function giveDay(
   open: OpenSession,
   planned: PlannedStep,
 ): Promise<boolean> {
-  const ask = dayToGive(planned)
+  const ask = findDayToGive(planned)
   if (!ask) return false
   const { reader, session, plan } = open
   if ('question' in ask) {

@@ -2,7 +2,7 @@
 import { own } from '../core/content/own.ts'
 import { findAct, type RecordingCommand } from '../core/plan/acts.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
-import { findStep, type StepChange } from '../core/plan/record-step.ts'
+import { dayField, findStep, type StepChange } from '../core/plan/record-step.ts'
 import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { askEventDay } from './event-day.ts'
@@ -48,7 +48,7 @@ async function askMissingDay(
   { act, outcome = 'done', on, fields = {} }: StepChange,
 ): Promise<string | undefined> {
   if (!ports.keyboard || act !== 'recorded' || on !== undefined) return undefined
-  const field = own(planned.definition.outcomes, outcome)?.dated?.field
+  const field = dayField(planned, outcome)
   if (field !== undefined && own(fields, field) !== undefined) return undefined
   return askEventDay(ports, ports.keyboard, open, { planned, outcome })
 }

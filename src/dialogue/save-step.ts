@@ -1,6 +1,6 @@
 // Records what came of a step: one way for the commands, the walk and the calls. It is on disk when this returns.
 import { findGuarded } from '../core/plan/next.ts'
-import { type Due, findPredecessors, isOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
+import { type Due, findOwnLimit, findPredecessors, type PlannedStep } from '../core/plan/planned-step.ts'
 import { recordStep, type StepChange } from '../core/plan/record-step.ts'
 import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
@@ -71,13 +71,13 @@ function dayLines(reader: Reader, was: Due | undefined, is: Due | undefined): st
 export function warningLines({ plan, reader }: OpenSession, step: PlannedStep, { act, until }: StepChange): string[] {
   const { words, style } = reader
   const early = act === 'recorded' ? findPredecessors(step) : []
-  const limit = step.due?.limit ?? step.due
-  const isPastLimit =
-    limit !== undefined && isOwnLimit(limit) && act === 'postponed' && (until ?? limit.day) > limit.day
+  const limit = act === 'postponed' ? findOwnLimit(step) : undefined
   const exposed = act === 'skipped' ? findGuarded(plan, step).map(({ id }) => id) : []
   return [
     ...(early.length > 0 ? reader.paragraph(words.record.earlyBefore(reader.titles('steps', early))) : []),
-    ...(isPastLimit ? reader.paragraph(words.record.pastLimit(limit.day)).map(style.warning) : []),
+    ...(limit && until !== undefined && until > limit.day
+      ? reader.paragraph(words.record.pastLimit(limit.day)).map(style.warning)
+      : []),
     ...(exposed.length > 0
       ? reader.paragraph(words.record.exposes(reader.titles('steps', exposed))).map(style.warning)
       : []),

@@ -4,7 +4,7 @@ import { waitsForNothing } from '../core/content/vocabulary.ts'
 import { isDay } from '../core/dates.ts'
 import { findGuarded } from '../core/plan/next.ts'
 import { settles } from '../core/plan/plan.ts'
-import type { PlannedStep } from '../core/plan/planned-step.ts'
+import { findDayToGive, type PlannedStep } from '../core/plan/planned-step.ts'
 import { refuseLongNote, refuseValue, type StepChange } from '../core/plan/record-step.ts'
 import { writeRefusal } from '../core/refusal.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
@@ -12,7 +12,7 @@ import { nameOutcome } from '../render/names.ts'
 import { shortCard, stepCard } from '../render/step-card.ts'
 import { whyView } from '../render/why-view.ts'
 import { enterText } from './enter-text.ts'
-import { askEventDay, dayToGive, giveDay } from './event-day.ts'
+import { askEventDay, giveDay } from './event-day.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveAndSay } from './save-step.ts'
 
@@ -81,7 +81,7 @@ function listActions(
   return [
     ...(isFull ? [] : [{ value: 'do-now' as const, label: words.doNow }]),
     { value: 'recorded', label: words.done },
-    ...(dayToGive(step) ? [{ value: 'day' as const, label: reader.words.eventDay.give }] : []),
+    ...(findDayToGive(step) ? [{ value: 'day' as const, label: reader.words.eventDay.give }] : []),
     ...(hasWait ? [] : [{ value: 'waiting' as const, label: words.waiting }]),
     { value: 'postponed', label: words.later },
     { value: 'skipped', label: words.skip },

@@ -2,7 +2,7 @@
 // from, and with what is so when it is over.
 import { legalHelp } from '../core/content/known-ids.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { type Due, isOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
+import { type Due, findDayToGive, isOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
 import { typeDay } from '../core/plan/record-step.ts'
 import { writeDuration } from './names.ts'
 import { type Reader, wayTo } from './reader.ts'
@@ -28,8 +28,8 @@ export function writeDue(reader: Reader, planned: PlannedStep, { inList = false 
 }
 
 /** How the person can give the day that an estimate lacks; nothing where it is known. */
-export function dayToGiveLines(reader: Reader, { due }: PlannedStep): string[] {
-  const ask = due?.ask ?? due?.limit?.ask
+export function dayToGiveLines(reader: Reader, planned: PlannedStep): string[] {
+  const ask = findDayToGive(planned)
   return ask ? reader.paragraph(`${reader.words.due.give}${reader.words.colon}${typeDay(ask)}`) : []
 }
 

@@ -53,43 +53,31 @@ it('says nothing of the law by a day that is not known', () => {
 })
 
 describe('as a lawyer read it, for', () => {
+  const loanOfStranger = {
+    danger: ['none'],
+    since: 'longer',
+    'signed-it': 'no',
+    'loan-how': 'stranger',
+    'loan-money': 'never-saw',
+    'lender-kind': 'bank-consumer-finance',
+    collectors: 'yes',
+    'court-papers': ['none'],
+    'done-already': ['police'],
+    'acting-for': 'self',
+  }
   // The answers of the review: w1 to w5, t1, bc4, co1 and ma1, and the loan three years later. What each plan calls new, and what it cites by the text of then.
   const cases: [name: string, playbook: string, answers: Record<string, Answer>, isNew: string[], past: string[]][] = [
     [
       'w1: a loan of 2020',
       'loan-in-my-name',
-      {
-        danger: ['none'],
-        since: 'longer',
-        'signed-it': 'no',
-        'loan-how': 'stranger',
-        'loan-money': 'never-saw',
-        'lender-kind': 'bank-consumer-finance',
-        collectors: 'yes',
-        'court-papers': ['none'],
-        'done-already': ['police'],
-        'acting-for': 'self',
-        'incident-on': '2020-05-01',
-      },
+      { ...loanOfStranger, 'incident-on': '2020-05-01' },
       ['psa-56'],
       ['psaold-42'],
     ],
     [
       'a loan of 2023',
       'loan-in-my-name',
-      {
-        danger: ['none'],
-        since: 'longer',
-        'signed-it': 'no',
-        'loan-how': 'stranger',
-        'loan-money': 'never-saw',
-        'lender-kind': 'bank-consumer-finance',
-        collectors: 'yes',
-        'court-papers': ['none'],
-        'done-already': ['police'],
-        'acting-for': 'self',
-        'incident-on': '2023-06-01',
-      },
+      { ...loanOfStranger, 'incident-on': '2023-06-01' },
       ['psa-56'],
       ['psaold-42'],
     ],

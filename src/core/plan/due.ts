@@ -157,9 +157,7 @@ function endOfTheirs(library: Library, { step: id, event: { before } }: Opening)
   const step = library.steps.get(id)
   const clock = step && before && clockOf(library, step, before.outcome)
   if (!before || clock?.kind !== 'statutory' || clock.who !== 'them') return undefined
-  const asked = before.on ?? dayInChina(Date.parse(before.at))
-  const end = limitEnd(Date.parse(startOfDay(asked)), clock, library.calendar)
-  return { ...end, estimate: end.estimate || before.on === undefined }
+  return counted(library, clock, before)
 }
 
 function fromEnd(library: Library, deadline: DeadlineRules, { day, estimate }: LimitEnd): Due {

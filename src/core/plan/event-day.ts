@@ -1,4 +1,5 @@
 // The day of what is recorded: which days it can be, and whose days it must lie between.
+import { own } from '../content/own.ts'
 import { unsure } from '../content/vocabulary.ts'
 import { addDays, type Day, dayInChina, isDay } from '../dates.ts'
 import { echo } from '../guard/echo.ts'
@@ -34,8 +35,8 @@ export function refuseEventDay(
   return undefined
 }
 
-/** Why a day cannot be one on which something happened. `created` is the ISO instant of the session's beginning. */
-export function refusePastDay(on: string, { today, created }: { today: Day; created: string }): Refusal | undefined {
+// Why a day cannot be one on which something happened. `created` is the ISO instant of the session's beginning.
+function refusePastDay(on: string, { today, created }: { today: Day; created: string }): Refusal | undefined {
   if (!isDay(on)) {
     return refuse(
       { zh: `“${echo(on)}”不是一个日期。`, en: `“${echo(on)}” is not a date.` },
@@ -73,7 +74,7 @@ function daysBefore({ openedBy, record }: PlannedStep, outcome: string): Day[] {
 
 // What followed this outcome: what came of the steps that it brought.
 function daysAfter(session: Session, { definition }: PlannedStep, outcome: string): Day[] {
-  const opens = Object.hasOwn(definition.outcomes, outcome) ? (definition.outcomes[outcome]?.opens ?? []) : []
+  const opens = own(definition.outcomes, outcome)?.opens ?? []
   if (opens.length === 0) return []
   const records = foldRecords(session)
   return opens.flatMap((id) => {

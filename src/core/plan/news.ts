@@ -21,7 +21,7 @@ export interface News {
 export function findNews(library: Library, session: Session, plan: Plan): News | undefined {
   const { seen } = session
   if (!seen) return undefined
-  const overdue = plan.pressing.flatMap((id) => plan.steps.filter((step) => step.id === id))
+  const overdue = plan.pressing
   if (seen.content === library.version) return { since: seen.at, overdue, added: [], gone: [] }
   const applying = plan.steps.filter(({ applies }) => applies)
   const [before, now] = [new Set(seen.steps), new Set(applying.map(({ id }) => id))]

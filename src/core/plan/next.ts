@@ -1,19 +1,25 @@
 // What to do next: for a whole plan, and in a walk through it.
 import type { Day } from '../dates.ts'
-import { findPredecessors, isDanger, isOpen, isReady, type Plan, type PlannedStep } from './planned-step.ts'
+import {
+  findPredecessors,
+  isDanger,
+  isOpen,
+  isReady,
+  limitBehind,
+  type Plan,
+  type PlannedStep,
+} from './planned-step.ts'
 import { isPressing } from './pressing.ts'
 
 /**
  * The next step: present danger, then what the law sets a near day for, then what is overdue, then the order of the plan.
  * What was put off comes back on its day, or when nothing else is left; a legal day does not wait for that.
  */
-export function findNext(steps: readonly PlannedStep[], today: Day): PlannedStep | undefined {
+export function findNext({ steps, pressing }: Pick<Plan, 'steps' | 'pressing'>, today: Day): PlannedStep | undefined {
   const ready = steps.filter(isReady)
   const due = ready.filter(({ postponed }) => !postponed || (postponed.until !== undefined && postponed.until <= today))
   const danger = due.find(isDanger)
-  return (
-    danger ?? findPressing(steps, today)[0] ?? due[0] ?? ready.find(({ postponed }) => postponed?.until === undefined)
-  )
+  return danger ?? pressing[0] ?? due[0] ?? ready.find(({ postponed }) => postponed?.until === undefined)
 }
 
 /**
@@ -22,17 +28,20 @@ export function findNext(steps: readonly PlannedStep[], today: Day): PlannedStep
  */
 export function findPressing(steps: readonly PlannedStep[], today: Day): PlannedStep[] {
   const byId = new Map(steps.map((step) => [step.id, step]))
-  const own = steps.filter((step) => isUnfinished(step) && step.due !== undefined && isPressing(step.due, today))
-  const late = steps.filter((step) => step.state === 'overdue' && step.applies && !own.includes(step))
-  return [...new Set([...byDay(own), ...byDay(late)].flatMap((step) => firstReady(step, byId)))]
+  const own = findNearLimits(steps, today)
+  const late = byDay(steps.filter((step) => step.state === 'overdue' && step.applies && !own.includes(step)))
+  return [...new Set([...own, ...late].flatMap((step) => firstReady(step, byId)))]
 }
 
-function isUnfinished(step: PlannedStep): boolean {
-  return isOpen(step) && step.state !== 'waiting'
+/** The steps whose limit by law for the person is near or over, by day; also those that cannot be done yet. */
+export function findNearLimits(steps: readonly PlannedStep[], today: Day): PlannedStep[] {
+  return byDay(
+    steps.filter((step) => isOpen(step) && step.state !== 'waiting' && step.due && isPressing(step.due, today)),
+  )
 }
 
 function byDay(steps: readonly PlannedStep[]): PlannedStep[] {
-  const dayOf = ({ due }: PlannedStep) => due?.limit?.day ?? due?.day ?? ''
+  const dayOf = ({ due }: PlannedStep) => (due ? limitBehind(due).day : '')
   return steps.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0))
 }
 
@@ -56,7 +65,7 @@ export function findNextInWalk(plan: Plan, scope: WalkScope): PlannedStep | unde
   const ready = plan.steps.filter((step) => isReady(step) && isInScope(step, scope))
   return (
     ready.find((step) => step.id === plan.next?.id) ??
-    plan.pressing.flatMap((id) => ready.filter((step) => step.id === id))[0] ??
+    plan.pressing.find((step) => ready.includes(step)) ??
     ready.find((step) => !step.postponed) ??
     ready.find((step) => step.postponed && step.postponed.until === undefined)
   )

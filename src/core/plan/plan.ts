@@ -240,11 +240,12 @@ function summed(steps: PlannedStep[], today: string): Omit<Plan, 'missing'> {
       state !== 'not-applicable' &&
       (applies || state === 'done'),
   )
-  const next = findNext(steps, today)
+  const pressing = findPressing(steps, today)
+  const next = findNext({ steps, pressing }, today)
   return {
     steps,
     ...(next ? { next } : {}),
-    pressing: findPressing(steps, today).map(({ id }) => id),
+    pressing,
     done: counted.filter(({ state }) => state === 'done').length,
     total: counted.length,
   }

@@ -63,8 +63,8 @@ export interface Plan {
   steps: PlannedStep[]
   /** What to do next; undefined when nothing is left to do today. */
   next?: PlannedStep
-  /** Ids of what is overdue or near by law, most pressing first. */
-  pressing: string[]
+  /** What is overdue or near by law, most pressing first. */
+  pressing: PlannedStep[]
   /** Done, of all that count: skipped, inapplicable and recurring steps do not. */
   done: number
   total: number
@@ -100,6 +100,22 @@ export type DayToGive = { question: string } | { step: string; outcome: string }
 /** Whether it is a limit by law within which the person has to act. */
 export function isOwnLimit({ kind, deadline }: Due): boolean {
   return kind === 'statutory' && deadline?.who === 'me'
+}
+
+/** The limit behind a due date: the law's, where the person set themselves an earlier day. */
+export function limitBehind(due: Due): Due {
+  return due.limit ?? due
+}
+
+/** The limit by law within which the person has to do a step, if there is one. */
+export function findOwnLimit({ due }: PlannedStep): Due | undefined {
+  const limit = due && limitBehind(due)
+  return limit && isOwnLimit(limit) ? limit : undefined
+}
+
+/** How the person can give the day that the limit of a step lacks. */
+export function findDayToGive({ due }: PlannedStep): DayToGive | undefined {
+  return due && limitBehind(due).ask
 }
 
 /** Whether a step is called for and not dealt with yet: it remains, ready or not. */

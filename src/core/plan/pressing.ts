@@ -1,6 +1,6 @@
 // Which days press: the person's own limits by law that are near, and everything that is overdue.
 import { addDays, type Day, dayInChina } from '../dates.ts'
-import { type Due, isOwnLimit } from './planned-step.ts'
+import { type Due, isOwnLimit, limitBehind } from './planned-step.ts'
 
 const nearDays = 14
 
@@ -9,7 +9,7 @@ const nearDays = 14
  * defence for the other side presses until its day and no longer: nothing is lost the day after.
  */
 export function isPressing(due: Due, today: Day): boolean {
-  const limit = due.limit ?? due
+  const limit = limitBehind(due)
   if (!isOwnLimit(limit) || limit.day > addDays(today, nearDays)) return false
   return limit.deadline?.after !== 'defence' || (limit.day >= today && !limit.estimate)
 }

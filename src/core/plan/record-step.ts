@@ -13,7 +13,7 @@ import { withEvent } from '../session/session.ts'
 import { type Act, actTakes } from './acts.ts'
 import { refuseEventDay } from './event-day.ts'
 import { refuseUnknown } from './missing.ts'
-import { type DayToGive, isOwnLimit, type Plan, type PlannedStep } from './planned-step.ts'
+import { type DayToGive, findOwnLimit, type Plan, type PlannedStep } from './planned-step.ts'
 
 /** What is recorded of a step. */
 export interface StepChange {
@@ -152,9 +152,10 @@ function refuseUntil(planned: PlannedStep, { act, until }: StepChange, now: numb
 }
 
 // The day that the law sets the person cannot be moved by them.
-function refuseLater({ id, due }: PlannedStep, until: string): Refusal | undefined {
-  const limit = due?.limit ?? due
-  if (!limit || !isOwnLimit(limit) || until <= limit.day) return undefined
+function refuseLater(planned: PlannedStep, until: string): Refusal | undefined {
+  const { id } = planned
+  const limit = findOwnLimit(planned)
+  if (!limit || until <= limit.day) return undefined
   return refuse(
     {
       zh: `“${id}”的法定期限是${limit.day}，自己不能往后推；什么都没有改。`,
@@ -178,15 +179,15 @@ export function typeDay(ask: DayToGive): string {
 function refuseDay(
   at: { session: Session; now: number },
   planned: PlannedStep,
-  { act, outcome = 'done', on, fields = {} }: StepChange,
+  change: StepChange,
 ): Refusal | undefined {
+  const { act, outcome = 'done', on, fields = {} } = change
   if (act !== 'recorded') return undefined
-  const wrong = refuseEventDay(at, planned, { outcome, on })
+  const wrong = refuseEventDay(at, planned, { outcome, on: dayOf(planned, change) })
   if (wrong) return wrong
-  const field = own(planned.definition.outcomes, outcome)?.dated?.field
+  const field = dayField(planned, outcome)
   const date = field === undefined ? undefined : own(fields, field)
-  if (field === undefined || date === undefined) return undefined
-  if (on === undefined || on === date) return refuseEventDay(at, planned, { outcome, on: date })
+  if (on === undefined || date === undefined || on === date) return undefined
   return refuse(
     {
       zh: `--on写的是${echo(on)}，“${field}”却是${echo(date)}。什么都没有记。`,
@@ -329,9 +330,14 @@ function eventFor(planned: PlannedStep, change: StepChange, now: number): Sessio
 }
 
 // The day of the outcome, also where it was given as the date that the step collects.
-function dayOf({ definition }: PlannedStep, { outcome = 'done', on, fields = {} }: StepChange): string | undefined {
-  const field = own(definition.outcomes, outcome)?.dated?.field
+function dayOf(planned: PlannedStep, { outcome = 'done', on, fields = {} }: StepChange): string | undefined {
+  const field = dayField(planned, outcome)
   return on ?? (field === undefined ? undefined : own(fields, field))
+}
+
+/** The date that a step collects, where it is the day of an outcome. */
+export function dayField({ definition }: PlannedStep, outcome: string): string | undefined {
+  return own(definition.outcomes, outcome)?.dated?.field
 }
 
 // A time limit that runs for somebody's answer, or the person's own.

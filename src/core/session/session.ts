@@ -1,5 +1,5 @@
 // The session: only what the person said and did. What is left, due or waiting is computed from it (plan.ts).
-import { canonicalJson } from './canonical-json.ts'
+import { isSameJson } from './canonical-json.ts'
 import { sessionFormat } from './limits.ts'
 import type { Answer, Session, SessionEvent } from './schema.ts'
 
@@ -57,16 +57,13 @@ export function withEvent(session: Session, event: SessionEvent): Session {
 export function withAnswer(session: Session, change: { question: string; value: Answer; at: string }): Session {
   const previous = session.answers[change.question]
   const event: SessionEvent = { type: 'answered', ...change, ...(previous === undefined ? {} : { previous }) }
-  return withEvent({ ...session, answers: { ...session.answers, [change.question]: change.value } }, event)
+  return withDone(session, event)
 }
 
 /** A copy with a playbook added; adding one that is there changes nothing. */
 export function withPlaybook(session: Session, change: { playbook: string; at: string }): Session {
   if (session.playbooks.includes(change.playbook)) return session
-  return withEvent(
-    { ...session, playbooks: [...session.playbooks, change.playbook] },
-    { type: 'playbook-added', ...change },
-  )
+  return withDone(session, { type: 'playbook-added', ...change })
 }
 
 /** What would be taken back next. */
@@ -110,7 +107,7 @@ export function findRedoable({ events }: Session): StandingEvent | undefined {
       continue
     }
     const last = taken.at(-1)
-    if (last && canonicalJson(last) === canonicalJson(event)) taken.pop()
+    if (last && isSameJson(last, event)) taken.pop()
     else taken.length = 0
   }
   return taken.at(-1)
@@ -119,7 +116,7 @@ export function findRedoable({ events }: Session): StandingEvent | undefined {
 /** A copy with the event brought back that was taken back last; undefined when there is none. */
 export function withLastRedone(session: Session): { session: Session; back: SessionEvent } | undefined {
   const back = findRedoable(session)
-  return back && { session: withEvent(withEffect(session, back), back), back }
+  return back && { session: withDone(session, back), back }
 }
 
 // Answers and playbooks are kept beside the events so that a person can read the file; undoing mends both.
@@ -133,6 +130,11 @@ function withoutEffect(session: Session, event: SessionEvent): Session {
     ...session,
     answers: event.previous === undefined ? others : { ...others, [event.question]: event.previous },
   }
+}
+
+// A copy with one more event, and what it does to the answers and playbooks.
+function withDone(session: Session, event: SessionEvent): Session {
+  return withEvent(withEffect(session, event), event)
 }
 
 function withEffect(session: Session, event: SessionEvent): Session {

@@ -173,7 +173,7 @@ describe.each(byField)('$id after $opener, $outcome', ({ id, field, limit, opene
   it('presses for two weeks, is overdue the day after, and is never called expired before', () => {
     const got = record(opened(begin(), opener), opener, { day: '2026-11-25', outcome, on: event })
     const near = buildPlan(bareLibrary, got, noon(addDays(end, -3)))
-    expect(near.pressing).toContain(id)
+    expect(near.pressing.map((step) => step.id)).toContain(id)
     expect(stepAt(got, id, end)?.state).toBe('todo')
     if (limit.after === 'lost') expect(stepAt(got, id, addDays(end, 1))?.state).toBe('overdue')
   })
@@ -211,7 +211,7 @@ describe('limits whose day an answer gives', () => {
       state: 'todo',
       due: { day: '2025-05-01', estimate: true, ask: { question: 'learned-on' }, deadline: { after: 'defence' } },
     })
-    expect(buildPlan(bareLibrary, old, noon(began)).pressing).not.toContain('sue-for-damages')
+    expect(buildPlan(bareLibrary, old, noon(began)).pressing.map((step) => step.id)).not.toContain('sue-for-damages')
   })
 
   it('are not guessed where nobody knows when it was', () => {
