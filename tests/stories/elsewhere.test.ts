@@ -5,6 +5,7 @@ import { resume } from '../../src/commands/resume.ts'
 import { start } from '../../src/commands/start.ts'
 import { status } from '../../src/commands/status.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
+import { smallContentWith, step } from '../support/small-library.ts'
 
 let ports: MemoryPorts
 const look = async (time: string, session?: string) => {
@@ -19,8 +20,8 @@ beforeEach(async () => {
   ports.setTime('2026-11-22T02:00:00Z')
   for (const name of ['Mother', 'Aunt'])
     await start(ports, { playbooks: ['lender'], answers: 'a.yaml', name, walk: false, json: true })
-  for (const step of ['capture', 'tell-lender', 'complain'])
-    await done(ports, { step, session: '1', outcome: step === 'capture' ? 'done' : 'refused', json: true })
+  for (const id of ['capture', 'tell-lender', 'complain'])
+    await done(ports, { step: id, session: '1', outcome: id === 'capture' ? 'done' : 'refused', json: true })
 })
 
 describe('a limit by law that runs in session 1', () => {
@@ -29,6 +30,22 @@ describe('a limit by law that runs in session 1', () => {
       /Session 1 \(Mother\) has a legal day near or past: sue; Deadline \(by law\): by 2026-11-29.*leak-help status 1/,
     )
     expect(await look('2026-11-23T02:00:00Z', '1')).not.toContain('Session 1')
+  })
+
+  it('also where the step cannot be done yet', async () => {
+    const sue = step('sue', {
+      urgency: 'later',
+      stage: 'remedy',
+      needs: ['credit-report'],
+      deadline: { id: 'sue-7d', from: 'opened' },
+    })
+    const waiting = smallContentWith({ steps: [sue] })
+    const later = { ...memoryPorts({ content: waiting }), sessions: ports.sessions }
+    later.setTime('2026-11-23T02:00:00Z')
+    await status(later, { session: '2', all: false, json: false })
+    expect(later.printed.join('\n').replace(/\s+/g, ' ')).toMatch(
+      /Session 1 \(Mother\) has a legal day near or past: sue/,
+    )
   })
 
   it('and never that it has run out', async () => {

@@ -13,7 +13,7 @@ import { withEvent } from '../session/session.ts'
 import { type Act, actTakes } from './acts.ts'
 import { refuseEventDay } from './event-day.ts'
 import { refuseUnknown } from './missing.ts'
-import { type DayToGive, findOwnLimit, type Plan, type PlannedStep } from './planned-step.ts'
+import { type DayToGive, findOwnLimit, limitBehind, type Plan, type PlannedStep } from './planned-step.ts'
 
 /** What is recorded of a step. */
 export interface StepChange {
@@ -342,5 +342,6 @@ export function dayField({ definition }: PlannedStep, outcome: string): string |
 
 // A time limit that runs for somebody's answer, or the person's own.
 function movesDeadline({ record, due }: PlannedStep): boolean {
-  return record?.status?.type === 'recorded' || (record?.status === undefined && due?.deadline !== undefined)
+  const hasLimit = due !== undefined && limitBehind(due).deadline !== undefined
+  return record?.status?.type === 'recorded' || (record?.status === undefined && hasLimit)
 }

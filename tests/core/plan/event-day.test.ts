@@ -336,6 +336,21 @@ describe('the day of an event is refused', () => {
   })
 })
 
+it('a day of one’s own before the limit can be moved again, and the step still waits for nobody', () => {
+  const got = record(opened(begin(), 'report-to-police'), 'report-to-police', {
+    day: '2026-11-10',
+    outcome: 'refused-in-writing',
+    on: '2026-11-09',
+  })
+  const id = 'apply-reconsideration'
+  const once = record(got, id, { day: '2026-11-11', act: 'waiting', until: '2026-11-13' })
+  const twice = record(once, id, { day: '2026-11-11', act: 'waiting', until: '2026-11-15' })
+  expect(stepAt(twice, id, '2026-11-11')).toMatchObject({
+    state: 'todo',
+    due: { day: '2026-11-15', kind: 'own', limit: { day: '2026-11-16' } },
+  })
+})
+
 describe('what is next', () => {
   it('is a legal day of the next two weeks before what is only first in order', () => {
     const base = { ...begin('2026-11-20'), playbooks: ['online-lending-leak'] }
