@@ -76,8 +76,8 @@ export interface Limit {
 
 /**
  * When a limit that starts at an instant runs out; the starting day itself does not count. Months and years end on the
- * same day of the month, or on its last day. A limit that ends on a day off is not lengthened: to act by the earlier
- * day is always in time.
+ * same day of the month, or on its last day. A limit that ends on a day off is not lengthened here: to act by the earlier
+ * day is always in time. Until when it really runs then says `lastDay`.
  */
 export function limitEnd(start: number, { limit, days }: Limit, calendar: HolidayCalendar): LimitEnd {
   const { count, unit } = parseDuration(limit)
@@ -88,6 +88,16 @@ export function limitEnd(start: number, { limit, days }: Limit, calendar: Holida
   const first = dayInChina(start)
   if (unit === 'D' && days === 'working') return addWorkingDays(first, count, calendar)
   return { day: dayAfter(first, limit), estimate: false }
+}
+
+/**
+ * The day until which a limit by law really runs: where its last day is a day off, the next working day (民法典 第二百零三条,
+ * 民事诉讼法 第八十五条, 刑事诉讼法 第一百零五条).
+ */
+export function lastDay(end: Day, calendar: HolidayCalendar): Day {
+  let day = end
+  while (!workingDay(day, calendar).works) day = addDays(day, 1)
+  return day
 }
 
 /** The day some duration after a day, in plain calendar days. */
@@ -103,8 +113,12 @@ export function workingDay(day: Day, calendar: HolidayCalendar): { works: boolea
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   const weekend = weekday === 0 || weekday === 6
   if (calendar.workdays.includes(day)) return { works: true, known }
-  return { works: !weekend && !calendar.holidays.includes(day), known }
+  const off = weekend || calendar.holidays.includes(day) || (!known && everyYear.test(day))
+  return { works: !off, known }
 }
+
+// Off in every year, whatever is moved around them: 全国年节及纪念日放假办法 第二条, by the sun.
+const everyYear = /-(?:01-01|05-0[12]|10-0[123])$/
 
 function addWorkingDays(start: Day, count: number, calendar: HolidayCalendar): LimitEnd {
   let day = start
