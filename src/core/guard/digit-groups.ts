@@ -20,10 +20,10 @@ export interface Digits {
   /** The group that ends behind so many digits. */
   endingAt: readonly (number | undefined)[]
   /** For each group how far a number that begins with it may go, in digits of the row. */
-  reach: { near: readonly number[]; joined: readonly number[] }
+  reach: { any: readonly number[]; near: readonly number[]; joined: readonly number[] }
 }
 
-const longestGap = 12
+const longestGap = 20
 // Where digits were masked, what is left is no whole number.
 const maskedPart = /(?:[*x×•]\s?){3}/
 const longestMarks = 5
@@ -34,6 +34,7 @@ const cells = /^[^\p{L}\p{N}]+$/u
 /** Finds them. */
 export function findDigits(text: string): Digits {
   const groups: DigitGroup[] = []
+  const isClose: boolean[] = []
   const isNear: boolean[] = []
   const before: number[] = []
   const endingAt: number[] = []
@@ -46,6 +47,7 @@ export function findDigits(text: string): Digits {
     before.push(row.length)
     row += digits
     endingAt[row.length] = groups.length
+    isClose.push(gap !== undefined)
     isNear.push(hangsOn)
     groups.push({
       digits,
@@ -64,6 +66,7 @@ export function findDigits(text: string): Digits {
     return reach
   }
   const reach = {
+    any: reachBy((index) => isClose[index] === true),
     near: reachBy((index) => isNear[index] === true),
     joined: reachBy((index) => groups[index]?.isJoined === true),
   }
@@ -79,8 +82,8 @@ export interface JoinedNumber {
 }
 
 /**
- * The numbers of certain lengths that begin with a group. `near`: whatever stands between its parts, a few words too.
- * `joined`: marks and spaces at most.
+ * The numbers of certain lengths that begin with a group. `any`: whatever stands between its parts, a few words too; `near`: but no
+ * masked digits; `joined`: marks and spaces at most.
  */
 export function joinGroups(
   { row, before, endingAt, reach }: Digits,

@@ -28,6 +28,16 @@ function isBirthday(day: string): boolean {
   return /^(?:18[89]\d|19\d\d|20[0-4]\d)/.test(day) && isDayOfYear(day.slice(4))
 }
 
+/** Four digits that are a year of somebody's life. */
+export function isYear(digits: string): boolean {
+  return /^(?:19\d|20[0-4])\d$/.test(digits)
+}
+
+/** Six digits that are a day of these years, as in 240318. */
+export function isShortDate(digits: string): boolean {
+  return /^[12]\d{5}$/.test(digits) && isDayOfYear(digits.slice(2))
+}
+
 /** Eight digits that are a day, or six that are a month, of the years in which somebody may need this program. */
 export function isRecentDate(digits: string): boolean {
   return /^20[12]\d(?:0[1-9]|1[0-2])$/.test(digits) || (/^20[12]\d{5}$/.test(digits) && isDayOfYear(digits.slice(4)))
@@ -46,7 +56,7 @@ function isDayOfYear(day: string): boolean {
 const common =
   /^(?:62\d{14,17}|4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|9558\d{15}|6013\d{15})$/
 // What else mainland banks have issued, JCB, Diners, Discover, old Visa. One order number in ten looks so.
-const rare = /^(?:6\d{15,18}|4\d{12}|4\d{18}|5\d{15}|35\d{14}|3[068]\d{12}|9\d{15,18})$/
+const rare = /^(?:[4-69]\d{15,18}|4\d{12}|35\d{14}|3[068]\d{12})$/
 
 /** Which kind of card number it may be, going by its length, its beginning and its check digit (Luhn). */
 export function bankCardKind(digits: string): 'common' | 'rare' | undefined {
@@ -69,7 +79,7 @@ const zero = '0'.charCodeAt(0)
 
 /**
  * Whether groups are as long as people and banks write card numbers: 4-4-4-4-3 and every other even division, 4-4-4-7,
- * 6-13, 4-6-5. A phone number beside another is not grouped so.
+ * 6-13, 6-4-4-2, 4-6-5. A phone number beside another is not grouped so.
  */
 export function isGroupedAsCard(lengths: readonly number[]): boolean {
   const [first = 0, second] = lengths
@@ -77,6 +87,7 @@ export function isGroupedAsCard(lengths: readonly number[]): boolean {
   if (lengths.length === 1) return true
   if (lengths.length === 2) return first === 6
   if (lengths.length === 3 && first === 4 && second === 6) return true
+  if (first === 6 && lengths.length > 2 && lengths.slice(1, -1).every((length) => length === 4)) return last <= 4
   const isRest = last <= first || (first === 4 && last === 7 && lengths.length === 4)
   return first <= 6 && isRest && lengths.slice(1, -1).every((length) => length === first)
 }

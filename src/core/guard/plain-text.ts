@@ -37,9 +37,11 @@ export function toPlainText(source: string): PlainText {
     text += plain
     offset += character.length
   }
+  const simple = toSimplified(text.replace(keyMark, ' '))
   return readWords({
-    text: toSimplified(text.replace(keyMark, ' ')).replace(readOut, (run) =>
-      run.replace(/./gu, (one) => numerals.get(one) ?? one),
+    text: simple.replace(securityCode.test(simple) ? readOutByThrees : readOut, (run) =>
+      // “六一九，二二零” is no amount.
+      run.replace(/./gu, (one) => (one === ',' ? ' ' : (numerals.get(one) ?? one))),
     ),
     starts,
     ends,
@@ -97,28 +99,28 @@ const numerals = new Map(
   ),
 )
 const inARow = (row: readonly string[]) => `[${row.join('')}](?:[ ,、.·-]?[${row.join('')}]){3,}`
-// Three are the security code of a card where it is called by its name.
+// Three are the security code of a card, where one is talked of; “三四五号”, “第一二三” are none.
 const securityCode =
-  '(?:cv[vcn]2?|cid|安全码|校验值|后三码|三[位个](?:的?小?数字?|号?码)?|security code|the back)(?:[^\\d\\s。;!?]| (?=is|was|were|of)){0,6}'
-const three = (digit: string, between: string) =>
-  `(?<=${securityCode}\\s?)${digit}(?:${between}${digit}){2}(?!${between}${digit})`
-const readOut = new RegExp(
-  `${inARow(chineseDigits)}|${inARow(inCircles)}|${three(`[${chineseDigits.join('')}]`, '[ ,、.·-]?')}`,
+  /cv[vcn]|cid|安全(?:码|数|号|代码)|[校检验核][验证]|识别码|[背反后](?:面|边|头|码|三)|卡背|签名|磁条|三[位个]|仨|sec(?:urity)?|verif|card|back|reverse|rear|behind|strip|signature|digit/i
+const chinese = `[${chineseDigits.join('')}]`
+const readOut = new RegExp(`${inARow(chineseDigits)}|${inARow(inCircles)}`, 'g')
+const unitOfNumber = `${chineseDigits.join('')}十百千万亿点第月年`
+const readOutByThrees = new RegExp(
+  `${readOut.source}|(?<![${unitOfNumber}])${chinese}(?:[ ,、.·-]?${chinese}){2}(?![${unitOfNumber}号日线楼位个级岁等])`,
   'g',
 )
 
 // “four eight two nine”.
 const inEnglish = englishDigits.map((words) => words.join('|'))
 const digitWord = `(?:${inEnglish.join('|')})(?![a-z])`
-const wordsInARow = new RegExp(
-  `(?<![a-z])${digitWord}(?:[ ,.-]{1,3}${digitWord}){3,}|${three(`(?<![a-z])${digitWord}`, '[ ,.-]{1,3}')}`,
-  'g',
-)
+const wordsInARow = (least: number) =>
+  new RegExp(`(?<![a-z])${digitWord}(?:[ ,.-]{1,3}${digitWord}){${least - 1},}`, 'g')
+const [four, three] = [wordsInARow(4), wordsInARow(3)]
 const anyDigitWord = new RegExp(inEnglish.map((word) => `(${word})`).join('|'), 'g')
 
 function readWords(plain: PlainText): PlainText {
   const { text, starts, ends } = plain
-  const words = [...text.matchAll(wordsInARow)].flatMap(({ 0: run, index }) =>
+  const words = [...text.matchAll(securityCode.test(text) ? three : four)].flatMap(({ 0: run, index }) =>
     [...run.matchAll(anyDigitWord)].map((word) => ({
       digit: word.indexOf(word[0], 1) - 1,
       start: index + word.index,

@@ -1,13 +1,14 @@
 // The promise: what is recognised as a secret number is not kept unseen, and what is not recognised is named.
 //
 // Recognised, also full width, split by marks, with invisible characters, or in a row of four and more as Chinese numerals, digits
-// in circles or English words:
+// in circles or English words (in a row of three where a card’s security code is talked of):
 //   - ID cards with 18 characters, a birthday that exists and a check digit that fits; of the old 15 digits where they are called one
 //   - bank cards that begin and are grouped as most do and have a check digit that fits, others where a card or a bank is talked of
 //   - verification codes of 4 to 8 digits, number passwords of 4 to 16, security codes of cards: by the words around them, and a code
-//     by how it came and was passed on
+//     by how it came and was passed on, a password by what it is used for; six digits also where nothing says that they are something
+//     else, four where codes are talked of and they are told
 // Not recognised: passports, permits of Hong Kong, Macao and Taiwan, passwords with letters, wifi passwords, other numbers in words, a code
-// of which nothing says that it is one, numbers with a digit wrong or missing. A number that is called an order, a case, a parcel or
+// of other lengths of which nothing says that it is one, numbers with a digit wrong or missing. A number that is called an order, a case, a parcel or
 // a transaction is taken for one, and so is a phone, a badge, an amount, a date or the last digits of something.
 //
 // How: the text is made plain, its digits are joined to numbers, and each is judged by its shape and by what is said of it near by.
@@ -43,7 +44,7 @@ export function findSecretNumbers(text: string, { isReference = false }: FindOpt
   const digits = findDigits(plain)
   const context = readContext(plain)
   const cards = findCards(context, digits, { isReference })
-  const codes = findCodes(context, outside(digits.groups, cards))
+  const codes = findCodes(context, outside(digits.groups, cards), { isReference })
   const found: SecretNumber[] = []
   const add = (kind: SecretKind, { start, end }: { start: number; end: number }, isCertain: boolean) => {
     found.push({ kind, start: starts[start] ?? 0, end: ends[end - 1] ?? 0, isCertain })

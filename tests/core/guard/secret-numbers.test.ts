@@ -147,6 +147,22 @@ describe('a full number is found and masked', () => {
       '4829',
       'the 4 digits printed on the front of my amex were ****',
     ],
+    // by what they are used for, without a word for them
+    ['取钱的时候我按482913', 'code', '482913', '取钱的时候我按******'],
+    ['482913 unlocks my phone', 'code', '482913', '****** unlocks my phone'],
+    ['I use 482913 for everything', 'code', '482913', 'I use ****** for everything'],
+    ['at the ATM I press 4829', 'code', '4829', 'at the ATM I press ****'],
+    ['云闪付的密码纸条：农行482913', 'code', '482913', '云闪付的密码纸条：农行******'],
+    // six digits of which nothing says what they are, four in talk of codes
+    ['我回了他482913，他说谢谢', 'code', '482913', '我回了他******，他说谢谢'],
+    ['我看到4829，告诉他了', 'code', '4829', '我看到****，告诉他了'],
+    ['把482913当成取件码发给他了', 'code', '482913', '把******当成取件码发给他了'],
+    ['who knew the PIN? my nurse, I told her 4829', 'code', '4829', 'who knew the PIN? my nurse, I told her ****'],
+    // security codes by where they stand
+    ['印在签名栏里的482', 'code', '482', '印在签名栏里的***'],
+    ['卡号、有效期、482都填了', 'code', '482', '卡号、有效期、***都填了'],
+    ["the card's verification value is 482", 'code', '482', "the card's verification value is ***"],
+    ['the security code was five oh eight', 'code', 'five oh eight', 'the security code was **** ** *****'],
     // digits of other kinds, marks and letters around them
     ['验证码④⑧②⑨', 'code', '④⑧②⑨', '验证码****'],
     ['the code was four eight two nine', 'code', 'four eight two nine', 'the code was **** ***** *** ****'],
@@ -263,6 +279,21 @@ describe('other numbers are left alone', () => {
     '验证码 73**04',
     'https://example.cn/482913?code=1 填了验证码',
     '62881234 13800138000',
+    // told near talk of codes: times, people, cases, networks, bad examples
+    'On 0514 I told the code, on 0516 the money went',
+    '周一0915收到短信，0918念了码',
+    '坐席2206问我短信码，后面转接的3317也问',
+    '客服小陈(6603)：请勿泄露验证码',
+    'Case (2025) Jing 0108 Min Chu 11832: she gave the code away herself',
+    'PIPL 13, 14, 29: consent when they read my codes?',
+    'I got codes on 3/4, 3/9, 3/12',
+    'hotline registered it under 482913; nobody should ask for my PIN',
+    '密码别用123456、000000',
+    'router label says WPA key 48291375, and my password?',
+    'Password for the wifi is 48291375',
+    '材料寄到 450000 郑州市法援中心收，验证码没给',
+    '浏览量482913，都在问验证码',
+    'The first payment was 4870, second 4920, both after I told the code',
     // near talk of messages and codes, and passed on
     '收到短信说扣了3820，我告诉家人了',
     '他发来订单号 83920174 让我发给他',
@@ -347,9 +378,40 @@ it('50,000 hostile characters come to an end', () => {
     '是',
     'a',
     '\n',
+    '取钱按',
+    '取钱按4829 ',
+    'unlock ',
+    'the machine ',
+    'for the ',
+    '密码是我的 ',
+    '密码:a1234,',
+    'registered ',
+    'filed a b c under ',
+    'PIPL 13, ',
+    '(2025)京',
+    '(2025) a b ',
+    '3/4, ',
+    '4 8 2 9 ',
+    '卡背',
+    '三',
+    'verif',
+    'seven ',
+    '别用123456、',
+    'charged 288 then ',
+    '卡号 12/27 482 ',
   ]
   for (const text of hostile) {
     const long = text.repeat(Math.ceil(50_000 / text.length)).slice(0, 50_000)
     expect(findSecretNumbers(long).length, JSON.stringify(text)).toBeLessThanOrEqual(long.length)
   }
+})
+
+describe('six digits of which nothing is said', () => {
+  it('are a code among words, and may be anything alone or where a reference was asked for', () => {
+    expect(maskSecretNumbers('我就说了，482913')).toBe('我就说了，******')
+    for (const text of ['482913', 'No. 482913', '回执482913', '482 913']) expect(maskSecretNumbers(text)).toBe(text)
+    for (const text of ['482913', '就是482913', 'it is 482913'])
+      expect(maskSecretNumbers(text, { isReference: true })).toBe(text)
+    expect(maskSecretNumbers('验证码482913', { isReference: true })).toBe('验证码******')
+  })
 })
