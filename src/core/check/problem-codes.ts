@@ -166,6 +166,30 @@ export const problemKinds = {
       en: 'Put it under the outcome that waits (deadline in outcomes).',
     },
   ),
+  'no-clock-to-end': error(
+    {
+      zh: '这个结果说对方的期限满了，写的那个结果却没有开始对方的法定期限。',
+      en: 'The outcome says that a time limit of others ran out, but the one it names starts none.',
+    },
+    { zh: '在ends_clock_of里写开始那个期限的结果。', en: 'Under ends_clock_of, name the outcome that starts it.' },
+  ),
+  'waits-for-ever': error(
+    {
+      zh: '这个结果没有做完，也没有期限，会一直等下去。',
+      en: 'The outcome finishes nothing and starts no time limit, so it would wait for ever.',
+    },
+    {
+      zh: '写上deadline，我们的提醒也行；本人自己的期限还在走，写limit: runs。',
+      en: 'Give a deadline, a reminder too; where the person’s own limit runs on, write limit: runs.',
+    },
+  ),
+  'own-limit-unsaid': error(
+    {
+      zh: '步骤有本人的法定期限，这个结果没有做完、也不是已经交上去。',
+      en: 'The step has a time limit for the person, and this outcome neither finishes it nor files anything.',
+    },
+    { zh: '写limit: runs（还在走）或者limit: met（已经赶上）。', en: 'Write limit: runs, or limit: met.' },
+  ),
   'own-limit-waits': error(
     {
       zh: '这个结果起算的是本人要办的期限，步骤却像在等别人。',

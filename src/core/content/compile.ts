@@ -110,7 +110,7 @@ function questionRules({ id, type, when, first, choices }: Question, playbook: s
 
 function stepRules(step: Step, content: Content): StepRules {
   const { id, urgency, stage, needs, captures, destroys, contacts, laws } = step
-  const { when, done_when, effort, deadline, repeat } = step
+  const { when, done_when, effort, deadline, several, repeat } = step
   return {
     id,
     urgency,
@@ -123,9 +123,15 @@ function stepRules(step: Step, content: Content): StepRules {
     ...(effort === undefined ? {} : { effort }),
     contacts,
     laws,
-    collects: step.collects.map(({ id: field, type, optional }) => ({ id: field, type, optional })),
+    collects: step.collects.map(({ id: field, type, optional, comes_back }) => ({
+      id: field,
+      type,
+      optional,
+      ...(comes_back ? { comes_back } : {}),
+    })),
     outcomes: outcomeRules(step, content),
     ...(deadline === undefined ? {} : { deadline }),
+    ...(several ? { several } : {}),
     ...(repeat === undefined ? {} : { repeat }),
   }
 }
@@ -145,7 +151,7 @@ function outcomeRules(step: Step, content: Content): StepRules['outcomes'] {
 
 function datedBy(
   { collects }: Step,
-  { deadline, opens }: Outcome,
+  { deadline, opens, counts_from }: Outcome,
   { deadlines, steps }: Content,
 ): OutcomeRules['dated'] {
   const isLegal = (id: string) => deadlines.get(id)?.kind === 'statutory'
@@ -154,7 +160,8 @@ function datedBy(
     const field = typeof limit.from === 'object' && 'field' in limit.from ? limit.from.field : undefined
     if (field !== undefined && collected.includes(field) && isLegal(limit.id)) return { deadline: limit.id, field }
   }
-  return deadline !== undefined && isLegal(deadline) ? { deadline } : undefined
+  // The day of another event is not asked for here: it stands with that one.
+  return deadline !== undefined && isLegal(deadline) && !counts_from ? { deadline } : undefined
 }
 
 /** Bundled playbooks as `list` shows them, with the numbers and names that a text refers to filled in. */
@@ -252,7 +259,8 @@ const writers: { [Key in Registry]: (entry: never, language: Language) => TextsB
     ...(article ? spoken({ article }, language) : {}),
     chinese: { law: law.zh, ...(article ? { article: article.zh } : {}) },
   }),
-  deadlines: ({ what, counted_from, if_late }: Deadline, language) => spoken({ what, counted_from, if_late }, language),
+  deadlines: ({ what, counted_from, counted_from_silence, if_late }: Deadline, language) =>
+    spoken({ what, counted_from, counted_from_silence, if_late }, language),
   threats: ({ title, script, rule }: Threat, language) => spoken({ title, script, rule }, language),
 }
 

@@ -61,9 +61,10 @@ export interface StepRules
     | 'contacts'
     | 'laws'
     | 'deadline'
+    | 'several'
     | 'repeat'
   > {
-  collects: { id: string; type: Step['collects'][number]['type']; optional: boolean }[]
+  collects: { id: string; type: Step['collects'][number]['type']; optional: boolean; comes_back?: true }[]
   /** Every outcome in full; one that stood for another has what that one has. */
   outcomes: Readonly<Record<string, OutcomeRules>>
 }

@@ -102,6 +102,18 @@ const outcomeSchema = v.strictObject({
    * for the person themselves runs for the steps that this outcome opens.
    */
   deadline: v.optional(idSchema),
+  /**
+   * Where the limit counts from the day of an earlier outcome, of this step or of one that brought it: its id, or several of which
+   * the first that was recorded counts.
+   */
+  counts_from: v.optional(v.pipe(v.array(idSchema), v.minLength(1))),
+  /** An outcome of silence: the outcome whose time ran out by it, where it need not have been recorded. */
+  ends_clock_of: v.optional(idSchema),
+  /**
+   * For a step with a time limit for the person: `met` means that they filed in time, `runs` that the limit runs on, `over` that it
+   * has run out.
+   */
+  limit: v.optional(v.picklist(['met', 'runs', 'over'])),
   /** Steps that this outcome brings into the plan. */
   opens: ids,
   /** Facts that follow from this outcome: question or fact id to a value of it. */
@@ -114,6 +126,8 @@ const fieldSchema = v.strictObject({
   type: v.picklist(fieldTypes),
   label: textSchema,
   optional: v.optional(v.boolean(), true),
+  /** A day that was named to the person (a hearing, a promised answer, the end of a freeze): the step comes back on it. */
+  comes_back: v.optional(v.boolean()),
 })
 
 export const stepSchema = v.strictObject({
@@ -151,6 +165,8 @@ export const stepSchema = v.strictObject({
   contacts: ids,
   laws: ids,
   collects: v.optional(v.array(fieldSchema), []),
+  /** Its outcomes add up, as several papers do: what an earlier one brought stays. */
+  several: v.optional(v.boolean()),
   /** What can come of it. An outcome that leads where another one of the step leads is that one's id. */
   outcomes: v.optional(v.record(idSchema, v.union([idSchema, outcomeSchema])), { done: { opens: [], sets: {} } }),
   /**
@@ -291,8 +307,10 @@ export const deadlineSchema = v.strictObject({
   who: v.optional(v.picklist(limitActors)),
   /** What is so when it is over. */
   after: v.optional(v.picklist(limitEndings)),
-  /** What can still be done then, or from which other day it may count. */
+  /** What can still be done then, or from which other day it may count: all that is said once it is over. */
   if_late: v.optional(textSchema),
+  /** The event in words where it counts from the end of the time that others let pass in silence. */
+  counted_from_silence: v.optional(textSchema),
   /** The event in words: stands behind “from”. */
   counted_from: textSchema,
   laws: ids,

@@ -52,6 +52,9 @@ export function waitsForNothing(stage: Stage): boolean {
 /** Outcomes the screen already has words for; any other outcome brings its own label. */
 export const commonOutcomes = ['done', 'sent', 'partly', 'refused', 'no-reply'] as const
 
+/** Outcomes by which something was filed, or taken by those it was filed with. */
+export const filing = ['sent', 'accepted', 'transferred'] as const
+
 /** Headings under which `list` shows playbooks. */
 export const groups = [
   'general',
@@ -106,6 +109,6 @@ export const limitActors = ['me', 'them'] as const
 
 /**
  * What is so once a limit is over: the right is lost; only a defence for the other side, which a demand interrupts; they
- * are late; what was kept may be gone; what was granted ends by itself.
+ * are late; what was kept may be gone; what was granted ends by itself; what was to be done is still accepted, with less effect.
  */
-export const limitEndings = ['lost', 'defence', 'late', 'gone', 'ends'] as const
+export const limitEndings = ['lost', 'defence', 'late', 'gone', 'ends', 'weaker'] as const

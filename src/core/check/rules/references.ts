@@ -7,6 +7,7 @@ import type { Outcome, Question, Step } from '../../content/schema.ts'
 import {
   commonOutcomes,
   type FirstTopic,
+  filing,
   firstTopics,
   type Registry,
   unsure,
@@ -94,7 +95,11 @@ const outcomesLeadSomewhere: Rule = ({ content, known }, report) => {
     const on = reportOn(report, 'steps', step.id)
     for (const [id, outcome] of Object.entries(step.outcomes)) {
       if (typeof outcome === 'string') checkLikeness(step, { id, like: outcome }, on)
-      else checkOutcome(outcome, known, { id, report: on })
+      else {
+        checkOutcome(outcome, known, { id, report: on })
+        checkClock(step, known, { id, outcome, report: on })
+        checkWait(known, { id, outcome, step, report: on })
+      }
       const label = typeof outcome === 'string' ? undefined : outcome.label
       if (!label && !(commonOutcomes as readonly string[]).includes(id)) {
         on(['outcomes', id], 'outcome-without-label', `结果“${id}”要有label`, `outcome “${id}” needs a label`)
@@ -317,6 +322,65 @@ function checkOutcome(outcome: Outcome, known: Known, { id, report }: { id: stri
     'own-limit-waits',
     `“${outcome.deadline}”是本人要办的期限：这个结果要写settles: true，并引出（opens）要在期限内办的步骤`,
     `“${outcome.deadline}” is a limit for the person: the outcome says settles: true and opens the steps to do in time`,
+  )
+}
+
+// The outcome whose day a clock counts from is one of the step, or of a step that brings it.
+function checkClock(
+  step: Step,
+  known: Known,
+  { id, outcome, report }: { id: string; outcome: Outcome; report: ReportEntry },
+): void {
+  const { counts_from: from, ends_clock_of: ends } = outcome
+  const openers = [...known.steps.values()].filter(({ outcomes }) =>
+    Object.values(outcomes).some(({ opens }) => opens.includes(step.id)),
+  )
+  const recorded = [step, ...openers].flatMap(({ outcomes }) => Object.keys(outcomes))
+  for (const named of from ?? []) {
+    if (!recorded.includes(named)) reportUnknown(named, recorded, { path: ['outcomes', id, 'counts_from'], report })
+  }
+  const ended = ends === undefined ? undefined : own(known.steps.get(step.id)?.outcomes ?? {}, ends)
+  const clock = ended?.deadline === undefined ? undefined : known.deadlines.get(ended.deadline)
+  if (ends === undefined || (clock?.kind === 'statutory' && clock.who === 'them')) return
+  report(
+    ['outcomes', id, 'ends_clock_of'],
+    'no-clock-to-end',
+    `结果“${ends}”没有开始对方的法定期限`,
+    `the outcome “${ends}” starts no time limit by law for others`,
+  )
+}
+
+// What is neither finished nor filed waits for nobody: it says what becomes of the person's own limit, and when the step comes back.
+function checkWait(
+  known: Known,
+  { id, outcome, step, report }: { id: string; outcome: Outcome; step: Step; report: ReportEntry },
+): void {
+  const { deadline, settles = deadline === undefined, limit } = outcome
+  if (settles) return
+  const clock = deadline === undefined ? undefined : known.deadlines.get(deadline)
+  if (!clock && limit !== 'runs') {
+    report(
+      ['outcomes', id],
+      'waits-for-ever',
+      '没有做完又没有期限的结果，会一直等下去：写上deadline，或者limit: runs',
+      'an outcome that finishes nothing and starts nothing waits for ever: give a deadline, or limit: runs',
+    )
+  }
+  const handed = [...known.steps.values()].some(({ outcomes }) =>
+    Object.values(outcomes).some(
+      (one) => one.opens.includes(step.id) && known.deadlines.get(one.deadline ?? '')?.who === 'me',
+    ),
+  )
+  const isFiled =
+    (filing as readonly string[]).includes(id) ||
+    id === 'chased' ||
+    (clock?.kind === 'statutory' && clock.who === 'them')
+  if (limit !== undefined || isFiled || (!step.deadline && !handed)) return
+  report(
+    ['outcomes', id],
+    'own-limit-unsaid',
+    '这一步有本人的期限：这个结果要写明期限是不是还在走（limit: runs或met）',
+    'this step has a limit for the person: the outcome says whether it runs on (limit: runs or met)',
   )
 }
 
