@@ -1,6 +1,8 @@
 // What remains, grouped by whom to contact: one call, several steps.
 
 import { type ContactRules, type Library, pickEntries } from '../content/library.ts'
+import type { Day } from '../dates.ts'
+import { findNearLimits } from './next.ts'
 import { isOpen, type Plan, type PlannedStep } from './planned-step.ts'
 
 /** One counterpart and what is to be settled with it. */
@@ -32,6 +34,11 @@ export function listCalls(library: Library, plan: Plan): Call[] {
     const bring = [...new Set(steps.flatMap(({ definition }) => definition.effort?.bring ?? []))]
     return [{ contact, alternatives, steps, bring }]
   })
+}
+
+/** What has a limit by law that is near and names nobody to call: it is missed by whoever works from the calls. */
+export function listLimitsWithoutCall({ steps }: Plan, today: Day): PlannedStep[] {
+  return findNearLimits(steps, today).filter(({ definition }) => definition.contacts.length === 0)
 }
 
 // An answer that is overdue is worth a call; one that is still awaited is not.

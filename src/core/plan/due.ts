@@ -1,12 +1,22 @@
 // When a step is due: a clock that an outcome started, a limit for the person, a recurring check, or a day they chose.
 // Days count from the event that the law names, on the day the person gave. Where that day is not known, the limit is an
 // estimate on the safe side: what the person must do is counted from the earliest day on which the event can have been, what
-// they wait for from the latest.
+// they wait for from the latest. A limit of the person's runs until they filed, and every one that runs is shown.
 
-import type { DeadlineRules, Library, StepRules } from '../content/library.ts'
+import type { DeadlineRules, Library, OutcomeRules, StepRules } from '../content/library.ts'
 import { own } from '../content/own.ts'
-import { type commonOutcomes, unsure } from '../content/vocabulary.ts'
-import { addDays, type Day, dayAfter, dayInChina, daysBetween, isDay, type LimitEnd, limitEnd } from '../dates.ts'
+import { type commonOutcomes, filing, unsure } from '../content/vocabulary.ts'
+import {
+  addDays,
+  type Day,
+  dayAfter,
+  dayInChina,
+  daysBetween,
+  isDay,
+  type LimitEnd,
+  lastDay,
+  limitEnd,
+} from '../dates.ts'
 import type { Session } from '../session/schema.ts'
 import { findEarliestIncident } from './citations.ts'
 import { type DayToGive, type Due, isOwnLimit, type Opening } from './planned-step.ts'
@@ -19,28 +29,47 @@ interface Situation {
   step: StepRules
   record: StepRecord | undefined
   openedBy: Opening | undefined
+  /** Of the outcomes of other steps those that call for a step by its id, whether a playbook lists it or not. */
+  openings: (step: string) => readonly Opening[]
+  /** What was recorded, by step. */
+  records: ReadonlyMap<string, StepRecord>
   /** Limits for the person that the outcomes of other steps started, for this step. */
   handed: readonly Opening[]
 }
 
-/** The due date of a step, if it has one. */
-export function findDue(situation: Situation): Due | undefined {
-  const due = movedDue(situation)
-  const over = due ? daysBetween(due.day, dayInChina(situation.now)) : 0
-  return due && over > 0 ? { ...due, over } : due
+/** The day that counts now, and what other limits by law run for the person in the same step, by day. */
+export interface Dues {
+  due?: Due
+  limits: Due[]
 }
 
-function movedDue(situation: Situation): Due | undefined {
-  const due = unmoved(situation)
+/** The dates of a step. */
+export function findDues(situation: Situation): Dues {
+  const today = dayInChina(situation.now)
+  const { due, limits } = movedDues(situation, today)
+  return { ...(due ? { due: withOver(due, today) } : {}), limits: limits.map((limit) => withOver(limit, today)) }
+}
+
+function withOver(due: Due, today: Day): Due {
+  const over = daysBetween(due.last ?? due.day, today)
+  if (over > 0) return { ...due, over }
+  return due.last !== undefined && due.day <= today ? { ...due, isLengthened: true } : due
+}
+
+function movedDues(situation: Situation, today: Day): Dues {
+  const { due, limits } = unmoved(situation, today)
   const moved = situation.record?.moved
-  if (!moved) return due
-  if (due && isOwnLimit(due)) return beforeLimit(due, moved.until)
+  if (!moved) return { ...(due ? { due } : {}), limits }
+  if (due && isOwnLimit(due)) return { due: beforeLimit(due, moved.until), limits }
   return {
-    day: moved.until,
-    estimate: false,
-    kind: due?.kind ?? 'own',
-    ...(due?.deadline ? { deadline: due.deadline } : {}),
-    ...(due ? { moved: { from: due.day, ...(moved.note ? { reason: moved.note } : {}) } } : {}),
+    due: {
+      day: moved.until,
+      estimate: false,
+      kind: due?.kind ?? 'own',
+      ...(due?.deadline ? { deadline: due.deadline } : {}),
+      ...(due ? { moved: { from: due.day, ...(moved.note ? { reason: moved.note } : {}) } } : {}),
+    },
+    limits,
   }
 }
 
@@ -49,21 +78,63 @@ function beforeLimit(limit: Due, day: Day): Due {
   return day < limit.day ? { ...chosen(day), limit } : limit
 }
 
-function unmoved(situation: Situation): Due | undefined {
-  const { step, record } = situation
+function unmoved(situation: Situation, today: Day): { due: Due | undefined; limits: Due[] } {
+  const { library, step, record } = situation
   const status = record?.status
   // Nobody answers a recurring check: where a day was set it comes back then, else at its next time.
   if (step.repeat && (status?.type !== 'waiting' || status.until === undefined))
-    return nextRepeat(situation, step.repeat)
-  if (status?.type === 'waiting' || status?.type === 'recorded') {
-    return status.until === undefined ? awaited(situation) : chosen(status.until)
-  }
-  const limits = [ownLimit(situation), ...situation.handed.map((opening) => handedLimit(situation, opening))]
-  return limits.flatMap((limit) => limit ?? []).sort((one, other) => (one.day < other.day ? -1 : 1))[0]
+    return { due: nextRepeat(situation, step.repeat), limits: [] }
+  const filed = isLimitRunning(library, step, record) ? '' : (status?.at ?? '')
+  const running = ownLimits(situation, today).filter(({ since = '' }) => filed === '' || since > filed)
+  const [first, ...rest] = running
+  if (status?.type !== 'waiting' && status?.type !== 'recorded')
+    return { due: first ?? namedDay(situation), limits: rest }
+  const until = status.until
+  const awaitedDue = until === undefined ? (namedDay(situation) ?? awaited(situation)) : chosen(until)
+  if (!first) return { due: awaitedDue, limits: awaitedDue?.kind === 'advice' ? chased(situation, today) : [] }
+  const isFirst = filed !== '' || first.day <= (awaitedDue?.day ?? first.day)
+  if (!awaitedDue || (isFirst && !isOver(first, today))) return { due: first, limits: rest }
+  return until === undefined
+    ? { due: awaitedDue, limits: running }
+    : { due: { ...awaitedDue, limit: first }, limits: rest }
+}
+
+// Until something was filed. That somebody is only waited for meets no limit, and neither does it meet one that began later: a
+// second decision has days of its own.
+function isLimitRunning(library: Library, step: StepRules, record: StepRecord | undefined): boolean {
+  const { status, outcome } = record ?? {}
+  if (status?.type !== 'recorded' && status?.type !== 'waiting') return true
+  if (outcome === undefined || own(step.outcomes, outcome.outcome)?.limit === 'runs') return true
+  return ![...(record?.outcomes.keys() ?? [])].some((id) => isFiled(library, step, id))
+}
+
+// Filed, finished, or said to be met; asked again alone is none of these.
+function isFiled(library: Library, step: StepRules, id: string): boolean {
+  const rules = own(step.outcomes, id)
+  const clock = clockOf(library, step, id)
+  const settles = rules?.settles ?? rules?.deadline === undefined
+  return (
+    settles ||
+    rules?.limit === 'met' ||
+    (clock?.kind === 'statutory' && clock.who === 'them') ||
+    (filing as readonly string[]).includes(id)
+  )
 }
 
 function chosen(day: Day): Due {
   return { day, estimate: false, kind: 'own' }
+}
+
+// A hearing, a promised answer: the last such day that the outcome brought.
+function namedDay({ step, record }: Situation): Due | undefined {
+  if (!record?.outcome) return undefined
+  return step.collects
+    .flatMap(({ id, comes_back }) => {
+      const day = comes_back ? record.fields.get(id) : undefined
+      return day !== undefined && isDay(day) ? [{ ...chosen(day), field: id }] : []
+    })
+    .sort((one, other) => (one.day < other.day ? -1 : 1))
+    .at(-1)
 }
 
 // --- clocks that an outcome starts -----------------------------------------------------------------------------------
@@ -75,7 +146,8 @@ export function clockOf(library: Library, step: StepRules, outcome: string): Dea
 }
 
 // What the step waits for. A limit for the person themselves runs for the steps that the outcome opens, not for this one.
-function awaited({ library, step, record }: Situation): Due | undefined {
+function awaited(situation: Situation): Due | undefined {
+  const { library, step, record } = situation
   const outcome = record?.outcome
   const deadline = outcome && clockOf(library, step, outcome.outcome)
   if (!outcome || !deadline || deadline.who === 'me') return undefined
@@ -84,38 +156,134 @@ function awaited({ library, step, record }: Situation): Due | undefined {
     const asked = record.status?.type === 'recorded' ? record.status.at : outcome.at
     return counted(library, deadline, outcome.on === undefined ? { at: asked } : { on: outcome.on, at: asked })
   }
-  return counted(library, deadline, outcome, { step: step.id, outcome: outcome.outcome })
+  return countedFrom(situation, { deadline, step, outcome: outcome.outcome, event: outcome, at: 'latest' })
 }
 
-function handedLimit({ library, session }: Situation, opening: Opening): Due | undefined {
+// They were only asked again: the time that the law gives them runs on.
+function chased(situation: Situation, today: Day): Due[] {
+  const { library, step, record } = situation
+  const before = record?.outcome?.before
+  const deadline = before && clockOf(library, step, before.outcome)
+  if (deadline?.kind !== 'statutory' || deadline.who !== 'them') return []
+  const event = record?.outcomes.get(before?.outcome ?? '')
+  const due = event && countedFrom(situation, { deadline, step, outcome: event.outcome, event, at: 'latest' })
+  return due && !isOver(due, today) ? [due] : []
+}
+
+function handedLimit(situation: Situation, opening: Opening): Due | undefined {
+  const { library } = situation
   const step = library.steps.get(opening.step)
   const deadline = step && clockOf(library, step, opening.outcome)
-  return deadline && counted(library, deadline, earliest(opening, session), opening)
+  if (!deadline) return undefined
+  const { outcome, event } = opening
+  return { ...countedFrom(situation, { deadline, step, outcome, event, at: 'earliest' }), ...startedBy(opening) }
+}
+
+interface Clock {
+  deadline: DeadlineRules
+  step: StepRules
+  outcome: string
+  /** The outcome as it was recorded. */
+  event: RecordedOutcome
+  /** The day to count from where the day of the event is not known. */
+  at: 'earliest' | 'latest'
+}
+
+// A clock of an outcome, counted from its own day or from that of the outcome which the law names.
+function countedFrom(situation: Situation, clock: Clock): Due {
+  const { library, session } = situation
+  const { deadline, step, outcome, event, at } = clock
+  const rule = own(step.outcomes, outcome)?.counts_from
+  if (!rule) {
+    return counted(library, deadline, at === 'latest' ? event : earliest(event, session), { step: step.id, outcome })
+  }
+  const named = findNamed(situation, step, rule)
+  if (named?.event.on !== undefined) return counted(library, deadline, named.event)
+  const ask = named ? { step: named.step, outcome: named.event.outcome } : askFor(step, rule)
+  const recorded = event.on ?? dayInChina(Date.parse(event.at))
+  return counted(library, deadline, { at: startOfDay(at === 'latest' ? recorded : earliestDay(session)) }, ask)
+}
+
+// The outcome that the law counts from, recorded of the step itself or of one that brought it.
+function findNamed(
+  { records, openings }: Situation,
+  { id }: StepRules,
+  outcomes: NonNullable<OutcomeRules['counts_from']>,
+): { step: string; event: RecordedOutcome } | undefined {
+  const steps = [...new Set([id, ...openings(id).map(({ step }) => step)])]
+  const found = steps.flatMap((step) =>
+    outcomes.flatMap((outcome) => {
+      const event = records.get(step)?.outcomes.get(outcome)
+      return event ? [{ step, event }] : []
+    }),
+  )
+  return found.find(({ event }) => event.on !== undefined) ?? found[0]
+}
+
+function askFor({ id, outcomes }: StepRules, rule: NonNullable<OutcomeRules['counts_from']>): DayToGive | undefined {
+  const outcome = rule.find((one) => Object.hasOwn(outcomes, one))
+  return outcome === undefined ? undefined : { step: id, outcome }
 }
 
 // The event of an outcome whose day was not given came after what was recorded before, at the earliest.
-function earliest({ event }: Pick<Opening, 'event'>, session: Session): RecordedOutcome {
+function earliest(event: RecordedOutcome, session: Session): Event {
   if (event.on !== undefined) return event
   const { before } = event
-  return { ...event, at: before ? (before.on === undefined ? before.at : startOfDay(before.on)) : session.created }
+  return {
+    at: before?.on !== undefined ? startOfDay(before.on) : before ? before.at : startOfDay(earliestDay(session)),
+  }
+}
+
+// Before what happened nothing can have come of it; where that day is not known, the person was here.
+function earliestDay(session: Session): Day {
+  const created = dayInChina(Date.parse(session.created))
+  const incident = findEarliestIncident(session)
+  return incident !== undefined && incident < created ? incident : created
 }
 
 // --- limits that a step has by itself --------------------------------------------------------------------------------
 
-function ownLimit(situation: Situation): Due | undefined {
+// Those that still run first, by day; then what is over, which may still be saved.
+function ownLimits(situation: Situation, today: Day): Due[] {
+  const all = [...ownLimit(situation), ...situation.handed.flatMap((opening) => handedLimit(situation, opening) ?? [])]
+  const rank = (limit: Due) => `${isOver(limit, today) ? 1 : 0}${limit.day}`
+  const seen = new Set<string>()
+  return all
+    .sort((one, other) => (rank(one) < rank(other) ? -1 : 1))
+    .filter(({ day, deadline }) => {
+      const key = `${deadline?.id} ${day}`
+      return !seen.has(key) && seen.add(key)
+    })
+}
+
+function isOver({ day, last = day }: Due, today: Day): boolean {
+  return last < today
+}
+
+function ownLimit(situation: Situation): Due[] {
   const { library, session, step, openedBy } = situation
   const deadline = step.deadline && library.deadlines.get(step.deadline.id)
-  if (!step.deadline || !deadline) return undefined
+  if (!step.deadline || !deadline) return []
   const { from } = step.deadline
-  if (from === 'opened') return counted(library, deadline, { on: dayInChina(openedAt(situation)), at: session.created })
-  if (from === 'silence') return openedBy && afterSilence(situation, deadline, openedBy)
-  if ('field' in from) return openedBy && fromOpener(situation, deadline, { openedBy, field: from.field })
+  if (from === 'opened')
+    return [counted(library, deadline, { on: dayInChina(openedAt(situation)), at: session.created })]
+  // Each office that stayed silent starts a limit of its own.
+  if (from === 'silence')
+    return situation.openings(step.id).flatMap((opening) => afterSilence(situation, deadline, opening) ?? [])
+  if ('field' in from) {
+    const { field } = from
+    const all = openedBy ? [openedBy, ...situation.openings(step.id)] : situation.openings(step.id)
+    const dated = all.filter(({ event, fields }) => (event.on ?? fields.get(field)) !== undefined)
+    return (dated.length > 0 ? dated : all.slice(0, 1)).map((opening) =>
+      fromOpener(situation, deadline, { opening, field }),
+    )
+  }
   const answer = own(session.answers, from.question)
   if (typeof answer === 'string' && answer !== unsure)
-    return counted(library, deadline, { on: answer, at: session.created })
+    return [counted(library, deadline, { on: answer, at: session.created })]
   const incident = findEarliestIncident(session)
-  if (incident === undefined) return undefined
-  return counted(library, deadline, { at: startOfDay(incident) }, { question: from.question })
+  if (incident === undefined) return []
+  return [counted(library, deadline, { at: startOfDay(incident) }, { question: from.question })]
 }
 
 function openedAt({ openedBy, session }: Situation): number {
@@ -123,46 +291,84 @@ function openedAt({ openedBy, session }: Situation): number {
 }
 
 function fromOpener(
-  { library, session }: Situation,
+  situation: Situation,
   deadline: DeadlineRules,
-  { openedBy, field }: { openedBy: Opening; field: string },
-): Due | undefined {
-  const { event, outcome } = openedBy
+  { opening, field }: { opening: Opening; field: string },
+): Due {
+  const { library, session } = situation
+  const { event, outcome, step } = opening
+  // Where no decision came, the days run from when it was due (行政诉讼法 第四十五条), whatever day the silence was noted on.
+  const theirs = outcome === silence ? endOfTheirs(situation, opening) : undefined
+  if (theirs) return fromEnd(library, deadline, theirs, opening)
   // Sessions that know no day of an outcome have it as a field only.
-  const day = event.on ?? openedBy.fields.get(field)
-  if (day !== undefined && isDay(day)) return counted(library, deadline, { ...event, on: day }, openedBy)
-  // Where no decision came, the days run from when it was due (行政诉讼法 第四十五条).
-  const theirs = outcome === silence ? endOfTheirs(library, openedBy) : undefined
-  return theirs ? fromEnd(library, deadline, theirs) : counted(library, deadline, earliest(openedBy, session), openedBy)
+  const day = event.on ?? opening.fields.get(field)
+  const known = day !== undefined && isDay(day)
+  const start = known ? { on: day, at: event.at } : earliest(event, session)
+  return { ...counted(library, deadline, start, { step, outcome }), ...startedBy(opening) }
 }
 
 /**
  * After silence the person's limit runs from the end of the time that those had who stayed silent; where the law gives them
  * none, from 60 days after they were asked (行政复议法实施条例 第十六条). A refusal counts from the day it was learned of.
  */
-function afterSilence({ library, session }: Situation, deadline: DeadlineRules, openedBy: Opening): Due | undefined {
-  const { before } = openedBy.event
-  if (openedBy.outcome === refusal) return counted(library, deadline, earliest(openedBy, session), openedBy)
+function afterSilence(situation: Situation, deadline: DeadlineRules, opening: Opening): Due | undefined {
+  const { library, session } = situation
+  const { event, outcome, step } = opening
+  if (outcome === refusal)
+    return { ...counted(library, deadline, earliest(event, session), { step, outcome }), ...startedBy(opening) }
+  const theirs = endOfTheirs(situation, opening)
+  if (theirs) return fromEnd(library, deadline, theirs, opening)
+  const { before } = event
   if (!before) return undefined
   const asked = before.on ?? dayInChina(Date.parse(before.at))
-  const theirs = endOfTheirs(library, openedBy) ?? {
-    day: addDays(asked, silentDays),
-    estimate: before.on === undefined,
-  }
-  return fromEnd(library, deadline, theirs)
+  return fromEnd(library, deadline, { day: addDays(asked, silentDays), estimate: before.on === undefined }, opening)
 }
 
-// The end of the time that the law gave those who were asked; an estimate where the day they were asked is not known.
-function endOfTheirs(library: Library, { step: id, event: { before } }: Opening): LimitEnd | undefined {
+// The end of the time that the law gave those who were asked, at the earliest; an estimate where the day they were asked is not
+// known.
+function endOfTheirs(situation: Situation, { step: id, outcome: silent, event }: Opening): Due | undefined {
+  const { library, records, session } = situation
   const step = library.steps.get(id)
-  const clock = step && before && clockOf(library, step, before.outcome)
-  if (!before || clock?.kind !== 'statutory' || clock.who !== 'them') return undefined
-  return counted(library, clock, before)
+  if (!step) return undefined
+  const { before } = event
+  const clock = (outcome: string | undefined) => {
+    const deadline = outcome === undefined ? undefined : clockOf(library, step, outcome)
+    return deadline?.kind === 'statutory' && deadline.who === 'them' ? deadline : undefined
+  }
+  const running = clock(before?.outcome)
+  if (before && running) {
+    const asked = records.get(id)?.outcomes.get(before.outcome) ?? before
+    return countedFrom(situation, { deadline: running, step, outcome: before.outcome, event: asked, at: 'earliest' })
+  }
+  // The outcome from which their time ran was not recorded: it came after they were asked, or its day stands elsewhere.
+  const outcome = own(step.outcomes, silent)?.ends_clock_of
+  const deadline = clock(outcome)
+  if (outcome === undefined || !deadline) return undefined
+  const recorded = records.get(id)?.outcomes.get(outcome)
+  if (recorded || own(step.outcomes, outcome)?.counts_from)
+    return countedFrom(situation, { deadline, step, outcome, event: recorded ?? event, at: 'earliest' })
+  const asked = before?.on ?? (before ? dayInChina(Date.parse(before.at)) : earliestDay(session))
+  return counted(library, deadline, { at: startOfDay(asked) }, { step: id, outcome })
 }
 
-function fromEnd(library: Library, deadline: DeadlineRules, { day, estimate }: LimitEnd): Due {
+function fromEnd(
+  library: Library,
+  deadline: DeadlineRules,
+  { day, estimate, ask }: LimitEnd & Pick<Due, 'ask'>,
+  opening: Opening,
+): Due {
   const due = counted(library, deadline, { on: day, at: startOfDay(day) })
-  return { ...due, estimate: due.estimate || estimate }
+  return {
+    ...due,
+    estimate: due.estimate || estimate,
+    ...(ask ? { ask } : {}),
+    isAfterSilence: true,
+    ...startedBy(opening),
+  }
+}
+
+function startedBy({ step, outcome, event }: Opening): Pick<Due, 'of' | 'ofOutcome' | 'since'> {
+  return { of: step, ofOutcome: outcome, since: event.since }
 }
 
 const silentDays = 60
@@ -180,12 +386,17 @@ interface Event {
 }
 
 function counted(library: Library, deadline: DeadlineRules, { on, at }: Event, ask?: DayToGive): Due {
-  const start = on === undefined || on === dayInChina(Date.parse(at)) ? Date.parse(at) : Date.parse(startOfDay(on))
-  const end = limitEnd(start, deadline, library.calendar)
   const hours = /^PT(\d+)H$/.exec(deadline.limit)
+  const isExact = on === undefined || on === dayInChina(Date.parse(at))
+  // Hours of theirs count from the end of the day at the latest.
+  const day = isExact || !hours || deadline.who === 'me' ? on : addDays(on ?? '', 1)
+  const start = isExact ? Date.parse(at) : Date.parse(startOfDay(day ?? ''))
+  const end = limitEnd(start, deadline, library.calendar)
   const isKnown = on !== undefined || deadline.kind === 'advice'
+  const last = isLengthened(deadline) && !hours ? lastDay(end.day, library.calendar) : end.day
   return {
     ...end,
+    ...(last === end.day ? {} : { last }),
     // Of a limit in hours the day alone does not tell when it ends.
     estimate: end.estimate || !isKnown || (hours !== null && start !== Date.parse(at)),
     kind: deadline.kind,
@@ -194,6 +405,11 @@ function counted(library: Library, deadline: DeadlineRules, { on, at }: Event, a
     ...(isKnown || !ask ? {} : { ask: dayToGive(ask) }),
     ...(hours ? { instant: start + Number(hours[1]) * 3_600_000 } : {}),
   }
+}
+
+// Time to act in is lengthened by a day off at its end; how long something is kept or holds is not.
+function isLengthened({ kind, after }: DeadlineRules): boolean {
+  return kind === 'statutory' && after !== 'gone' && after !== 'ends'
 }
 
 function dayToGive(ask: DayToGive): DayToGive {

@@ -6,7 +6,7 @@ import { echo } from '../guard/echo.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Session } from '../session/schema.ts'
 import type { Text } from '../text.ts'
-import type { PlannedStep } from './planned-step.ts'
+import { limitBehind, type PlannedStep } from './planned-step.ts'
 import { foldRecords } from './records.ts'
 
 // Twenty years after a harm no court hears of it (民法典 第一百八十八条): what is older is a slip of the pen.
@@ -39,10 +39,10 @@ export function refuseEventDay(
 function refusePastDay(on: string, { today, created }: { today: Day; created: string }): Refusal | undefined {
   if (!isDay(on)) {
     return refuse(
-      { zh: `“${echo(on)}”不是一个日期。`, en: `“${echo(on)}” is not a date.` },
+      { zh: `“${echo(on)}”看不懂是哪一天。`, en: `“${echo(on)}” is not a date.` },
       {
-        zh: '写成这样：2026-11-03；不清楚哪天就写：unsure',
-        en: 'Write it like this: 2026-11-03; if you are not sure, write: unsure',
+        zh: '写成这样：2026-11-03、11月3日、昨天；不清楚哪天就写：unsure',
+        en: 'Write it like this: 2026-11-03, 3 Nov, yesterday; if you are not sure, write: unsure',
       },
     )
   }
@@ -66,21 +66,28 @@ function refusePastDay(on: string, { today, created }: { today: Day; created: st
 }
 
 // What this outcome followed: the outcome that brought the step, and what had come of the step before.
-function daysBefore({ openedBy, record }: PlannedStep, outcome: string): Day[] {
+function daysBefore({ openedBy, record, due, limits }: PlannedStep, outcome: string): Day[] {
   const last = record?.outcome
   const earlier = last?.outcome === outcome ? last.before : last
-  return [openedBy?.event.on, earlier?.on].flatMap((day) => day ?? [])
+  // The paper or the measure from which the limit of the step runs came before, the first of several at least.
+  const started = [...(due ? [limitBehind(due)] : []), ...limits].flatMap((limit) =>
+    limit.of !== undefined && !limit.isAfterSilence && !limit.ask && limit.from !== undefined ? [limit.from] : [],
+  )
+  return [openedBy?.event.on, earlier?.on, started.sort()[0]].flatMap((day) => day ?? [])
 }
 
-// What followed this outcome: what came of the steps that it brought.
-function daysAfter(session: Session, { definition }: PlannedStep, outcome: string): Day[] {
+// What followed this outcome: what came, after it was recorded, of the steps that it brought. Such a step may have been taken before
+// for other reasons.
+function daysAfter(session: Session, { definition, record }: PlannedStep, outcome: string): Day[] {
   const opens = own(definition.outcomes, outcome)?.opens ?? []
-  if (opens.length === 0) return []
+  const recorded = record?.outcomes.get(outcome)
+  if (opens.length === 0 || !recorded) return []
   const records = foldRecords(session)
-  return opens.flatMap((id) => {
-    const followed = records.get(id)?.outcome
-    return [followed?.on, followed?.before?.on].flatMap((day) => day ?? [])
-  })
+  return opens.flatMap((id) =>
+    [...(records.get(id)?.outcomes.values() ?? [])].flatMap(({ on, at }) =>
+      on !== undefined && at > recorded.at ? [on] : [],
+    ),
+  )
 }
 
 function outOfOrder(on: Day, why: Text): Refusal {

@@ -23,12 +23,15 @@ export function findNext({ steps, pressing }: Pick<Plan, 'steps' | 'pressing'>, 
 }
 
 /**
- * What presses, most pressing first: the person's own limits by law that are near or over, by day, then everything overdue,
- * by day. Where such a step cannot be done yet, the steps that it waits for stand in its place.
+ * What presses, most pressing first: the person's own limits by law that are near and a day named to them, by day; then what is over,
+ * by day, which can wait a day more than what can still be met. Where such a step cannot be done yet, the steps that it waits for stand in its place.
  */
 export function findPressing(steps: readonly PlannedStep[], today: Day): PlannedStep[] {
   const byId = new Map(steps.map((step) => [step.id, step]))
-  const own = findNearLimits(steps, today)
+  const near = findNearLimits(steps, today)
+  // What is over only on a guess may still be met.
+  const isOver = ({ due }: PlannedStep) => due !== undefined && limitBehind(due).over !== undefined && !due.ask
+  const own = [...near.filter((step) => !isOver(step)), ...near.filter(isOver)]
   const late = byDay(steps.filter((step) => step.state === 'overdue' && step.applies && !own.includes(step)))
   return [...new Set([...own, ...late].flatMap((step) => firstReady(step, byId)))]
 }

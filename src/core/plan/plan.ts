@@ -4,7 +4,7 @@ import { own } from '../content/own.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
 import { dayInChina } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
-import { clockOf, findDue } from './due.ts'
+import { clockOf, findDues } from './due.ts'
 import { appliesIn, collectKnown, isSettledIn } from './facts.ts'
 import { findMissing } from './missing.ts'
 import { findNext, findPressing } from './next.ts'
@@ -12,7 +12,9 @@ import { putInOrder } from './order.ts'
 import {
   type Due,
   isOpen,
+  isOwnLimit,
   isSettled,
+  limitBehind,
   type Opening,
   type Plan,
   type PlannedStep,
@@ -28,6 +30,7 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
   const missing = findMissing(library, session)
   const ourOpenings = collectOpenings(library, records, (step) => isBundled(library, 'steps', step))
   const openings = new Map([...collectOpenings(library, records), ...ourOpenings])
+  const allOpenings = collectAllOpenings(library, records)
   const limits = collectLimits(library, records)
   const listed = listedSteps(library, session.playbooks)
   const ourListed = listedSteps(library, keepBundled(library, session.playbooks))
@@ -63,6 +66,8 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
         applies,
         doneBefore,
         openedBy: isListed(id) ? undefined : opening,
+        openings: (one) => allOpenings.get(one) ?? [],
+        records,
         handed: limits.get(id) ?? [],
       }),
     )
@@ -86,10 +91,12 @@ function planStep(options: {
   applies: boolean
   doneBefore: boolean
   openedBy: Opening | undefined
+  openings: (step: string) => readonly Opening[]
+  records: ReadonlyMap<string, StepRecord>
   handed: readonly Opening[]
 }): PlannedStep {
   const { step, record, now, openedBy } = options
-  const due = findDue(options)
+  const { due, limits } = findDues(options)
   const base: PlannedStep = {
     id: step.id,
     definition: step,
@@ -97,6 +104,7 @@ function planStep(options: {
     urgency: step.urgency,
     needs: [],
     evidence: [],
+    limits: [],
     applies: options.applies,
     doneBefore: options.doneBefore,
   }
@@ -105,6 +113,7 @@ function planStep(options: {
     ...base,
     urgency: isNear(base.state, due, now) ? sooner(step.urgency, 'today') : step.urgency,
     ...(due && !isSettled(base) ? { due } : {}),
+    ...(isSettled(base) ? {} : { limits }),
     ...(openedBy ? { openedBy } : {}),
     ...(record ? { record } : {}),
     ...(postponed ? { postponed: postponed.until === undefined ? {} : { until: postponed.until } } : {}),
@@ -120,12 +129,16 @@ function findState(
   const late = time.due !== undefined && isLate(time.due, time.now)
   if (status?.type === 'skipped' || status?.type === 'not-applicable') return status.type
   if (step.repeat) return repeatState(time)
-  if (status?.type === 'waiting') return late ? 'overdue' : 'waiting'
-  if (status?.type === 'recorded') {
-    if (settles(step, status.outcome)) return 'done'
-    return late ? 'overdue' : 'waiting'
+  // A limit that began after it was done calls for it again: a second decision, another office.
+  if (status?.type === 'recorded' && settles(step, status.outcome)) {
+    if (time.due?.deadline?.who !== 'me') return 'done'
+    return late ? 'overdue' : 'todo'
   }
-  return late ? 'overdue' : 'todo'
+  if (late) return 'overdue'
+  if (status?.type !== 'waiting' && status?.type !== 'recorded') return 'todo'
+  // The person's own limit does not wait for anybody.
+  const isMine = time.due && (isOwnLimit(time.due) || time.due.field !== undefined)
+  return isMine && time.due && isPressing(time.due, dayInChina(time.now)) ? 'todo' : 'waiting'
 }
 
 // A recurring check rests until its next day, comes back then, and is over when no further day is due.
@@ -183,14 +196,26 @@ function collectOpenings(
   return openings
 }
 
+// Every outcome that calls for a step, the bundled ones first.
+function collectAllOpenings(library: Library, records: ReadonlyMap<string, StepRecord>): Map<string, Opening[]> {
+  const openings = new Map<string, Opening[]>()
+  const isOurs = ([id]: [string, StepRecord]) => isBundled(library, 'steps', id)
+  for (const [step, record] of [...records].sort((one, other) => Number(isOurs(other)) - Number(isOurs(one)))) {
+    for (const [opened, opening] of openedBy(library, step, record)) {
+      openings.set(opened, [...(openings.get(opened) ?? []), opening])
+    }
+  }
+  return openings
+}
+
 // Limits for the person that outcomes started, by the steps they run for: whether a playbook lists such a step or not.
 function collectLimits(library: Library, records: ReadonlyMap<string, StepRecord>): Map<string, Opening[]> {
   const limits = new Map<string, Opening[]>()
   for (const [id, record] of records) {
     const step = library.steps.get(id)
     if (!step || record.status?.type !== 'recorded') continue
-    if (clockOf(library, step, record.status.outcome)?.who !== 'me') continue
     for (const [opened, opening] of openedBy(library, id, record)) {
+      if (clockOf(library, step, opening.outcome)?.who !== 'me') continue
       limits.set(opened, [...(limits.get(opened) ?? []), opening])
     }
   }
@@ -201,8 +226,21 @@ function openedBy(library: Library, step: string, record: StepRecord): [string, 
   const { status, outcome: event, fields } = record
   if (status?.type !== 'recorded' || !event) return []
   const { outcome, at } = status
-  const opens = own(library.steps.get(step)?.outcomes ?? {}, outcome)?.opens ?? []
-  return opens.map((opened) => [opened, { step, outcome, at, fields, event }])
+  const rules = library.steps.get(step)
+  const opensBy = (id: string) => own(rules?.outcomes ?? {}, id)?.opens ?? []
+  const latest = opensBy(outcome).map((opened): [string, Opening] => [opened, { step, outcome, at, fields, event }])
+  if (!rules?.several) return latest
+  // Each paper is one of its own: what came before goes on.
+  const earlier = [...record.outcomes.values()].filter((one) => one.outcome !== outcome).reverse()
+  return [
+    ...latest,
+    ...earlier.flatMap((one) =>
+      opensBy(one.outcome).map((opened): [string, Opening] => [
+        opened,
+        { step, outcome: one.outcome, at: one.at, fields, event: one },
+      ]),
+    ),
+  ]
 }
 
 // Life and money never wait. Other steps wait for what they need and for the evidence they would destroy, which steps that
@@ -211,7 +249,8 @@ function blockedBy(step: PlannedStep, plan: Map<string, PlannedStep>, holdsUp: (
   if (step.state !== 'todo' && step.state !== 'overdue') return step
   // It was done and is awaited: what should have come before it holds nothing up any more.
   const last = step.record?.status?.type
-  if (!step.definition.repeat && (last === 'recorded' || last === 'waiting')) return step
+  const isFiled = (last === 'recorded' || last === 'waiting') && !(step.due && isOwnLimit(limitBehind(step.due)))
+  if (!step.definition.repeat && isFiled) return step
   if (waitsForNothing(step.definition.stage)) return step
   const open = (id: string) => {
     const other = plan.get(id)

@@ -1,5 +1,6 @@
 // The shape of a computed plan.
 import type { DeadlineRules, StepRules } from '../content/library.ts'
+import { own } from '../content/own.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
 import type { Day, LimitEnd } from '../dates.ts'
 import type { RecordedOutcome, StepRecord } from './records.ts'
@@ -30,6 +31,8 @@ export interface PlannedStep {
   urgency: Urgency
   /** When it must be done, answered or looked at again. */
   due?: Due
+  /** Other limits by law that run for the person in this step, by day; those that are over last. */
+  limits: Due[]
   /** Steps to settle first. */
   needs: string[]
   /** Evidence to save first; empty once waived. */
@@ -80,7 +83,11 @@ export interface Due extends LimitEnd {
   kind: 'statutory' | 'advice' | 'own'
   /** Milliseconds since 1970, for limits in hours. */
   instant?: number
-  /** Whole days since the day, where it has passed. */
+  /** The working day until which it really runs, where its last day is a day off. */
+  last?: Day
+  /** Its last day was a day off and is past, and it still runs. */
+  isLengthened?: boolean
+  /** Whole days since it ended. */
   over?: number
   /** The entry in the deadline registry. */
   deadline?: DeadlineRules
@@ -88,6 +95,14 @@ export interface Due extends LimitEnd {
   from?: Day
   /** How the person can give that day, where it is not known: by an answer, or with the outcome of a step. */
   ask?: DayToGive
+  /** The field of the step that names the day: a hearing, a promised answer. */
+  field?: string
+  /** It counts from the end of the time that others let pass in silence. */
+  isAfterSilence?: boolean
+  /** The step whose outcome started it, and the ISO instant at which that was first recorded. */
+  of?: string
+  ofOutcome?: string
+  since?: string
   /** The person moved it: the day it was before, and why. */
   moved?: { from: Day; reason?: string }
   /** The person set a day of their own before the end of this limit of theirs. */
@@ -136,4 +151,10 @@ export function isDanger({ urgency, definition }: PlannedStep): boolean {
 /** Steps that must come before a planned one: what it needs, and what saves the evidence it would destroy. */
 export function findPredecessors({ needs, evidence }: PlannedStep): string[] {
   return [...new Set([...needs, ...evidence.flatMap(({ savedBy }) => savedBy)])]
+}
+
+/** Whether the person themselves comes back to a step: nobody was asked. */
+export function isPause({ definition, record }: Pick<PlannedStep, 'definition' | 'record'>): boolean {
+  const status = record?.status
+  return status?.type === 'recorded' && own(definition.outcomes, status.outcome)?.limit === 'runs'
 }

@@ -2,12 +2,12 @@
 import { isBundled, keepBundled, type Library, pickPlaybooks, type QuestionRules } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { firstTopics, unsure } from '../content/vocabulary.ts'
-import { isDay } from '../dates.ts'
 import { echo } from '../guard/echo.ts'
 import { refuseSecrets } from '../guard/secret-refusal.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Answer, Session } from '../session/schema.ts'
 import type { Text } from '../text.ts'
+import { readDay } from '../typed-day.ts'
 import { answerValues, appliesIn, asks, collectKnown, collectWithout, isReplaced, type View } from './facts.ts'
 
 /**
@@ -89,7 +89,7 @@ export function checkAnswer(question: QuestionRules, given: unknown, today: stri
     case 'many':
       return checkMany(question, values)
     case 'date':
-      return day(value, today)
+      return checkDay(value, today)
     case 'text':
       return shortText(value)
   }
@@ -131,14 +131,18 @@ function checkMany(question: QuestionRules, values: readonly unknown[]): Checked
   return { ok: true, value: allowed.filter((id) => values.includes(id)) }
 }
 
-function day(value: unknown, today: string): CheckedAnswer {
-  if (typeof value !== 'string' || !isDay(value)) {
+function checkDay(value: unknown, today: string): CheckedAnswer {
+  const day = typeof value === 'string' ? readDay(value, { today, toward: 'past' }) : undefined
+  if (day === undefined) {
     return refuse(
-      { zh: '日期要写成2026-11-22这样，而且要真有这一天。', en: 'A date is written like 2026-11-22 and must exist.' },
+      {
+        zh: '没有看懂是哪一天。写成2026-11-22、11月22日或者昨天这样，而且要真有这一天。',
+        en: 'That is not a day. Write it like 2026-11-22, 22 Nov or yesterday; the day must exist.',
+      },
       { zh: '改一下再试；不清楚就写：unsure', en: 'Correct it and try again; if you are not sure, write: unsure' },
     )
   }
-  if (value > today) {
+  if (day > today) {
     return refuse(
       { zh: '日期在今天之后。', en: 'The date is in the future.' },
       {
@@ -147,7 +151,7 @@ function day(value: unknown, today: string): CheckedAnswer {
       },
     )
   }
-  return { ok: true, value }
+  return { ok: true, value: day }
 }
 
 const longestText = 200

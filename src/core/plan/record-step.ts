@@ -2,6 +2,7 @@
 import type { Library, StepRules } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { presentId } from '../content/present-id.ts'
+import { unsure } from '../content/vocabulary.ts'
 import { dayInChina, isDay } from '../dates.ts'
 import { echo } from '../guard/echo.ts'
 import { refuseSecrets } from '../guard/secret-refusal.ts'
@@ -10,6 +11,7 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { longestField, longestNote } from '../session/limits.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { withEvent } from '../session/session.ts'
+import { asDay, readDay } from '../typed-day.ts'
 import { type Act, actTakes } from './acts.ts'
 import { refuseEventDay } from './event-day.ts'
 import { refuseUnknown } from './missing.ts'
@@ -73,17 +75,38 @@ export function findStep(
 export function recordStep(
   { session, now }: { session: Session; now: number },
   planned: PlannedStep,
-  change: StepChange,
+  typed: StepChange,
 ): Recorded {
+  const change = withDays(planned, typed, dayInChina(now))
   const refusal =
     refuseSurplus(planned, change) ??
     refuseUntil(planned, change, now) ??
     refuseOutcome(planned.definition, change) ??
-    refuseFields(planned.definition, change) ??
+    refuseUnnamed(planned, change) ??
+    refuseWait(planned, change) ??
+    refuseOver({ now }, planned, change) ??
+    refuseFields(planned.definition, change, dayInChina(now)) ??
     refuseDay({ session, now }, planned, change) ??
     refuseNote(change) ??
     refuseAct(planned, change)
   return refusal ?? { ok: true, session: withEvent(session, eventFor(planned, change, now)) }
+}
+
+/** The change with its days as dates, however they were typed. `today` is `YYYY-MM-DD`. */
+export function withDays({ definition }: PlannedStep, change: StepChange, today: string): StepChange {
+  const { on, until, fields } = change
+  const read = (text: string, toward: 'past' | 'future') => (text === unsure ? text : asDay(text, { today, toward }))
+  const dates = new Map(definition.collects.flatMap((one) => (one.type === 'date' ? [[one.id, one] as const] : [])))
+  const inDates = Object.entries(fields ?? {}).map(([id, value]) => {
+    const date = dates.get(id)
+    return [id, date && value.trim() !== '' ? read(value, date.comes_back ? 'future' : 'past') : value] as const
+  })
+  return {
+    ...change,
+    ...(on === undefined ? {} : { on: read(on, 'past') }),
+    ...(until === undefined ? {} : { until: read(until, 'future') }),
+    ...(fields === undefined ? {} : { fields: Object.fromEntries(inDates) }),
+  }
 }
 
 // What an act has no place for is said, not lost.
@@ -138,13 +161,18 @@ function refuseSurplus({ id }: PlannedStep, { act, outcome, on, until, fields = 
 
 function refuseUntil(planned: PlannedStep, { act, until }: StepChange, now: number): Refusal | undefined {
   if (until === undefined) return undefined
+  return refusePastUntil(until, dayInChina(now)) ?? (act === 'waiting' ? refuseLater(planned, until) : undefined)
+}
+
+/** Why a day cannot be one on which something comes back. */
+export function refusePastUntil(until: string, today: string): Refusal | undefined {
   if (!isDay(until)) {
     return refuse(
-      { zh: `“${echo(until)}”不是一个日期。`, en: `“${echo(until)}” is not a date.` },
-      { zh: '写成这样：2026-12-01', en: 'Write it like this: 2026-12-01' },
+      { zh: `“${echo(until)}”看不懂是哪一天。`, en: `“${echo(until)}” is not a date.` },
+      { zh: '写成12月1日、3天后或者：2026-12-01', en: 'Write it like “1 Dec”, “in 3 days” or: 2026-12-01' },
     )
   }
-  if (until >= dayInChina(now)) return act === 'waiting' ? refuseLater(planned, until) : undefined
+  if (until >= today) return undefined
   return refuse(
     { zh: `${until}已经过去了。`, en: `${until} is in the past.` },
     { zh: '选今天或以后的日子。', en: 'Choose today or a later day.' },
@@ -172,8 +200,9 @@ function refuseLater(planned: PlannedStep, until: string): Refusal | undefined {
 
 /** The command by which the person gives the day of an event. */
 export function typeDay(ask: DayToGive): string {
-  if ('question' in ask) return `leak-help answer ${ask.question} 2026-11-03`
-  return `leak-help done ${ask.step} --outcome ${ask.outcome} --on 2026-11-03`
+  // A day that stands here as an example gets recorded.
+  if ('question' in ask) return `leak-help answer ${ask.question} YYYY-MM-DD`
+  return `leak-help done ${ask.step} --outcome ${ask.outcome} --on YYYY-MM-DD`
 }
 
 function refuseDay(
@@ -206,9 +235,88 @@ function refuseOutcome({ id, outcomes }: StepRules, { outcome }: StepChange): Re
   )
 }
 
-function refuseFields(step: StepRules, { fields = {}, isAskedAbout = false }: StepChange): Refusal | undefined {
+/** Whether an outcome says nothing: the step can come out in several ways, and none of them is called so. */
+export function saysNothing({ definition: { outcomes } }: PlannedStep, outcome: string): boolean {
+  return Object.keys(outcomes).length > 1 && !Object.hasOwn(outcomes, outcome)
+}
+
+// While an answer is awaited, or a limit of the person's runs, “done” would end it: what came of it?
+function refuseUnnamed(planned: PlannedStep, { act, outcome = 'done' }: StepChange): Refusal | undefined {
+  const { id, state, record, definition } = planned
+  const type = record?.status?.type
+  const isAwaited = state === 'waiting' || (state === 'overdue' && (type === 'recorded' || type === 'waiting'))
+  // Nobody answers a recurring check.
+  const isOpen = isAwaited || findOwnLimit(planned) !== undefined
+  if (act !== 'recorded' || definition.repeat || !isOpen || !saysNothing(planned, outcome)) return undefined
+  const known = Object.keys(definition.outcomes).join(', ')
+  return refuse(
+    {
+      zh: isAwaited
+        ? `“${id}”在等答复，只说做完不够：结果是什么？什么都没有记。`
+        : `“${id}”有法定期限，只说做完不够：结果是什么？什么都没有记。`,
+      en: isAwaited
+        ? `“${id}” waits for an answer, and “done” does not say what came of it. Nothing was recorded.`
+        : `“${id}” has a time limit by law, and “done” does not say what came of it. Nothing was recorded.`,
+    },
+    {
+      zh: `结果可以是：${known}。写上结果：leak-help done ${id} --outcome OUTCOME`,
+      en: `The outcome can be: ${known}. Give it: leak-help done ${id} --outcome OUTCOME`,
+    },
+  )
+}
+
+// “The seven days have passed” while they run would close what can still be done, and the other way round.
+function refuseOver(at: { now: number }, planned: PlannedStep, { act, outcome }: StepChange): Refusal | undefined {
+  const { id, definition } = planned
+  const limit = findOwnLimit(planned)
+  if (act !== 'recorded' || outcome === undefined || own(definition.outcomes, outcome)?.limit !== 'over')
+    return undefined
+  if (!limit || limit.estimate || (limit.last ?? limit.day) < dayInChina(at.now)) return undefined
+  return refuse(
+    {
+      zh: `“${id}”的法定期限到${limit.last ?? limit.day}，还没有过；什么都没有记。`,
+      en: `The time limit for “${id}” runs until ${limit.last ?? limit.day}: it is not over. Nothing was recorded.`,
+    },
+    limit.of === undefined
+      ? { zh: `看这一步：leak-help why ${id}`, en: `See the step: leak-help why ${id}` }
+      : {
+          zh: `日子记错了，就改那一步：leak-help done ${limit.of}`,
+          en: `If the day is wrong, correct it there: leak-help done ${limit.of}`,
+        },
+  )
+}
+
+// As long as nothing was filed nobody answers, and the person's own limit runs.
+function refuseWait(planned: PlannedStep, { act, until }: StepChange): Refusal | undefined {
+  const { id, definition } = planned
+  const limit = findOwnLimit(planned)
+  if (act !== 'waiting' || until !== undefined || !limit || planned.record?.status?.type === 'recorded')
+    return undefined
+  const filed = Object.keys(definition.outcomes).find((outcome) => outcome === 'sent')
+  return refuse(
+    {
+      zh: `“${id}”还没有交，没有人在等着答复你；法定期限还是${limit.day}。什么都没有记。`,
+      en: `“${id}” has not been filed, so nobody owes you an answer, and the time limit is still ${limit.day}. Nothing was recorded.`,
+    },
+    filed
+      ? {
+          zh: `已经交了就记：leak-help done ${id} --outcome ${filed}`,
+          en: `If you have filed it: leak-help done ${id} --outcome ${filed}`,
+        }
+      : {
+          zh: `先放一放：leak-help skip ${id} --until YYYY-MM-DD`,
+          en: `To leave it for now: leak-help skip ${id} --until YYYY-MM-DD`,
+        },
+  )
+}
+
+function refuseFields(
+  step: StepRules,
+  { fields = {}, isAskedAbout = false }: StepChange,
+  today: string,
+): Refusal | undefined {
   for (const [field, value] of Object.entries(fields)) {
-    const refusal = refuseField(step, { field, value, isAskedAbout })
+    const refusal = refuseField(step, { field, value, isAskedAbout, today })
     if (refusal) return refusal
   }
   return undefined
@@ -216,7 +324,7 @@ function refuseFields(step: StepRules, { fields = {}, isAskedAbout = false }: St
 
 function refuseField(
   { id, collects }: StepRules,
-  { field, value, isAskedAbout }: { field: string; value: string; isAskedAbout: boolean },
+  { field, value, isAskedAbout, today }: { field: string; value: string; isAskedAbout: boolean; today: string },
 ): Refusal | undefined {
   const known = collects.find((one) => one.id === field)
   if (!known) {
@@ -226,24 +334,28 @@ function refuseField(
       { zh: `可以用：${names}`, en: `It can be: ${names}` },
     )
   }
-  const unfit = refuseValue(known, value)
+  const unfit = refuseValue(known, value, today)
   if (unfit) return unfit
   const place = { zh: `“${field}”这一栏`, en: `The field “${field}”` }
   return refuseSecrets(value, { place, isReference: known.type === 'reference', isAskedAbout })
 }
 
 /** Why a value is not what a field collects: a date or an amount is written in one way, and nothing is endless. */
-export function refuseValue({ id, type }: StepRules['collects'][number], value: string): Refusal | undefined {
+export function refuseValue(
+  { id, type, comes_back }: StepRules['collects'][number],
+  value: string,
+  today: string,
+): Refusal | undefined {
   if (value.trim() === '') {
     return refuse(
       { zh: `“${id}”是空的，什么都没有记。`, en: `“${id}” is empty. Nothing was recorded.` },
       { zh: '写上内容；不用记的，就不写这一栏。', en: 'Write something, or leave the field out.' },
     )
   }
-  if (type === 'date' && !isDay(value)) {
+  if (type === 'date' && readDay(value, { today, toward: comes_back ? 'future' : 'past' }) === undefined) {
     return refuse(
       { zh: `“${id}”要写成日期。`, en: `“${id}” is a date.` },
-      { zh: '写成这样：2026-12-01', en: 'Write it like this: 2026-12-01' },
+      { zh: '写成12月1日或者：2026-12-01', en: 'Write it like “1 Dec” or: 2026-12-01' },
     )
   }
   if (type === 'amount' && !/^\d{1,12}(\.\d{1,2})?$/.test(value)) {

@@ -15,8 +15,10 @@ export interface RecordedOutcome {
   outcome: string
   /** The day of the event, where the person gave it. */
   on?: Day
-  /** ISO instant at which this outcome was first recorded. */
+  /** ISO instant at which this outcome was recorded, the last time its day was given. */
   at: string
+  /** ISO instant at which it was first recorded. */
+  since: string
   /** What had been recorded of the step before: the event came after it. */
   before?: Omit<RecordedOutcome, 'before'>
 }
@@ -26,6 +28,8 @@ export interface StepRecord {
   status?: StatusEvent
   /** The last outcome, also while the step was put off or waited for since. */
   outcome?: RecordedOutcome
+  /** Every outcome that was recorded of it, by id: the last time of each. */
+  outcomes: ReadonlyMap<string, RecordedOutcome>
   /** What the step collected, by field: the last value of each. An outcome that says nothing of a field leaves it. */
   fields: ReadonlyMap<string, string>
   /** The person moved the due date. Recording something new ends it. */
@@ -39,6 +43,7 @@ export interface StepRecord {
 }
 
 interface Draft extends StepRecord {
+  outcomes: Map<string, RecordedOutcome>
   fields: Map<string, string>
 }
 
@@ -57,7 +62,7 @@ export function foldRecords(session: Session): Map<string, StepRecord> {
 }
 
 function newDraft(): Draft {
-  return { waived: false, notes: [], reopened: false, fields: new Map() }
+  return { waived: false, notes: [], reopened: false, fields: new Map(), outcomes: new Map() }
 }
 
 function setStatus(record: Draft, event: Extract<SessionEvent, { step: string }>): void {
@@ -74,6 +79,7 @@ function setStatus(record: Draft, event: Extract<SessionEvent, { step: string }>
       delete record.status
       delete record.moved
       delete record.outcome
+      record.outcomes.clear()
       record.waived = false
       record.reopened = true
       return
@@ -81,6 +87,7 @@ function setStatus(record: Draft, event: Extract<SessionEvent, { step: string }>
       for (const [field, value] of Object.entries(event.fields ?? {}))
         if (value.trim() !== '') record.fields.set(field, value)
       record.outcome = followOutcome(record.outcome, event)
+      record.outcomes.set(event.outcome, record.outcome)
       delete record.moved
       record.status = event
       return
@@ -105,6 +112,6 @@ function followOutcome(
 ): RecordedOutcome {
   const given = on === undefined || on === unsure ? undefined : on
   if (last?.outcome === outcome) return given === undefined ? last : { ...last, on: given, at }
-  const { before: _earlier, ...before } = last ?? { at, outcome }
-  return { outcome, at, ...(given === undefined ? {} : { on: given }), ...(last ? { before } : {}) }
+  const { before: _earlier, ...before } = last ?? { at, since: at, outcome }
+  return { outcome, at, since: at, ...(given === undefined ? {} : { on: given }), ...(last ? { before } : {}) }
 }

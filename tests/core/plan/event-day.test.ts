@@ -1,7 +1,7 @@
 // Days count from the event that the law names: every limit of the content, before, on and after its day.
 import { describe, expect, it } from 'vitest'
 import type { DeadlineRules, StepRules } from '../../../src/core/content/library.ts'
-import { addDays, dayAfter, limitEnd } from '../../../src/core/dates.ts'
+import { addDays, dayAfter, lastDay, limitEnd } from '../../../src/core/dates.ts'
 import { buildPlan } from '../../../src/core/plan/plan.ts'
 import { isOwnLimit, type PlannedStep } from '../../../src/core/plan/planned-step.ts'
 import { findStep, recordStep, type StepChange } from '../../../src/core/plan/record-step.ts'
@@ -48,16 +48,28 @@ function record(session: Session, id: string, options: Partial<StepChange> & { d
 const opened = (session: Session, id: string, day = began) =>
   withEvent(session, { type: 'waiting', at: iso(day), step: id })
 
-const endOf = (deadline: DeadlineRules, from: string) =>
-  limitEnd(Date.parse(`${from}T00:00:00+08:00`), deadline, library.calendar).day
+// Hours of theirs count from the end of the day.
+const endOf = (deadline: DeadlineRules, from: string) => {
+  const day = deadline.limit.startsWith('PT') && deadline.who === 'them' ? addDays(from, 1) : from
+  return limitEnd(Date.parse(`${day}T00:00:00+08:00`), deadline, library.calendar).day
+}
+/** Lengthened by a day off at its end. */
+const lastOf = (deadline: DeadlineRules, from: string) => {
+  const end = endOf(deadline, from)
+  const isTime = deadline.after !== 'gone' && deadline.after !== 'ends'
+  return deadline.limit.startsWith('PT') || !isTime ? end : lastDay(end, library.calendar)
+}
 
 const clocks = [...library.steps.values()].flatMap((step) =>
   Object.entries(step.outcomes).flatMap(([outcome, { deadline, opens }]) => {
     const limit = deadline === undefined ? undefined : library.deadlines.get(deadline)
-    return limit?.kind === 'statutory' ? [{ step: step.id, outcome, opens, limit }] : []
+    return limit?.kind === 'statutory'
+      ? [{ step: step.id, outcome, opens, limit, counts: step.outcomes[outcome]?.counts_from }]
+      : []
   }),
 )
-const theirs = clocks.filter(({ limit }) => limit.who === 'them')
+const theirs = clocks.filter(({ limit, counts }) => limit.who === 'them' && !counts)
+const fromAnother = clocks.flatMap(({ counts, ...clock }) => (counts ? [{ ...clock, counts }] : []))
 const mine = clocks.filter(({ limit }) => limit.who === 'me')
 
 it('knows the clocks of the content', () => {
@@ -82,8 +94,8 @@ describe.each(theirs)('$step, $outcome: they have $limit.limit', ({ step, outcom
 
   it('is awaited until its day, and overdue the day after', () => {
     expect(stepAt(sent, step, addDays(end, -1))?.state).toBe('waiting')
-    if (!hours) expect(stepAt(sent, step, end)?.state).toBe('waiting')
-    expect(stepAt(sent, step, addDays(end, 1))?.state).toBe('overdue')
+    if (!hours) expect(stepAt(sent, step, lastOf(limit, event))?.state).toBe('waiting')
+    expect(stepAt(sent, step, addDays(lastOf(limit, event), 1))?.state).toBe('overdue')
   })
 
   it('stays where it is when the same is recorded again, and moves when another day is given', () => {
@@ -106,6 +118,42 @@ describe.each(theirs)('$step, $outcome: they have $limit.limit', ({ step, outcom
     expect(stepAt(noted, step, '2026-11-27')?.due?.day).toBe(end)
   })
 })
+
+describe.each(fromAnother)(
+  '$step, $outcome: $limit.limit from the day of another outcome',
+  ({ step, outcome, limit, counts }) => {
+    const named = counts[0] ?? ''
+    const event = '2026-11-03'
+    const opener = Object.hasOwn(library.steps.get(step)?.outcomes ?? {}, named)
+      ? step
+      : [...library.steps.values()].find(
+          ({ outcomes }) => outcomes[named] && Object.values(outcomes).some(({ opens }) => opens.includes(step)),
+        )?.id
+
+    it('which a step records', () => expect(opener).toBeDefined())
+
+    it('counts from that day, whatever the day it was told', () => {
+      const id = opener ?? step
+      const asked = record(opened(opened(begin(), id), step), id, { day: '2026-11-04', outcome: named, on: event })
+      // A step of its own is brought by something that follows.
+      const brings = Object.entries(library.steps.get(id)?.outcomes ?? {}).find(([, { opens }]) =>
+        opens.includes(step),
+      )?.[0]
+      const brought =
+        id === step || brings === named
+          ? asked
+          : record(asked, id, { day: '2026-11-10', outcome: brings ?? named, on: '2026-11-10' })
+      const told = record(brought, step, { day: '2026-11-25', outcome, on: '2026-11-20' })
+      expect(stepAt(told, step, '2026-11-25')?.due).toMatchObject({ day: endOf(limit, event), from: event })
+      expect(stepAt(told, step, '2026-11-25')?.due?.ask).toBeUndefined()
+    })
+
+    it('is an estimate where that day is not known', () => {
+      const told = record(opened(begin(), step), step, { day: '2026-11-25', outcome, on: '2026-11-20' })
+      expect(stepAt(told, step, '2026-11-25')?.due).toMatchObject({ estimate: true, from: '2026-11-20' })
+    })
+  },
+)
 
 describe.each(mine)('$step, $outcome: the person has $limit.limit', ({ step, outcome, opens, limit }) => {
   const event = '2026-11-03'
@@ -175,7 +223,11 @@ describe.each(byField)('$id after $opener, $outcome', ({ id, field, limit, opene
     const near = buildPlan(bareLibrary, got, noon(addDays(end, -3)))
     expect(near.pressing.map((step) => step.id)).toContain(id)
     expect(stepAt(got, id, end)?.state).toBe('todo')
-    if (limit.after === 'lost') expect(stepAt(got, id, addDays(end, 1))?.state).toBe('overdue')
+    const last = lastOf(limit, event)
+    expect(stepAt(got, id, last)).toMatchObject({ state: 'todo', due: { day: end } })
+    expect(stepAt(got, id, last)?.due?.over).toBeUndefined()
+    if (limit.after === 'lost')
+      expect(stepAt(got, id, addDays(last, 1))).toMatchObject({ state: 'overdue', due: { over: 1 } })
   })
 
   it('refuses two days that differ, and changes nothing', () => {
@@ -252,7 +304,10 @@ describe('after silence', () => {
 
   it('fifteen days to sue run from when reconsideration was due, where no decision came', () => {
     const session = silent('police-admin-remedy', '2026-11-03', '2027-01-10')
-    expect(stepAt(session, 'sue-agency', '2027-01-10')?.due).toMatchObject({ from: '2027-01-02', day: '2027-01-17' })
+    expect(stepAt(session, 'sue-after-silence', '2027-01-10')?.due).toMatchObject({
+      from: '2027-01-02',
+      day: '2027-01-17',
+    })
   })
 })
 
