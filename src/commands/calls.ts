@@ -1,12 +1,12 @@
 // `leak-help calls`: what remains, grouped by whom to call; at the keyboard the answers are recorded call by call.
-import { type Call, listCalls } from '../core/plan/calls.ts'
+import { type Call, listCalls, listLimitsWithoutCall } from '../core/plan/calls.ts'
 import { type OpenSession, openSession } from '../dialogue/open-session.ts'
-import { saveAndSay } from '../dialogue/save-step.ts'
-import { askOutcome } from '../dialogue/walk-actions.ts'
+import { recordAsked } from '../dialogue/walk-actions.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { callLines, callsJson, callsView } from '../render/calls-view.ts'
 import { jsonText } from '../render/json-text.ts'
 import { writeNothing } from '../render/nothing.ts'
+import { stepSection } from '../render/steps.ts'
 
 export interface CallsOptions {
   session?: string | undefined
@@ -18,8 +18,10 @@ export async function calls(ports: Ports, options: CallsOptions): Promise<void> 
   const open = await openSession(ports, options.session, { onlyToLook: true })
   const { plan, reader } = open
   const list = listCalls(reader.library, plan)
-  if (options.json) return ports.print(jsonText(callsJson(reader, plan, list)))
-  const { none, unknown } = reader.words.calls
+  const desk = listLimitsWithoutCall(plan, ports.today())
+  if (options.json) return ports.print(jsonText(callsJson(reader, plan, { calls: list, desk })))
+  const { none, unknown, limits } = reader.words.calls
+  if (desk.length > 0) ports.print([...stepSection(reader, limits, desk).slice(1), ''])
   if (list.length === 0) return ports.print(reader.paragraph(writeNothing(plan, { none, unknown })))
   ports.print(callsView(reader, list, ports.today()))
   if (!ports.keyboard) return
@@ -65,11 +67,7 @@ async function recordCall(ports: Ports, keyboard: Keyboard, start: OpenSession, 
         { value: 'later', label: words.calls.notYet },
       ],
     })
-    if (settled === 'recorded')
-      open = await saveAndSay(ports, open, step, {
-        act: 'recorded',
-        ...(await askOutcome(ports, keyboard, open, step)),
-      })
+    if (settled === 'recorded') open = await recordAsked(ports, keyboard, open, step)
   }
   return open
 }

@@ -10,6 +10,7 @@ import { sayOutside } from '../dialogue/outside.ts'
 import { openReader } from '../dialogue/reader.ts'
 import { printPlanJson, showPlan } from '../dialogue/show-plan.ts'
 import { walk } from '../dialogue/walk.ts'
+import { recordAsked } from '../dialogue/walk-actions.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { writeNothing } from '../render/nothing.ts'
 import { stepSection } from '../render/steps.ts'
@@ -50,12 +51,38 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
     if (elsewhere.length > 0) ports.say(['', ...elsewhere])
     const { reader, plan } = open
     ports.sessions.update(id, (session) => withSeen(session, { library: reader.library, plan, at: ports.at() }))
-    if (options.walk && plan.next && (await walk(ports, keyboard, open))) {
-      ports.say(`\n${writeNothing(plan, { none: words.walk.allDone, unknown: words.status.nextUnknown })}`)
+    if (options.walk && (!plan.next || (await walk(ports, keyboard, open)))) {
+      if (plan.next)
+        ports.say(`\n${writeNothing(plan, { none: words.walk.allDone, unknown: words.status.nextUnknown })}`)
+      await askAnswers(ports, keyboard, id)
     }
   }
   ports.say(`\n${words.walk.left(id)}`)
 }
+
+// Answers come before their day too. What an answer opens is walked through at once.
+async function askAnswers(ports: Ports, keyboard: Keyboard, id: string): Promise<void> {
+  for (;;) {
+    const open = await planSession(ports, ports.sessions.read(id).session)
+    const { reader, plan } = open
+    const waiting = plan.steps.filter((step) => step.applies && step.state === 'waiting' && !step.definition.repeat)
+    if (waiting.length === 0) return
+    const chosen = await keyboard.chooseOne({
+      message: reader.words.resume.answered,
+      choices: [
+        { value: nothing, label: reader.words.resume.none },
+        ...waiting.map((step) => ({ value: step.id, label: reader.title('steps', step.id) })),
+      ],
+    })
+    const step = waiting.find((one) => one.id === chosen)
+    if (!step) return
+    const after = await recordAsked(ports, keyboard, open, step)
+    if (after.plan.next && !(await walk(ports, keyboard, after))) return
+  }
+}
+
+// No step can be called so: ids have no colon.
+const nothing = 'resume:nothing'
 
 async function chooseSession(ports: Ports, keyboard: Keyboard | undefined, named: string | undefined): Promise<string> {
   const open = ports.sessions.list().filter(({ closed, problem }) => !closed && !problem)

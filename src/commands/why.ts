@@ -4,6 +4,7 @@ import { openSession } from '../dialogue/open-session.ts'
 import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { stepCard } from '../render/step-card.ts'
+import { writeState } from '../render/steps.ts'
 import { whyView } from '../render/why-view.ts'
 
 export interface WhyOptions {
@@ -16,7 +17,7 @@ export async function why(ports: Ports, options: WhyOptions): Promise<void> {
   const { session, plan, reader } = await openSession(ports, options.session, { onlyToLook: true })
   const { step } = orThrow(findStep(reader.library, plan, options.step))
   const { words } = reader
-  const heading = `${words.urgency[step.urgency]} · ${words.state[step.state]} · ${step.id}`
+  const heading = `${words.urgency[step.urgency]} · ${writeState(reader, step)} · ${step.id}`
   ports.print([
     ...stepCard(reader, { session, planned: step, today: ports.today() }, heading),
     '',

@@ -69,7 +69,9 @@ async function askText(
       return checked.ok ? undefined : checked.problem[reader.language]
     },
   })
-  return given === '' ? unsure : given
+  if (given === '') return unsure
+  const checked = checkAnswer(question, given, ports.today())
+  return checked.ok ? checked.value : given
 }
 
 function listChoices(reader: Reader, question: QuestionRules): Choice[] {

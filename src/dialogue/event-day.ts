@@ -7,6 +7,7 @@ import { refuseEventDay } from '../core/plan/event-day.ts'
 import { findDayToGive, type PlannedStep } from '../core/plan/planned-step.ts'
 import { writeRefusal } from '../core/refusal.ts'
 import { withAnswer } from '../core/session/session.ts'
+import { asDay } from '../core/typed-day.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { askQuestion } from './ask-question.ts'
 import type { OpenSession } from './open-session.ts'
@@ -50,9 +51,9 @@ export async function askEventDay(
   const typed = await keyboard.enterText({
     message: words.which,
     hint: words.hint,
-    check: (text) => (text.trim() === '' ? undefined : check(text.trim())),
+    check: (text) => (text.trim() === '' ? undefined : check(asDay(text, { today, toward: 'past' }))),
   })
-  return typed.trim() === '' ? unsure : typed.trim()
+  return typed.trim() === '' ? unsure : asDay(typed, { today, toward: 'past' })
 }
 
 /** Asks for the day that the limit of a step lacks and saves it; false where the person cannot say. */

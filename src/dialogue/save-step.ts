@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts'
 import { writeDue } from '../render/due.ts'
 import type { Reader } from '../render/reader.ts'
 import { writeProgress } from '../render/status-view.ts'
+import { writeState } from '../render/steps.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveChange } from './save-change.ts'
 import { sayNewSteps } from './say-changes.ts'
@@ -30,16 +31,26 @@ export async function saveAndSay(
   change: StepChange,
 ): Promise<OpenSession> {
   const after = await saveStep(ports, open, step, change)
+  sayRecorded(ports, { before: open, after }, step, change)
+  return after
+}
+
+/** Says what was recorded, what the person should know of it, and which steps came and went. */
+export function sayRecorded(
+  ports: Ports,
+  { before, after }: { before: OpenSession; after: OpenSession },
+  step: PlannedStep,
+  change: StepChange,
+): void {
   const { reader } = after
   ports.say(['', ...reader.paragraph(reader.words.record.done(reader.title('steps', step.id))).map(reader.style.good)])
   const now = after.plan.steps.find(({ id }) => id === step.id)
   const warnings = [
-    ...warningLines(open, step, change),
-    ...(change.act === 'recorded' ? dayLines(reader, step.due, now?.due) : []),
+    ...warningLines(ports, before, step, change),
+    ...(change.act === 'recorded' && isSameAgain(step, now) ? dayLines(reader, step.due, now?.due) : []),
   ]
   if (warnings.length > 0) ports.say(warnings)
-  sayNewSteps(ports, open, after)
-  return after
+  sayNewSteps(ports, before, after)
 }
 
 /** What was recorded, where the step stands, how far the plan has come, and its day: the one before too, where it moved. */
@@ -49,14 +60,18 @@ export function recordedLines({ plan, reader }: OpenSession, before: PlannedStep
   const now = plan.steps.find((step) => step.id === id)
   const recorded = [
     words.record.done(reader.title('steps', id)),
-    ...(now ? [words.state[now.state]] : []),
+    ...(now ? [writeState(reader, now)] : []),
     ...writeProgress(reader, plan),
   ].join(' · ')
   return [
     ...reader.paragraph(recorded).map(style.good),
     ...(now?.due ? reader.paragraph(writeDue(reader, now)) : []),
-    ...(act === 'recorded' ? dayLines(reader, before.due, now?.due) : []),
+    ...(act === 'recorded' && isSameAgain(before, now) ? dayLines(reader, before.due, now?.due) : []),
   ]
+}
+
+function isSameAgain({ record }: PlannedStep, now: PlannedStep | undefined): boolean {
+  return record?.outcome !== undefined && record.outcome.outcome === now?.record?.outcome?.outcome
 }
 
 // A day by law never moves in silence, and where it stays although something was recorded again, that is said too.
@@ -68,7 +83,12 @@ function dayLines(reader: Reader, was: Due | undefined, is: Due | undefined): st
 }
 
 /** What the person should know about what they did: it came too early, or evidence can be lost now. */
-export function warningLines({ plan, reader }: OpenSession, step: PlannedStep, { act, until }: StepChange): string[] {
+export function warningLines(
+  ports: Ports,
+  { plan, reader }: OpenSession,
+  step: PlannedStep,
+  { act, outcome, until }: StepChange,
+): string[] {
   const { words, style } = reader
   const early = act === 'recorded' ? findPredecessors(step) : []
   const limit = act === 'postponed' ? findOwnLimit(step) : undefined
@@ -78,8 +98,16 @@ export function warningLines({ plan, reader }: OpenSession, step: PlannedStep, {
     ...(limit && until !== undefined && until > limit.day
       ? reader.paragraph(words.record.pastLimit(limit.day)).map(style.warning)
       : []),
+    ...(act === 'recorded' && outcome === 'no-reply' && isBeforeTheirEnd(step, ports.today())
+      ? reader.paragraph(words.record.tooEarly(step.due?.day ?? '')).map(style.warning)
+      : []),
     ...(exposed.length > 0
       ? reader.paragraph(words.record.exposes(reader.titles('steps', exposed))).map(style.warning)
       : []),
   ]
+}
+
+// What somebody has by law to answer in is not over: to go on because of silence would come too early.
+function isBeforeTheirEnd({ due }: PlannedStep, today: string): boolean {
+  return due?.kind === 'statutory' && due.deadline?.who === 'them' && !due.estimate && today <= (due.last ?? due.day)
 }

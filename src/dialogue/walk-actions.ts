@@ -1,12 +1,13 @@
 // One step of a walk: its card, what the person can do with it, and what belongs to each answer.
 
+import { own } from '../core/content/own.ts'
 import { waitsForNothing } from '../core/content/vocabulary.ts'
-import { isDay } from '../core/dates.ts'
 import { findGuarded } from '../core/plan/next.ts'
 import { settles } from '../core/plan/plan.ts'
-import { findDayToGive, type PlannedStep } from '../core/plan/planned-step.ts'
-import { refuseLongNote, refuseValue, type StepChange } from '../core/plan/record-step.ts'
+import { findDayToGive, findOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
+import { refuseLongNote, refusePastUntil, refuseValue, type StepChange } from '../core/plan/record-step.ts'
 import { writeRefusal } from '../core/refusal.ts'
+import { asDay } from '../core/typed-day.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { nameOutcome } from '../render/names.ts'
 import { shortCard, stepCard } from '../render/step-card.ts'
@@ -14,7 +15,7 @@ import { whyView } from '../render/why-view.ts'
 import { enterText } from './enter-text.ts'
 import { askEventDay, giveDay } from './event-day.ts'
 import type { OpenSession } from './open-session.ts'
-import { saveAndSay } from './save-step.ts'
+import { saveAndSay, saveStep, sayRecorded } from './save-step.ts'
 
 /** Shows a step and asks where it stands. Notes are saved on the way; `changed`: the day of an event was, and the plan with it. */
 export async function askAbout(
@@ -22,7 +23,7 @@ export async function askAbout(
   keyboard: Keyboard,
   open: OpenSession,
   { step, heading }: { step: PlannedStep; heading: string },
-): Promise<StepChange | 'leave' | 'changed'> {
+): Promise<StepChange | OpenSession | 'leave' | 'changed'> {
   const { reader, session } = open
   const { words } = reader
   const card = { session, planned: step, today: ports.today() }
@@ -58,6 +59,8 @@ export async function askAbout(
       case 'day':
         if (await giveDay(ports, keyboard, open, step)) return 'changed'
         break
+      case 'recorded':
+        return recordAsked(ports, keyboard, open, step)
       default: {
         const change = await askDetails(ports, keyboard, open, { step, act: action })
         if (change) return change
@@ -82,7 +85,7 @@ function listActions(
     ...(isFull ? [] : [{ value: 'do-now' as const, label: words.doNow }]),
     { value: 'recorded', label: words.done },
     ...(findDayToGive(step) ? [{ value: 'day' as const, label: reader.words.eventDay.give }] : []),
-    ...(hasWait ? [] : [{ value: 'waiting' as const, label: words.waiting }]),
+    ...(hasWait || findOwnLimit(step) ? [] : [{ value: 'waiting' as const, label: words.waiting }]),
     { value: 'postponed', label: words.later },
     { value: 'skipped', label: words.skip },
     { value: 'not-applicable', label: words.notApplicable },
@@ -97,11 +100,9 @@ async function askDetails(
   ports: Ports,
   keyboard: Keyboard,
   open: OpenSession,
-  { step, act }: { step: PlannedStep; act: WalkAct },
+  { step, act }: { step: PlannedStep; act: Exclude<WalkAct, 'recorded'> },
 ): Promise<StepChange | undefined> {
   switch (act) {
-    case 'recorded':
-      return { act, ...(await askOutcome(ports, keyboard, open, step)) }
     case 'waiting':
     case 'postponed':
       return { act, until: await askDay(ports, keyboard, open) }
@@ -120,15 +121,19 @@ async function confirmSkip(keyboard: Keyboard, { plan, reader }: OpenSession, st
   return keyboard.confirm({ message, initial: false })
 }
 
-/** Asks what came of a step and what it collects. */
-export async function askOutcome(
+/**
+ * Asks what came of a step, on which day, and what it collects. Each answer is on disk before the next is asked; in the end it says
+ * what is recorded. `given`: what the person said of it already.
+ */
+export async function recordAsked(
   ports: Ports,
   keyboard: Keyboard,
   open: OpenSession,
-  planned: PlannedStep,
-): Promise<Pick<StepChange, 'outcome' | 'on' | 'fields' | 'isAskedAbout'>> {
+  step: PlannedStep,
+  given: Omit<StepChange, 'act' | 'outcome'> = {},
+): Promise<OpenSession> {
   const { reader } = open
-  const { definition, id } = planned
+  const { definition } = step
   const outcomes = Object.keys(definition.outcomes)
   const outcome =
     outcomes.length < 2
@@ -137,35 +142,66 @@ export async function askOutcome(
           message: reader.words.walk.came,
           choices: outcomes.map((one) => ({ value: one, label: nameOutcome(reader, definition, one) })),
         })
-  const on = await askEventDay(ports, keyboard, open, { planned, outcome })
-  const days = Object.values(definition.outcomes).flatMap(({ dated }) => dated?.field ?? [])
-  const labels = reader.entry('steps', id).collects
-  const fields: Record<string, string> = {}
+  const on = given.on ?? (await askEventDay(ports, keyboard, open, { planned: step, outcome }))
+  const act = 'recorded'
+  const first: StepChange = { ...given, act, outcome, ...(on === undefined ? {} : { on }), isAskedAbout: true }
+  let after = await saveStep(ports, open, step, first)
   for (const collected of definition.collects) {
-    const { id: field, type } = collected
-    // The day of another outcome, or of this one: that was asked above.
-    if (days.includes(field)) continue
-    const entered = await enterText(keyboard, reader, {
-      isReference: type === 'reference',
-      message: reader.read(labels[field] ?? field),
-      hint: reader.words.walk.optional,
-      check: (text) => {
-        const refusal = text.trim() === '' ? undefined : refuseValue(collected, text.trim())
-        return refusal && writeRefusal(refusal, reader.language)
-      },
-    })
-    if (entered !== '') fields[field] = entered
+    const value = await askField(keyboard, open, step, { collected, given: given.fields ?? {}, today: ports.today() })
+    if (value !== undefined)
+      after = await saveStep(ports, after, step, {
+        act,
+        outcome,
+        fields: { [collected.id]: value },
+        isAskedAbout: true,
+      })
   }
-  return { outcome, ...(on === undefined ? {} : { on }), fields, isAskedAbout: true }
+  sayRecorded(ports, { before: open, after }, step, first)
+  return after
+}
+
+// One thing that a step collects; undefined where it was given or is left out.
+async function askField(
+  keyboard: Keyboard,
+  { reader }: OpenSession,
+  { definition, id }: PlannedStep,
+  {
+    collected,
+    given,
+    today,
+  }: {
+    today: string
+    collected: PlannedStep['definition']['collects'][number]
+    given: Readonly<Record<string, string>>
+  },
+): Promise<string | undefined> {
+  const days = Object.values(definition.outcomes).flatMap(({ dated }) => dated?.field ?? [])
+  // The day of another outcome, or of this one: that was asked above.
+  if (days.includes(collected.id) || own(given, collected.id) !== undefined) return undefined
+  const labels = reader.entry('steps', id).collects
+  const entered = await enterText(keyboard, reader, {
+    isReference: collected.type === 'reference',
+    message: reader.read(labels[collected.id] ?? collected.id),
+    hint: reader.words.walk.optional,
+    check: (text) => {
+      const refusal = text.trim() === '' ? undefined : refuseValue(collected, text.trim(), today)
+      return refusal && writeRefusal(refusal, reader.language)
+    },
+  })
+  return entered === '' ? undefined : entered
 }
 
 async function askDay(ports: Ports, keyboard: Keyboard, { reader }: OpenSession): Promise<string | undefined> {
   const { untilAsk, untilHint } = reader.words.walk
+  const day = (text: string) => asDay(text, { today: ports.today(), toward: 'future' })
   const entered = await keyboard.enterText({
     message: untilAsk,
     hint: untilHint,
-    check: (text) =>
-      text.trim() === '' || (isDay(text.trim()) && text.trim() >= ports.today()) ? undefined : untilHint,
+    check: (text) => {
+      if (text.trim() === '') return undefined
+      const refusal = refusePastUntil(day(text), ports.today())
+      return refusal && writeRefusal(refusal, reader.language)
+    },
   })
-  return entered.trim() === '' ? undefined : entered.trim()
+  return entered.trim() === '' ? undefined : day(entered)
 }

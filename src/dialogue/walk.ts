@@ -37,6 +37,10 @@ export async function walk(
       open = await planSession(ports, ports.sessions.read(open.session.id).session)
       continue
     }
+    if ('session' in change) {
+      open = change
+      continue
+    }
     if (change.act === 'postponed') putOff.add(step.id)
     open = await saveAndSay(ports, open, step, change)
   }
