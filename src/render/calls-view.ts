@@ -1,7 +1,8 @@
 // The calls that remain: number and hours, what to have at hand, what to say, what to ask for, what never to say.
 import type { Call } from '../core/plan/calls.ts'
-import type { Plan } from '../core/plan/planned-step.ts'
+import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
 import { contactJson, contactLines } from './contact.ts'
+import { writeDue } from './due.ts'
 import { stepNameJson } from './names.ts'
 import type { Reader } from './reader.ts'
 import { writeFields } from './step-card.ts'
@@ -26,7 +27,9 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
     ...contactLines(reader, [contact, ...alternatives], { today }),
     ...labelled(card.notFor, notFor && ofContact(notFor)).map(style.quiet),
     ...labelled(words.calls.atHand, atHand.join(words.semicolon)),
-    ...steps.flatMap(({ id, record, openedBy }) => {
+    ...steps.flatMap((planned) => {
+      const { id, record, openedBy } = planned
+      const due = writeDue(reader, planned)
       const known = [
         ...(openedBy ? writeFields(reader, openedBy.step, openedBy.fields) : []),
         ...writeFields(reader, id, record?.fields ?? new Map()),
@@ -34,6 +37,7 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
       const { say, ask_for: askFor, never } = reader.entry('steps', id)
       return [
         ...nameStep(reader, id),
+        ...(due ? reader.hanging('    ', due, { indent: 6 }).map(style.warning) : []),
         ...labelled(card.recorded, known.join(words.semicolon)),
         ...labelled(card.say, say),
         ...labelled(card.askFor, askFor),
@@ -52,15 +56,28 @@ function nameStep(reader: Reader, id: string): string[] {
 }
 
 /** The same for scripts. */
-export function callsJson(reader: Reader, { missing }: Plan, calls: readonly Call[]): unknown {
+export function callsJson(
+  reader: Reader,
+  { missing }: Plan,
+  { calls, desk }: { calls: readonly Call[]; desk: readonly PlannedStep[] },
+): unknown {
   const rows = calls.map(({ contact, bring, steps }) => ({
     contact: contactJson(reader, contact),
     bring,
-    steps: steps.map(({ id, record, openedBy }) => ({
+    steps: steps.map(({ id, record, openedBy, due }) => ({
       ...stepNameJson(reader, id),
+      due: due?.day ?? null,
+      due_kind: due?.kind ?? null,
+      due_last: due?.last ?? due?.day ?? null,
       /** What the step collected, and what the step that brought it did. */
       fields: Object.fromEntries([...(openedBy?.fields ?? []), ...(record?.fields ?? [])]),
     })),
   }))
-  return { schema: 1, missing_playbooks: missing, calls: rows }
+  return {
+    schema: 1,
+    missing_playbooks: missing,
+    calls: rows,
+    /** Steps with a limit by law that is near, and with nobody to call. */
+    limits_without_call: desk.map(({ id, due }) => ({ ...stepNameJson(reader, id), due: due?.day ?? null })),
+  }
 }

@@ -1,7 +1,11 @@
 // What a change did to the plan.
 import { isUnchanged, type PlanChanges } from '../core/plan/changes.ts'
+import type { Due } from '../core/plan/planned-step.ts'
 import type { Reader } from './reader.ts'
 import { stepSection } from './steps.ts'
+
+// A limit that begins beside another moves nothing.
+const isSameLimit = (one: Due | undefined, other: Due | undefined) => one?.deadline?.id === other?.deadline?.id
 
 /** Added, no longer needed, changed; one line when nothing is different. */
 export function changesView(reader: Reader, changes: PlanChanges): string[] {
@@ -12,10 +16,13 @@ export function changesView(reader: Reader, changes: PlanChanges): string[] {
       before.state === after.state
         ? [urgency[before.urgency], urgency[after.urgency]]
         : [state[before.state], state[after.state]]
-    const [from, to] = [before.due?.day, after.due?.day]
+    const dayOf = (due: Due | undefined) => (due?.isLengthened ? due.last : due?.day)
+    const [from, to] = [dayOf(before.due), dayOf(after.due)]
     const differences = [
       ...(was === is ? [] : [`${was} → ${is}`]),
-      ...(to === undefined || from === to ? [] : [from === undefined ? to : reader.words.due.was(from, to)]),
+      ...(to === undefined || from === to
+        ? []
+        : [from === undefined || !isSameLimit(before.due, after.due) ? to : reader.words.due.was(from, to)]),
     ]
     return reader.hanging('  ', `${reader.title('steps', after.id)}${colon}${differences.join(semicolon)}`)
   })

@@ -1,10 +1,11 @@
 // Dates: always said with where they come from, the law, our advice or the person, with the event that a legal one counts
 // from, and with what is so when it is over.
 import { legalHelp } from '../core/content/known-ids.ts'
+import { own } from '../core/content/own.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { type Due, findDayToGive, isOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
+import { type Due, findDayToGive, isOwnLimit, isPause, type PlannedStep } from '../core/plan/planned-step.ts'
 import { typeDay } from '../core/plan/record-step.ts'
-import { writeDuration } from './names.ts'
+import { nameOutcome, writeDuration } from './names.ts'
 import { type Reader, wayTo } from './reader.ts'
 
 /**
@@ -12,9 +13,25 @@ import { type Reader, wayTo } from './reader.ts'
  * the card says.
  */
 export function writeDue(reader: Reader, planned: PlannedStep, { inList = false } = {}): string {
-  const { due } = planned
+  return planned.due ? writeOne(reader, planned, { due: planned.due, inList }) : ''
+}
+
+/** What other limits by law run for the person in the same step. */
+export function otherLimitLines(reader: Reader, planned: PlannedStep): string[] {
   const { words } = reader
-  if (!due) return ''
+  return planned.limits.flatMap((due) => {
+    const { of, ofOutcome } = due
+    const because =
+      of === undefined || ofOutcome === undefined
+        ? ''
+        : words.card.openedBy(reader.title('steps', of), nameOutcome(reader, { id: of }, ofOutcome))
+    const text = writeOne(reader, planned, { due, inList: false })
+    return reader.labelled(words.due.others, because === '' ? text : [text, because].join(words.semicolon))
+  })
+}
+
+function writeOne(reader: Reader, planned: PlannedStep, { due, inList }: { due: Due; inList: boolean }): string {
+  const { words } = reader
   const asides = [
     ...(due.limit ? [words.due.limit(due.limit.day)] : []),
     ...(isUnknownAndOver(due) ? [] : writeStart(reader, due)),
@@ -22,7 +39,9 @@ export function writeDue(reader: Reader, planned: PlannedStep, { inList = false 
       ? [words.due.moved(due.moved.from) + (due.moved.reason ? words.colon + safeText(due.moved.reason) : '')]
       : []),
   ]
-  const kind = due.deadline ? reader.mark('deadlines', due.deadline.id, nameKind(reader, due)) : nameKind(reader, due)
+  const field = due.field === undefined ? undefined : own(reader.entry('steps', planned.id).collects, due.field)
+  const name = field === undefined ? nameKind(reader, due) : reader.read(field)
+  const kind = due.deadline ? reader.mark('deadlines', due.deadline.id, name) : name
   const text = `${kind}${words.colon}${writeDay(reader, { planned, due, inList })}`
   return asides.length > 0 ? words.bracketed(text, asides.join(words.semicolon)) : text
 }
@@ -35,14 +54,18 @@ export function dayToGiveLines(reader: Reader, planned: PlannedStep): string[] {
 
 function nameKind({ words }: Reader, { kind, deadline }: Due): string {
   if (kind !== 'statutory') return words.due[kind]
-  return deadline?.who === 'them' ? words.due.theirs : words.due.mine
+  if (deadline?.who === 'them') return words.due.theirs
+  if (deadline?.after === 'ends') return words.due.holds
+  if (deadline?.after === 'gone') return words.due.kept
+  return words.due.mine
 }
 
 // The event that a limit by law counts from, with its day or with the day that stands in for it.
-function writeStart(reader: Reader, { kind, deadline, from, estimate, ask }: Due): string[] {
+function writeStart(reader: Reader, { kind, deadline, from, estimate, ask, isAfterSilence }: Due): string[] {
   const { words } = reader
   if (kind !== 'statutory' || !deadline || from === undefined) return estimate ? [words.due.estimate] : []
-  const event = reader.read(reader.entry('deadlines', deadline.id).counted_from)
+  const { counted_from: counted, counted_from_silence: silent = counted } = reader.entry('deadlines', deadline.id)
+  const event = reader.read(isAfterSilence ? silent : counted)
   if (!ask) return [words.due.from(event, from), ...(estimate ? [words.due.estimate] : [])]
   if (deadline.who === 'them') return [words.due.latest(event, from)]
   return ['question' in ask ? words.due.earliest(event, from) : words.due.sinceRecord(event, from)]
@@ -54,31 +77,42 @@ interface Said {
   inList: boolean
 }
 
-function writeDay(reader: Reader, { planned: { state, definition, postponed }, due, inList }: Said): string {
+function writeDay(reader: Reader, { planned, due, inList }: Said): string {
   const { words } = reader
+  const { state, definition, postponed } = planned
   const isOver = due.over !== undefined || state === 'overdue'
-  if (definition.repeat && due.kind === 'advice') {
+  if ((definition.repeat || isPause(planned)) && due.kind === 'advice') {
     return state === 'waiting' ? words.due.again(due.day) : words.due.againNow(due.day)
   }
-  if (isOwnLimit(due)) return isOver ? writeOver(reader, due, inList) : words.due.by(due.day, due.time)
+  if (due.field !== undefined) return due.day
+  if (isOwnLimit(due)) return due.over !== undefined || isOver ? writeOver(reader, due, inList) : writeBy(reader, due)
   if (isOver) {
     const arrived = words.due.arrived(due.day)
     return due.kind === 'own' ? arrived : [arrived, words.due.chase].join(words.comma)
   }
-  return state === 'waiting' && !postponed ? words.due.waitingUntil(due.day, due.time) : words.due.by(due.day, due.time)
+  const day = due.isLengthened && due.last !== undefined ? due.last : due.day
+  return state === 'waiting' && !postponed ? words.due.waitingUntil(day, due.time) : words.due.by(due.day, due.time)
+}
+
+function writeBy({ words }: Reader, due: Due): string {
+  if (due.isLengthened && due.last !== undefined) return words.due.lengthened(due.day, due.last)
+  const isKept = due.deadline?.after === 'ends' || due.deadline?.after === 'gone'
+  return isKept ? [due.day, due.time].filter(Boolean).join(' ') : words.due.by(due.day, due.time)
 }
 
 // Never that it has run out: somebody who knows the law may still save it.
 function writeOver(reader: Reader, due: Due, inList: boolean): string {
   const { words } = reader
   const entry = due.deadline && reader.entry('deadlines', due.deadline.id)
-  const late = entry?.if_late === undefined || inList ? [] : [reader.read(entry.if_late)]
+  // What calms is said in a list too.
+  const isShort = inList && due.deadline?.after === 'lost'
+  const late = entry?.if_late === undefined || isShort ? [] : [reader.read(entry.if_late)]
   if (isUnknownAndOver(due)) {
     const limit = writeDuration(reader, due.deadline?.limit ?? '')
     const unknown = words.due.fromUnknownDay(limit, reader.read(entry?.counted_from ?? ''), due.from ?? due.day)
     return [unknown, ...late].join(words.semicolon)
   }
-  const over = words.due.over(due.day, due.over ?? 0)
+  const over = words.due.over(due.last ?? due.day, due.over ?? 0)
   return [over, ...late, ...whatIsLeft(reader, due)].join(words.semicolon)
 }
 
@@ -88,7 +122,7 @@ function isUnknownAndOver(due: Due): boolean {
 }
 
 function whatIsLeft({ words, library, title }: Reader, { deadline }: Due): string[] {
-  if (deadline?.after === 'defence') return []
+  if (deadline?.after === 'defence' || deadline?.after === 'ends' || deadline?.after === 'weaker') return []
   if (deadline?.after === 'gone') return [words.due.mayBeGone]
   return [words.due.askWhether(wayTo(library, legalHelp.contact) ?? title('contacts', legalHelp.contact))]
 }

@@ -55,6 +55,18 @@ function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep
     due_who: due ? (due.deadline?.who ?? 'me') : null,
     /** What is so afterwards: lost, defence, late, gone or ends. */
     due_after: due?.deadline?.after ?? null,
+    /** The working day until which it really runs, where `due` is a day off. */
+    due_last: due?.last ?? due?.day ?? null,
+    /** Other limits by law that run for the person in this step. */
+    limits: planned.limits.map((limit) => ({
+      due: limit.day,
+      due_last: limit.last ?? limit.day,
+      due_estimate: limit.estimate,
+      due_from: limit.deadline && limit.from !== undefined ? { event: limit.deadline.event, day: limit.from } : null,
+      due_after: limit.deadline?.after ?? null,
+      /** The step whose outcome started it. */
+      of: limit.of ?? null,
+    })),
     /** The end of the person’s own limit by law, where they set themselves an earlier day. */
     due_limit: due?.limit?.day ?? null,
     /** Whether the time limit behind the day is bundled; null without one. */

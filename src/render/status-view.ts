@@ -81,6 +81,11 @@ export function nothingNext({ words }: Reader, plan: Plan): string {
   return writeNothing(plan, { none: words.status.nothingNext, unknown: words.status.nextUnknown })
 }
 
+// Nobody can leave unanswered what was never asked.
+function isAwaited({ state, record }: PlannedStep): boolean {
+  return state === 'overdue' && record?.status?.type === 'recorded'
+}
+
 function nextLines(reader: Reader, status: Status): string[] {
   const { words, style } = reader
   const { next } = status.plan
@@ -89,7 +94,7 @@ function nextLines(reader: Reader, status: Status): string[] {
   const commands = [words.status.record(next.id), words.status.detail(next.id), words.status.resume]
   return [
     ...shortCard(reader, { ...status, planned: next }, heading),
-    ...(next.state === 'overdue' && Object.hasOwn(next.definition.outcomes, 'no-reply')
+    ...(isAwaited(next) && Object.hasOwn(next.definition.outcomes, 'no-reply')
       ? reader.paragraph(words.status.noReply(next.id)).map(style.warning)
       : []),
     ...(status.isKept ? commands : []).flatMap(reader.paragraph).map(style.quiet),

@@ -8,7 +8,7 @@ import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { citationAsides } from './citation.ts'
 import { contactLines } from './contact.ts'
-import { dayToGiveLines, writeDue } from './due.ts'
+import { dayToGiveLines, otherLimitLines, writeDue } from './due.ts'
 import { lookFor, plainStyle } from './look.ts'
 import { markStale, nameLaw, nameOutcome } from './names.ts'
 import type { Reader } from './reader.ts'
@@ -72,6 +72,7 @@ function stateLines(reader: Reader, { planned }: Card): string[] {
   const lines: string[] = []
   if (planned.due) lines.push(...reader.paragraph(writeDue(reader, planned)).map(style.warning))
   lines.push(...dayToGiveLines(reader, planned).map(style.quiet))
+  lines.push(...otherLimitLines(reader, planned).map(style.warning))
   if (planned.postponed?.until !== undefined)
     lines.push(...reader.paragraph(words.due.laterUntil(planned.postponed.until)))
   if (planned.needs.length > 0) lines.push(...reader.labelled(words.card.needs, reader.titles('steps', planned.needs)))
@@ -79,8 +80,11 @@ function stateLines(reader: Reader, { planned }: Card): string[] {
     const warning = words.card.evidence(reader.term('evidence', kind), reader.titles('steps', savedBy))
     lines.push(...reader.paragraph(warning).map(style.warning))
   }
-  if (planned.openedBy) {
-    const { step, outcome } = planned.openedBy
+  // Which office, which decision: the one that the day comes from.
+  const { of, ofOutcome } = planned.due ?? {}
+  const opener = of !== undefined && ofOutcome !== undefined ? { step: of, outcome: ofOutcome } : planned.openedBy
+  if (opener) {
+    const { step, outcome } = opener
     const because = words.card.openedBy(reader.title('steps', step), nameOutcome(reader, { id: step }, outcome))
     lines.push(...reader.paragraph(because).map(style.quiet))
   }

@@ -1,5 +1,5 @@
 // Steps in a list: state in words, title, id, and what holds each up.
-import { findPredecessors, type PlannedStep } from '../core/plan/planned-step.ts'
+import { findPredecessors, isOwnLimit, isPause, type PlannedStep } from '../core/plan/planned-step.ts'
 import { writeDue } from './due.ts'
 import type { Reader } from './reader.ts'
 import { displayWidth, padEnd } from './width.ts'
@@ -12,10 +12,15 @@ export function stepSection(reader: Reader, heading: string, steps: readonly Pla
   return ['', ...reader.heading(heading), ...steps.flatMap((step) => stepRow(reader, step, stateColumns))]
 }
 
-function writeState({ words }: Reader, { postponed, state, definition }: PlannedStep): string {
+/** Where a step stands, in a word: whose day has come, and whether somebody else is waited for. */
+export function writeState({ words }: Reader, planned: PlannedStep): string {
+  const { postponed, state, definition, due } = planned
   if (postponed && state === 'todo') return words.state.postponed
-  // Nobody answers a recurring check.
-  return definition.repeat && state === 'waiting' ? words.state.resting : words.state[state]
+  if (state === 'overdue' && due && !isOwnLimit(due)) return due.kind === 'own' ? words.state.own : words.state.ask
+  if (state !== 'waiting') return words.state[state]
+  // Nobody answers a recurring check or a pause, and a limit of one's own waits for nobody.
+  if (due && isOwnLimit(due)) return words.state.running
+  return definition.repeat || isPause(planned) ? words.state.resting : words.state.waiting
 }
 
 function stepRow(reader: Reader, planned: PlannedStep, stateColumns: number): string[] {

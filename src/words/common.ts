@@ -35,6 +35,9 @@ const zh = {
     'not-applicable': '不适用',
     postponed: '先放一放',
     resting: '到时再看',
+    ask: '该问了',
+    own: '到日子了',
+    running: '期限在走',
   },
   group: {
     general: '拿不准的时候',
@@ -84,6 +87,9 @@ const en: typeof zh = {
     'not-applicable': 'does not apply',
     postponed: 'later',
     resting: 'not yet due',
+    ask: 'time to ask',
+    own: 'its day has come',
+    running: 'limit running',
   },
   group: {
     general: 'When you are not sure',

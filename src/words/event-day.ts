@@ -9,7 +9,7 @@ const zh = {
     before: (day: string) => `还是${day}，没有变`,
     other: '别的日子',
     which: '哪一天？',
-    hint: '写成2026-11-03这样；不清楚就直接回车',
+    hint: '写成2026-11-03、11月3日或者3天前都行；不清楚就直接回车',
   },
 }
 
@@ -22,7 +22,7 @@ const en: typeof zh = {
     before: (day) => `Still ${day}: nothing changed`,
     other: 'Another day',
     which: 'Which day?',
-    hint: 'like 2026-11-03; just press enter if you are not sure',
+    hint: 'like 2026-11-03, 3 Nov or 3 days ago; just press enter if you are not sure',
   },
 }
 

@@ -14,6 +14,7 @@ const zh = {
     undoNothing: '没有撤回，个案照旧。',
     exposes: (steps: string) => `注意：证据没有存，“${steps}”现在可以做，但可能让它消失。后悔了：leak-help undo`,
     stillOpen: (questions: string) => `还有问题没有回答：${questions}。回答：leak-help answer <问题> <回答>`,
+    tooEarly: (day: string) => `注意：对方的期限到${day}才满。太早往上走，可能被退回来。`,
     pastLimit: (day: string) => `注意：法定期限是${day}，比这一天早。`,
     earlyBefore: (steps: string) => `提醒：本来应先做“${steps}”。`,
     answered: (question: string, value: string) => `${question} → ${value}`,
@@ -50,6 +51,7 @@ const en: typeof zh = {
     exposes: (steps) =>
       `Note: the evidence is not saved. “${steps}” can be done now and may destroy it. To take this back: leak-help undo`,
     stillOpen: (questions) => `Still open: ${questions}. To answer: leak-help answer <question> <answer>`,
+    tooEarly: (day) => `Note: they have until ${day} by law. Going on before that may be turned away.`,
     pastLimit: (day) => `Note: the time limit by law ends on ${day}, before that day.`,
     earlyBefore: (steps) => `Note: “${steps}” should have come first.`,
     answered: (question, value) => `${question} → ${value}`,

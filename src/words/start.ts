@@ -24,7 +24,7 @@ const zh = {
     one: '上下键选，回车确定',
     plainOne: '输入编号后回车',
     plainMany: '输入编号，用空格隔开，回车确定',
-    date: '写成2026-11-22这样；不清楚就直接回车',
+    date: '写成2026-11-22、11月22日或者昨天都行；不清楚就直接回车',
     text: '不清楚就直接回车',
     why: '为什么问',
     givenAmongMany: (playbooks: string, values: string) =>
@@ -83,7 +83,7 @@ const en: typeof zh = {
     one: 'arrow keys, then enter',
     plainOne: 'type the number, then enter',
     plainMany: 'type the numbers with spaces between, then enter',
-    date: 'like 2026-11-22; just press enter if you are not sure',
+    date: 'like 2026-11-22, 22 Nov or yesterday; just press enter if you are not sure',
     text: 'just press enter if you are not sure',
     why: 'Why we ask',
     givenAmongMany: (playbooks, values) =>
