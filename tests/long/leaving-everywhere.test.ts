@@ -1,5 +1,5 @@
 // R19 of docs/reliability.md: leaving at every prompt of every bundled playbook, in a pseudo-terminal. Each prompt gets one
-// of the ways, in turn; WAYS=all tries all of them at each. PROMPTS limits how many prompts, LEAVERS (3) sets how many run
+// of the ways, in turn; WAYS=all tries all of them at each. NAMES (a pattern), FROM and PROMPTS limit the prompts, LEAVERS (3) sets how many run
 // at once, LEAVE_SECONDS when it stops at the latest.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -117,11 +117,15 @@ function isFree(folder: string): boolean {
 test('R19: leaving at every prompt of every playbook', { timeout: 7_200_000 }, async () => {
   const { prompts, neverAsked } = everyPrompt()
   const endAt = performance.now() + Number(process.env.LEAVE_SECONDS ?? 7_000) * 1000
-  const wanted = prompts.slice(0, Number(process.env.PROMPTS ?? prompts.length))
+  const from = Number(process.env.FROM ?? 0)
+  const names = new RegExp(process.env.NAMES ?? '')
+  const wanted = prompts
+    .filter(({ name }) => names.test(name))
+    .slice(from, from + Number(process.env.PROMPTS ?? prompts.length))
   const bad: string[] = []
   const runs = new Map<string, number>()
   let reached = 0
-  const queue = wanted.map((prompt, index) => ({ prompt, index }))
+  const queue = wanted.map((prompt, index) => ({ prompt, index: from + index }))
   const worker = async () => {
     for (let next = queue.shift(); next && performance.now() < endAt; next = queue.shift()) {
       const { prompt, index } = next

@@ -146,7 +146,7 @@ const onSession: Record<string, Run> = {
   add: (ports) => add(ports, { playbook: 'unknown', json }),
   'resume without a terminal': (ports) => resume(ports, { walk: true, json }),
   'resume at the keyboard': (ports, text) =>
-    resume(atKeyboard(ports, ['why', 'do-now', 'note', text, 'postponed', '', 'leave']), { walk: true, json }),
+    resume(atKeyboard(ports, ['why', 'do-now', 'note', text, 'postponed', '', 'resume:nothing']), { walk: true, json }),
   'start at the keyboard': (ports, text) =>
     start(atKeyboard(ports, [['call-open'], 'recorded', text, 'lender', ['calls'], 'yes', true, 'leave']), {
       playbooks: [],

@@ -43,7 +43,9 @@ function promptsOf(playbook: string): { prompts: EveryPrompt[]; neverAsked: stri
     let session = begin([playbook])
     for (let [id] = findOpenQuestions(library, session); id !== undefined; [id] = findOpenQuestions(library, session)) {
       // Where danger is to be dealt with first, a card comes and not a question.
-      const cards = dangerSteps(session)
+      // Not before it was asked what the danger is.
+      const isCommonOpen = findOpenQuestions(library, { ...session, playbooks: [] }).length > 0
+      const cards = isCommonOpen ? [] : dangerSteps(session)
       for (const step of cards) {
         if (!prompts.has(step)) prompts.set(step, atCard(`${playbook} ${step}`, session))
       }
