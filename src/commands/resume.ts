@@ -31,7 +31,8 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
   if (options.json) return printPlanJson(ports, opened)
   if (!keyboard) {
     sayNews(ports, opened)
-    return showPlan(ports, opened, { all: false, beyond: false })
+    showPlan(ports, opened, { all: false, beyond: false })
+    return sayElsewhere(ports, opened)
   }
   const words = wordsIn(ports.language)
   ports.sessions.hold(id)
@@ -47,8 +48,7 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
     const open = await planSession(ports, ports.sessions.read(id).session)
     sayNews(ports, open)
     showPlan(ports, open, { all: false, beyond: false })
-    const elsewhere = elsewhereLines(ports, open)
-    if (elsewhere.length > 0) ports.say(['', ...elsewhere])
+    sayElsewhere(ports, open)
     const { reader, plan } = open
     ports.sessions.update(id, (session) => withSeen(session, { library: reader.library, plan, at: ports.at() }))
     if (options.walk && (!plan.next || (await walk(ports, keyboard, open)))) {
@@ -58,6 +58,12 @@ export async function resume(ports: Ports, options: ResumeOptions): Promise<void
     }
   }
   ports.say(`\n${words.walk.left(id)}`)
+}
+
+// A legal day of another session that is near.
+function sayElsewhere(ports: Ports, open: OpenSession): void {
+  const elsewhere = elsewhereLines(ports, open)
+  if (elsewhere.length > 0) ports.say(['', ...elsewhere])
 }
 
 // Answers come before their day too. What an answer opens is walked through at once.

@@ -54,6 +54,20 @@ describe('a limit by law that runs in session 1', () => {
     expect(said).not.toMatch(/expired/)
   })
 
+  it('also by resume where nobody can be asked', async () => {
+    ports.setTime('2026-11-23T02:00:00Z')
+    const quiet = {
+      ...ports,
+      keyboard: undefined,
+      said: [] as string[],
+      say: (lines: string | readonly string[]) => {
+        quiet.said.push(...[lines].flat())
+      },
+    }
+    await resume(quiet, { session: '2', walk: true, json: false })
+    expect(quiet.said.join('\n').replace(/\s+/g, ' ')).toMatch(/Session 1 \(Mother\) has a legal day near or past: sue/)
+  })
+
   it('not once it was dealt with, and not in what scripts read', async () => {
     ports.setTime('2026-11-23T02:00:00Z')
     ports.printed.length = 0
