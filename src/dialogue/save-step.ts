@@ -1,6 +1,7 @@
 // Records what came of a step: one way for the commands, the walk and the calls. It is on disk when this returns.
+import { isTheirTime } from '../core/content/outcomes.ts'
 import { findGuarded } from '../core/plan/next.ts'
-import { type Due, findOwnLimit, findPredecessors, type PlannedStep } from '../core/plan/planned-step.ts'
+import { findOwnLimit, findPredecessors, lastDayOf, type PlannedStep } from '../core/plan/planned-step.ts'
 import { recordStep, type StepChange } from '../core/plan/record-step.ts'
 import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
@@ -47,7 +48,7 @@ export function sayRecorded(
   const now = after.plan.steps.find(({ id }) => id === step.id)
   const warnings = [
     ...warningLines(ports, before, step, change),
-    ...(change.act === 'recorded' && isSameAgain(step, now) ? dayLines(reader, step.due, now?.due) : []),
+    ...(change.act === 'recorded' ? dayLines(reader, step, now) : []),
   ]
   if (warnings.length > 0) ports.say(warnings)
   sayNewSteps(ports, before, after)
@@ -66,17 +67,16 @@ export function recordedLines({ plan, reader }: OpenSession, before: PlannedStep
   return [
     ...reader.paragraph(recorded).map(style.good),
     ...(now?.due ? reader.paragraph(writeDue(reader, now)) : []),
-    ...(act === 'recorded' && isSameAgain(before, now) ? dayLines(reader, before.due, now?.due) : []),
+    ...(act === 'recorded' ? dayLines(reader, before, now) : []),
   ]
 }
 
-function isSameAgain({ record }: PlannedStep, now: PlannedStep | undefined): boolean {
-  return record?.outcome !== undefined && record.outcome.outcome === now?.record?.outcome?.outcome
-}
-
 // A day by law never moves in silence, and where it stays although something was recorded again, that is said too.
-function dayLines(reader: Reader, was: Due | undefined, is: Due | undefined): string[] {
+function dayLines(reader: Reader, before: PlannedStep, now: PlannedStep | undefined): string[] {
   const { words, style } = reader
+  const [was, is] = [before.due, now?.due]
+  const last = before.record?.outcome
+  if (last === undefined || last.outcome !== now?.record?.outcome?.outcome) return []
   if (is?.kind !== 'statutory' || is.deadline?.id !== was?.deadline?.id || was === undefined) return []
   if (was.day === is.day) return reader.paragraph(words.due.stays(is.day)).map(style.quiet)
   return reader.paragraph(words.due.was(was.day, is.day)).map(style.warning)
@@ -109,5 +109,5 @@ export function warningLines(
 
 // What somebody has by law to answer in is not over: to go on because of silence would come too early.
 function isBeforeTheirEnd({ due }: PlannedStep, today: string): boolean {
-  return due?.kind === 'statutory' && due.deadline?.who === 'them' && !due.estimate && today <= (due.last ?? due.day)
+  return due !== undefined && isTheirTime(due.deadline) && !due.estimate && today <= lastDayOf(due)
 }

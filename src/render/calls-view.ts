@@ -1,6 +1,6 @@
 // The calls that remain: number and hours, what to have at hand, what to say, what to ask for, what never to say.
 import type { Call } from '../core/plan/calls.ts'
-import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
+import { lastDayOf, type Plan, type PlannedStep } from '../core/plan/planned-step.ts'
 import { contactJson, contactLines } from './contact.ts'
 import { writeDue } from './due.ts'
 import { stepNameJson } from './names.ts'
@@ -68,7 +68,7 @@ export function callsJson(
       ...stepNameJson(reader, id),
       due: due?.day ?? null,
       due_kind: due?.kind ?? null,
-      due_last: due?.last ?? due?.day ?? null,
+      due_last: due ? lastDayOf(due) : null,
       /** What the step collected, and what the step that brought it did. */
       fields: Object.fromEntries([...(openedBy?.fields ?? []), ...(record?.fields ?? [])]),
     })),

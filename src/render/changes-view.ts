@@ -1,6 +1,6 @@
 // What a change did to the plan.
 import { isUnchanged, type PlanChanges } from '../core/plan/changes.ts'
-import type { Due } from '../core/plan/planned-step.ts'
+import { type Due, dayNow } from '../core/plan/planned-step.ts'
 import type { Reader } from './reader.ts'
 import { stepSection } from './steps.ts'
 
@@ -16,8 +16,7 @@ export function changesView(reader: Reader, changes: PlanChanges): string[] {
       before.state === after.state
         ? [urgency[before.urgency], urgency[after.urgency]]
         : [state[before.state], state[after.state]]
-    const dayOf = (due: Due | undefined) => (due?.isLengthened ? due.last : due?.day)
-    const [from, to] = [dayOf(before.due), dayOf(after.due)]
+    const [from, to] = [before.due && dayNow(before.due), after.due && dayNow(after.due)]
     const differences = [
       ...(was === is ? [] : [`${was} → ${is}`]),
       ...(to === undefined || from === to

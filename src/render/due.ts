@@ -3,9 +3,17 @@
 import { legalHelp } from '../core/content/known-ids.ts'
 import { own } from '../core/content/own.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { type Due, findDayToGive, isOwnLimit, isPause, type PlannedStep } from '../core/plan/planned-step.ts'
+import {
+  type Due,
+  dayNow,
+  findDayToGive,
+  isOwnLimit,
+  isPause,
+  lastDayOf,
+  type PlannedStep,
+} from '../core/plan/planned-step.ts'
 import { typeDay } from '../core/plan/record-step.ts'
-import { nameOutcome, writeDuration } from './names.ts'
+import { writeDuration, writeOpener } from './names.ts'
 import { type Reader, wayTo } from './reader.ts'
 
 /**
@@ -20,13 +28,9 @@ export function writeDue(reader: Reader, planned: PlannedStep, { inList = false 
 export function otherLimitLines(reader: Reader, planned: PlannedStep): string[] {
   const { words } = reader
   return planned.limits.flatMap((due) => {
-    const { of, ofOutcome } = due
-    const because =
-      of === undefined || ofOutcome === undefined
-        ? ''
-        : words.card.openedBy(reader.title('steps', of), nameOutcome(reader, { id: of }, ofOutcome))
+    const because = due.startedBy ? [writeOpener(reader, due.startedBy)] : []
     const text = writeOne(reader, planned, { due, inList: false })
-    return reader.labelled(words.due.others, because === '' ? text : [text, because].join(words.semicolon))
+    return reader.labelled(words.due.others, [text, ...because].join(words.semicolon))
   })
 }
 
@@ -61,11 +65,10 @@ function nameKind({ words }: Reader, { kind, deadline }: Due): string {
 }
 
 // The event that a limit by law counts from, with its day or with the day that stands in for it.
-function writeStart(reader: Reader, { kind, deadline, from, estimate, ask, isAfterSilence }: Due): string[] {
+function writeStart(reader: Reader, { kind, deadline, from, estimate, ask }: Due): string[] {
   const { words } = reader
   if (kind !== 'statutory' || !deadline || from === undefined) return estimate ? [words.due.estimate] : []
-  const { counted_from: counted, counted_from_silence: silent = counted } = reader.entry('deadlines', deadline.id)
-  const event = reader.read(isAfterSilence ? silent : counted)
+  const event = reader.read(reader.entry('deadlines', deadline.id).counted_from)
   if (!ask) return [words.due.from(event, from), ...(estimate ? [words.due.estimate] : [])]
   if (deadline.who === 'them') return [words.due.latest(event, from)]
   return ['question' in ask ? words.due.earliest(event, from) : words.due.sinceRecord(event, from)]
@@ -90,7 +93,7 @@ function writeDay(reader: Reader, { planned, due, inList }: Said): string {
     const arrived = words.due.arrived(due.day)
     return due.kind === 'own' ? arrived : [arrived, words.due.chase].join(words.comma)
   }
-  const day = due.isLengthened && due.last !== undefined ? due.last : due.day
+  const day = dayNow(due)
   return state === 'waiting' && !postponed ? words.due.waitingUntil(day, due.time) : words.due.by(due.day, due.time)
 }
 
@@ -112,7 +115,7 @@ function writeOver(reader: Reader, due: Due, inList: boolean): string {
     const unknown = words.due.fromUnknownDay(limit, reader.read(entry?.counted_from ?? ''), due.from ?? due.day)
     return [unknown, ...late].join(words.semicolon)
   }
-  const over = words.due.over(due.last ?? due.day, due.over ?? 0)
+  const over = words.due.over(lastDayOf(due), due.over ?? 0)
   return [over, ...late, ...whatIsLeft(reader, due)].join(words.semicolon)
 }
 

@@ -14,6 +14,11 @@ export function nameOutcome(reader: Reader, step: Pick<StepRules, 'id'>, outcome
   return own<string>(reader.words.outcome, outcome) ?? safeText(outcome)
 }
 
+/** That a step is there because of what came of another. */
+export function writeOpener(reader: Reader, { step, outcome }: { step: string; outcome: string }): string {
+  return reader.words.card.openedBy(reader.title('steps', step), nameOutcome(reader, { id: step }, outcome))
+}
+
 /** Law and article, with the Chinese title in 《》: in English too, to be shown at a counter. */
 export function nameLaw(reader: Reader, id: string): string {
   return reader.mark('laws', id, writeLaw(reader, id))

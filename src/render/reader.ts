@@ -156,6 +156,6 @@ const namingTexts: { readonly [Key in Registry]: readonly (keyof TextsByRegistry
   steps: ['title'],
   contacts: ['name'],
   laws: [],
-  deadlines: ['what', 'counted_from', 'counted_from_silence', 'if_late'],
+  deadlines: ['what', 'counted_from', 'if_late'],
   threats: ['title'],
 }

@@ -2,7 +2,7 @@
 import { isBundled, pickEntries } from '../core/content/library.ts'
 import { dayInChina } from '../core/dates.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
-import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
+import { type Due, lastDayOf, type Plan, type PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
 import { citationJson } from './citation.ts'
@@ -40,6 +40,10 @@ export function statusJson(reader: Reader, status: Status): unknown {
   }
 }
 
+function eventJson({ deadline, from }: Due): unknown {
+  return deadline && from !== undefined ? { event: deadline.event, day: from } : null
+}
+
 function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep): unknown {
   const { definition, due, record } = planned
   return {
@@ -50,22 +54,22 @@ function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep
     due_kind: due?.kind ?? null,
     due_estimate: due?.estimate ?? false,
     /** The event by law that the day counts from, and its day: where `due_estimate` is true, the day that stands in for it. */
-    due_from: due?.deadline && due.from !== undefined ? { event: due.deadline.event, day: due.from } : null,
+    due_from: due ? eventJson(due) : null,
     /** Who has to act by then. */
     due_who: due ? (due.deadline?.who ?? 'me') : null,
     /** What is so afterwards: lost, defence, late, gone or ends. */
     due_after: due?.deadline?.after ?? null,
     /** The working day until which it really runs, where `due` is a day off. */
-    due_last: due?.last ?? due?.day ?? null,
+    due_last: due ? lastDayOf(due) : null,
     /** Other limits by law that run for the person in this step. */
     limits: planned.limits.map((limit) => ({
       due: limit.day,
-      due_last: limit.last ?? limit.day,
+      due_last: lastDayOf(limit),
       due_estimate: limit.estimate,
-      due_from: limit.deadline && limit.from !== undefined ? { event: limit.deadline.event, day: limit.from } : null,
+      due_from: eventJson(limit),
       due_after: limit.deadline?.after ?? null,
       /** The step whose outcome started it. */
-      of: limit.of ?? null,
+      of: limit.startedBy?.step ?? null,
     })),
     /** The end of the person’s own limit by law, where they set themselves an earlier day. */
     due_limit: due?.limit?.day ?? null,

@@ -10,7 +10,7 @@ import { citationAsides } from './citation.ts'
 import { contactLines } from './contact.ts'
 import { dayToGiveLines, otherLimitLines, writeDue } from './due.ts'
 import { lookFor, plainStyle } from './look.ts'
-import { markStale, nameLaw, nameOutcome } from './names.ts'
+import { markStale, nameLaw, nameOutcome, writeOpener } from './names.ts'
 import type { Reader } from './reader.ts'
 
 /** What a card is drawn from. */
@@ -81,13 +81,8 @@ function stateLines(reader: Reader, { planned }: Card): string[] {
     lines.push(...reader.paragraph(warning).map(style.warning))
   }
   // Which office, which decision: the one that the day comes from.
-  const { of, ofOutcome } = planned.due ?? {}
-  const opener = of !== undefined && ofOutcome !== undefined ? { step: of, outcome: ofOutcome } : planned.openedBy
-  if (opener) {
-    const { step, outcome } = opener
-    const because = words.card.openedBy(reader.title('steps', step), nameOutcome(reader, { id: step }, outcome))
-    lines.push(...reader.paragraph(because).map(style.quiet))
-  }
+  const opener = planned.due?.startedBy ?? planned.openedBy
+  if (opener) lines.push(...reader.paragraph(writeOpener(reader, opener)).map(style.quiet))
   if (planned.doneBefore) lines.push(...reader.paragraph(words.card.doneBefore).map(style.quiet))
   if (!planned.applies) lines.push(...reader.paragraph(words.card.noLongerApplies).map(style.quiet))
   return lines

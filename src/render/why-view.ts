@@ -8,7 +8,7 @@ import { findOrigins, type Origin } from '../core/plan/origins.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { citationAsides } from './citation.ts'
-import { nameLaw, nameOutcome, writeAnswer, writeChecked, writeQuestion } from './names.ts'
+import { nameLaw, nameOutcome, writeAnswer, writeChecked, writeOpener, writeQuestion } from './names.ts'
 import type { Reader } from './reader.ts'
 
 interface Asked {
@@ -85,10 +85,7 @@ function writeOrigin(reader: Reader, session: Session, origin: Origin): string {
       return words.record.answered(asked, question ? writeAnswer(reader, question, origin.values) : '')
     }
     case 'outcome':
-      return words.card.openedBy(
-        reader.title('steps', origin.step),
-        nameOutcome(reader, { id: origin.step }, origin.outcome),
-      )
+      return writeOpener(reader, origin)
     case 'playbook': {
       const question = library.questions.get(origin.id)
       const settled = question

@@ -5,21 +5,12 @@ import { start } from '../../src/commands/start.ts'
 import { longestNote } from '../../src/core/session/limits.ts'
 import { languages } from '../../src/core/text.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
-import { smallContentWith, step } from '../support/small-library.ts'
+import { smallContentCollecting } from '../support/small-library.ts'
 
-const content = smallContentWith({
-  steps: [
-    step('capture', {
-      urgency: 'now',
-      stage: 'evidence',
-      captures: ['chats'],
-      collects: [
-        { id: 'lost', label: { zh: '金额', en: 'Amount' }, type: 'amount' },
-        { id: 'when', label: { zh: '日子', en: 'Day' }, type: 'date' },
-      ],
-    }),
-  ],
-})
+const content = smallContentCollecting(
+  { id: 'lost', label: { zh: '金额', en: 'Amount' }, type: 'amount' },
+  { id: 'when', label: { zh: '日子', en: 'Day' }, type: 'date' },
+)
 
 /** A person who walks through a session and types these things, again where one is refused; and why it was. */
 async function walkWith(

@@ -5,9 +5,9 @@ import { resume } from '../../src/commands/resume.ts'
 import { start } from '../../src/commands/start.ts'
 import { Interrupted } from '../../src/errors.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
-import { smallContentWith, step } from '../support/small-library.ts'
+import { smallContentCollecting } from '../support/small-library.ts'
 
-async function begun(keys: string[] = [], content?: ReturnType<typeof smallContentWith>): Promise<MemoryPorts> {
+async function begun(keys: string[] = [], content?: ReturnType<typeof smallContentCollecting>): Promise<MemoryPorts> {
   const files = { 'a.yaml': 'danger: none\nharm: [calls]\naccess: "yes"\n' }
   const ports = memoryPorts({ files, keys, ...(content ? { content } : {}) })
   const { keyboard } = ports
@@ -45,19 +45,10 @@ it('resume asks for answers that came early, and goes on with what they open', a
 })
 
 it('an outcome that was chosen is on disk when the walk is left at the next question', async () => {
-  const content = smallContentWith({
-    steps: [
-      step('capture', {
-        urgency: 'now',
-        stage: 'evidence',
-        captures: ['chats'],
-        collects: [
-          { id: 'ticket', label: { zh: '编号', en: 'Number' }, type: 'reference' },
-          { id: 'lost', label: { zh: '金额', en: 'Amount' }, type: 'amount' },
-        ],
-      }),
-    ],
-  })
+  const content = smallContentCollecting(
+    { id: 'ticket', label: { zh: '编号', en: 'Number' }, type: 'reference' },
+    { id: 'lost', label: { zh: '金额', en: 'Amount' }, type: 'amount' },
+  )
   const ports = await begun(['recorded', 'CC-20261108-77'], content)
   const { keyboard } = ports
   ports.keyboard = keyboard && {

@@ -211,6 +211,13 @@ export function smallContentWith({ retired, without = [], ...added }: Changes): 
   return { ...content, playbooks: new Map([...content.playbooks].filter(([id]) => !without.includes(id))) }
 }
 
+/** The small content, whose first step collects these. */
+export function smallContentCollecting(...collects: Omit<Step['collects'][number], 'optional'>[]): Content {
+  return smallContentWith({
+    steps: [step('capture', { urgency: 'now', stage: 'evidence', captures: ['chats'], collects })],
+  })
+}
+
 /** The rules of some content, as a run has them. */
 export function rulesFor(content: Content, version = 'small'): Library {
   return compileRules(content, { version, calendar })

@@ -259,8 +259,7 @@ const writers: { [Key in Registry]: (entry: never, language: Language) => TextsB
     ...(article ? spoken({ article }, language) : {}),
     chinese: { law: law.zh, ...(article ? { article: article.zh } : {}) },
   }),
-  deadlines: ({ what, counted_from, counted_from_silence, if_late }: Deadline, language) =>
-    spoken({ what, counted_from, counted_from_silence, if_late }, language),
+  deadlines: ({ what, counted_from, if_late }: Deadline, language) => spoken({ what, counted_from, if_late }, language),
   threats: ({ title, script, rule }: Threat, language) => spoken({ title, script, rule }, language),
 }
 

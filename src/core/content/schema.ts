@@ -309,8 +309,6 @@ export const deadlineSchema = v.strictObject({
   after: v.optional(v.picklist(limitEndings)),
   /** What can still be done then, or from which other day it may count: all that is said once it is over. */
   if_late: v.optional(textSchema),
-  /** The event in words where it counts from the end of the time that others let pass in silence. */
-  counted_from_silence: v.optional(textSchema),
   /** The event in words: stands behind “from”. */
   counted_from: textSchema,
   laws: ids,

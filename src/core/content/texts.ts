@@ -44,7 +44,7 @@ export interface LawTexts extends Spoken<Law, 'law' | 'gist'> {
   chinese: { law: string; article?: string }
 }
 
-export type DeadlineTexts = Spoken<Deadline, 'what' | 'counted_from' | 'counted_from_silence' | 'if_late'>
+export type DeadlineTexts = Spoken<Deadline, 'what' | 'counted_from' | 'if_late'>
 
 export type ThreatTexts = Spoken<Threat, 'title' | 'script' | 'rule'>
 

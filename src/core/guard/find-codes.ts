@@ -23,7 +23,7 @@ import {
   wordsBehind,
   wordsInFront,
 } from './number-context.ts'
-import { isRecentDate, isShortDate } from './number-shapes.ts'
+import { isRecentDate, isShortDate, isYear } from './number-shapes.ts'
 import { findSmallNumbers, type SmallNumber } from './small-numbers.ts'
 import {
   howTold,
@@ -389,7 +389,7 @@ function sayBehind(context: Context, { digits, end }: SmallNumber): Saying | und
 function isNameOf(context: Context, { digits, end }: SmallNumber): boolean {
   for (const saying of wordsBehind(context, end))
     if (!isWeak(saying) && saying.said !== 'person' && saying.said !== 'card')
-      return isSecret(saying) && (saying.isClose || !year.test(digits))
+      return isSecret(saying) && (saying.isClose || !isYear(digits))
   return false
 }
 
@@ -481,7 +481,7 @@ const doneInFront = /[后完] ?$/
 
 // “changed the password 2020”
 function isWhenChanged(text: string, { digits, start }: SmallNumber): boolean {
-  return year.test(digits) && changed.test(text.slice(Math.max(0, start - 24), start))
+  return isYear(digits) && changed.test(text.slice(Math.max(0, start - 24), start))
 }
 
 const changed =
@@ -523,12 +523,9 @@ function isPointedAt({ text }: Context, { end }: SmallNumber, front: Saying | un
 // Years, days, short numbers to call, numbers of a small town; what is gone is money.
 function couldBeAnything({ text }: Context, number: SmallNumber): boolean {
   const { digits } = number
-  return (
-    digits.length === 7 || year.test(digits) || isRecentDate(digits) || hotline.test(digits) || isGone(text, number)
-  )
+  return digits.length === 7 || isYear(digits) || isRecentDate(digits) || hotline.test(digits) || isGone(text, number)
 }
 
-const year = /^(?:19\d|20[0-4])\d$/
 // 95588, 12306, 10086.
 const hotline = /^(?:95|96|10|11|12)\d{3}$/
 

@@ -4,6 +4,7 @@
 // they wait for from the latest. A limit of the person's runs until they filed, and every one that runs is shown.
 
 import type { DeadlineRules, Library, OutcomeRules, StepRules } from '../content/library.ts'
+import { isTheirTime, settlesStep } from '../content/outcomes.ts'
 import { own } from '../content/own.ts'
 import { type commonOutcomes, filing, unsure } from '../content/vocabulary.ts'
 import {
@@ -19,7 +20,7 @@ import {
 } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
 import { findEarliestIncident } from './citations.ts'
-import { type DayToGive, type Due, isOwnLimit, type Opening } from './planned-step.ts'
+import { type DayToGive, type Due, isOwnLimit, lastDayOf, type Opening } from './planned-step.ts'
 import type { RecordedOutcome, StepRecord } from './records.ts'
 
 interface Situation {
@@ -29,12 +30,10 @@ interface Situation {
   step: StepRules
   record: StepRecord | undefined
   openedBy: Opening | undefined
-  /** Of the outcomes of other steps those that call for a step by its id, whether a playbook lists it or not. */
+  /** The outcomes that call for a step, by its id, the bundled ones first: whether a playbook lists it or not. */
   openings: (step: string) => readonly Opening[]
   /** What was recorded, by step. */
   records: ReadonlyMap<string, StepRecord>
-  /** Limits for the person that the outcomes of other steps started, for this step. */
-  handed: readonly Opening[]
 }
 
 /** The day that counts now, and what other limits by law run for the person in the same step, by day. */
@@ -51,7 +50,7 @@ export function findDues(situation: Situation): Dues {
 }
 
 function withOver(due: Due, today: Day): Due {
-  const over = daysBetween(due.last ?? due.day, today)
+  const over = daysBetween(lastDayOf(due), today)
   if (over > 0) return { ...due, over }
   return due.last !== undefined && due.day <= today ? { ...due, isLengthened: true } : due
 }
@@ -84,15 +83,17 @@ function unmoved(situation: Situation, today: Day): { due: Due | undefined; limi
   // Nobody answers a recurring check: where a day was set it comes back then, else at its next time.
   if (step.repeat && (status?.type !== 'waiting' || status.until === undefined))
     return { due: nextRepeat(situation, step.repeat), limits: [] }
-  const filed = isLimitRunning(library, step, record) ? '' : (status?.at ?? '')
-  const running = ownLimits(situation, today).filter(({ since = '' }) => filed === '' || since > filed)
+  const filedAt = isLimitRunning(library, step, record) ? undefined : status?.at
+  const running = ownLimits(situation, today).filter(
+    ({ startedBy }) => filedAt === undefined || (startedBy !== undefined && startedBy.since > filedAt),
+  )
   const [first, ...rest] = running
   if (status?.type !== 'waiting' && status?.type !== 'recorded')
     return { due: first ?? namedDay(situation), limits: rest }
   const until = status.until
   const awaitedDue = until === undefined ? (namedDay(situation) ?? awaited(situation)) : chosen(until)
   if (!first) return { due: awaitedDue, limits: awaitedDue?.kind === 'advice' ? chased(situation, today) : [] }
-  const isFirst = filed !== '' || first.day <= (awaitedDue?.day ?? first.day)
+  const isFirst = filedAt !== undefined || first.day <= (awaitedDue?.day ?? first.day)
   if (!awaitedDue || (isFirst && !isOver(first, today))) return { due: first, limits: rest }
   return until === undefined
     ? { due: awaitedDue, limits: running }
@@ -111,12 +112,10 @@ function isLimitRunning(library: Library, step: StepRules, record: StepRecord | 
 // Filed, finished, or said to be met; asked again alone is none of these.
 function isFiled(library: Library, step: StepRules, id: string): boolean {
   const rules = own(step.outcomes, id)
-  const clock = clockOf(library, step, id)
-  const settles = rules?.settles ?? rules?.deadline === undefined
   return (
-    settles ||
+    settlesStep(rules) ||
     rules?.limit === 'met' ||
-    (clock?.kind === 'statutory' && clock.who === 'them') ||
+    isTheirTime(clockOf(library, step, id)) ||
     (filing as readonly string[]).includes(id)
   )
 }
@@ -164,17 +163,18 @@ function chased(situation: Situation, today: Day): Due[] {
   const { library, step, record } = situation
   const before = record?.outcome?.before
   const deadline = before && clockOf(library, step, before.outcome)
-  if (deadline?.kind !== 'statutory' || deadline.who !== 'them') return []
-  const event = record?.outcomes.get(before?.outcome ?? '')
-  const due = event && countedFrom(situation, { deadline, step, outcome: event.outcome, event, at: 'latest' })
-  return due && !isOver(due, today) ? [due] : []
+  const event = before && record?.outcomes.get(before.outcome)
+  if (!deadline || !event || !isTheirTime(deadline)) return []
+  const due = countedFrom(situation, { deadline, step, outcome: event.outcome, event, at: 'latest' })
+  return isOver(due, today) ? [] : [due]
 }
 
+// A limit for the person runs for the steps that its outcome opens.
 function handedLimit(situation: Situation, opening: Opening): Due | undefined {
   const { library } = situation
   const step = library.steps.get(opening.step)
   const deadline = step && clockOf(library, step, opening.outcome)
-  if (!deadline) return undefined
+  if (!step || deadline?.who !== 'me') return undefined
   const { outcome, event } = opening
   return { ...countedFrom(situation, { deadline, step, outcome, event, at: 'earliest' }), ...startedBy(opening) }
 }
@@ -245,7 +245,9 @@ function earliestDay(session: Session): Day {
 
 // Those that still run first, by day; then what is over, which may still be saved.
 function ownLimits(situation: Situation, today: Day): Due[] {
-  const all = [...ownLimit(situation), ...situation.handed.flatMap((opening) => handedLimit(situation, opening) ?? [])]
+  const { openings, step } = situation
+  const handed = openings(step.id).flatMap((opening) => handedLimit(situation, opening) ?? [])
+  const all = [...ownLimit(situation), ...handed]
   const rank = (limit: Due) => `${isOver(limit, today) ? 1 : 0}${limit.day}`
   const seen = new Set<string>()
   return all
@@ -256,12 +258,12 @@ function ownLimits(situation: Situation, today: Day): Due[] {
     })
 }
 
-function isOver({ day, last = day }: Due, today: Day): boolean {
-  return last < today
+function isOver(due: Due, today: Day): boolean {
+  return lastDayOf(due) < today
 }
 
 function ownLimit(situation: Situation): Due[] {
-  const { library, session, step, openedBy } = situation
+  const { library, session, step } = situation
   const deadline = step.deadline && library.deadlines.get(step.deadline.id)
   if (!step.deadline || !deadline) return []
   const { from } = step.deadline
@@ -272,7 +274,7 @@ function ownLimit(situation: Situation): Due[] {
     return situation.openings(step.id).flatMap((opening) => afterSilence(situation, deadline, opening) ?? [])
   if ('field' in from) {
     const { field } = from
-    const all = openedBy ? [openedBy, ...situation.openings(step.id)] : situation.openings(step.id)
+    const all = situation.openings(step.id)
     const dated = all.filter(({ event, fields }) => (event.on ?? fields.get(field)) !== undefined)
     return (dated.length > 0 ? dated : all.slice(0, 1)).map((opening) =>
       fromOpener(situation, deadline, { opening, field }),
@@ -333,7 +335,7 @@ function endOfTheirs(situation: Situation, { step: id, outcome: silent, event }:
   const { before } = event
   const clock = (outcome: string | undefined) => {
     const deadline = outcome === undefined ? undefined : clockOf(library, step, outcome)
-    return deadline?.kind === 'statutory' && deadline.who === 'them' ? deadline : undefined
+    return isTheirTime(deadline) ? deadline : undefined
   }
   const running = clock(before?.outcome)
   if (before && running) {
@@ -367,8 +369,8 @@ function fromEnd(
   }
 }
 
-function startedBy({ step, outcome, event }: Opening): Pick<Due, 'of' | 'ofOutcome' | 'since'> {
-  return { of: step, ofOutcome: outcome, since: event.since }
+function startedBy({ step, outcome, event }: Opening): Pick<Due, 'startedBy'> {
+  return { startedBy: { step, outcome, since: event.since } }
 }
 
 const silentDays = 60

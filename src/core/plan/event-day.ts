@@ -71,7 +71,7 @@ function daysBefore({ openedBy, record, due, limits }: PlannedStep, outcome: str
   const earlier = last?.outcome === outcome ? last.before : last
   // The paper or the measure from which the limit of the step runs came before, the first of several at least.
   const started = [...(due ? [limitBehind(due)] : []), ...limits].flatMap((limit) =>
-    limit.of !== undefined && !limit.isAfterSilence && !limit.ask && limit.from !== undefined ? [limit.from] : [],
+    limit.startedBy && !limit.isAfterSilence && !limit.ask && limit.from !== undefined ? [limit.from] : [],
   )
   return [openedBy?.event.on, earlier?.on, started.sort()[0]].flatMap((day) => day ?? [])
 }

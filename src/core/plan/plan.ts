@@ -1,10 +1,11 @@
 // The plan: the steps that apply, in order, with their state. Computed anew each time from library, session and clock.
 import { isBundled, keepBundled, type Library, pickPlaybooks, type StepRules } from '../content/library.ts'
+import { settlesStep } from '../content/outcomes.ts'
 import { own } from '../content/own.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
 import { dayInChina } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
-import { clockOf, findDues } from './due.ts'
+import { findDues } from './due.ts'
 import { appliesIn, collectKnown, isSettledIn } from './facts.ts'
 import { findMissing } from './missing.ts'
 import { findNext, findPressing } from './next.ts'
@@ -28,14 +29,13 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
   const records = foldRecords(session)
   const known = collectKnown(library, session, records)
   const missing = findMissing(library, session)
-  const ourOpenings = collectOpenings(library, records, (step) => isBundled(library, 'steps', step))
-  const openings = new Map([...collectOpenings(library, records), ...ourOpenings])
-  const allOpenings = collectAllOpenings(library, records)
-  const limits = collectLimits(library, records)
+  const openings = collectOpenings(library, records)
+  const isOpenedByUs = ([, [first]]: [string, Opening[]]) =>
+    first !== undefined && isBundled(library, 'steps', first.step)
   const listed = listedSteps(library, session.playbooks)
   const ourListed = listedSteps(library, keepBundled(library, session.playbooks))
   // What the bundled content calls for: it stands in the plan in the way it came there without a person's own.
-  const ours = new Set([...ourListed, ...ourOpenings.keys()])
+  const ours = new Set([...ourListed, ...[...openings].filter(isOpenedByUs).map(([id]) => id)])
   const isListed = (id: string) => ourListed.has(id) || (listed.has(id) && !ours.has(id))
   const calledForBy = findCallers(library, session.playbooks)
   const draft = new Map<string, PlannedStep>()
@@ -43,7 +43,7 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
     const step = library.steps.get(id)
     if (!step) continue
     const record = records.get(id)
-    const opening = openings.get(id)
+    const opening = openings.get(id)?.[0]
     const isOurs = ours.has(id)
     const caller = { isOurs, calledForBy: calledForBy(id) }
     // It was called for when it was recorded, and nobody can say that it no longer is.
@@ -66,9 +66,8 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
         applies,
         doneBefore,
         openedBy: isListed(id) ? undefined : opening,
-        openings: (one) => allOpenings.get(one) ?? [],
+        openings: (one) => openings.get(one) ?? [],
         records,
-        handed: limits.get(id) ?? [],
       }),
     )
   }
@@ -93,7 +92,6 @@ function planStep(options: {
   openedBy: Opening | undefined
   openings: (step: string) => readonly Opening[]
   records: ReadonlyMap<string, StepRecord>
-  handed: readonly Opening[]
 }): PlannedStep {
   const { step, record, now, openedBy } = options
   const { due, limits } = findDues(options)
@@ -149,8 +147,7 @@ function repeatState({ due, now }: { due: Due | undefined; now: number }): StepS
 
 /** Whether an outcome finishes its step: by default, unless it starts a time limit. */
 export function settles(step: StepRules, outcome: string): boolean {
-  const known = own(step.outcomes, outcome)
-  return known?.settles ?? known?.deadline === undefined
+  return settlesStep(own(step.outcomes, outcome))
 }
 
 function isNear(state: StepState, due: Due | undefined, now: number): boolean {
@@ -180,48 +177,20 @@ export function findCallers(library: Library, playbooks: readonly string[]): (st
   return (step) => (common.has(step) ? all : (callers.get(step) ?? all))
 }
 
-// Only the latest outcome of a step opens others: a refusal that turned into a success no longer does.
-function collectOpenings(
-  library: Library,
-  records: Map<string, StepRecord>,
-  counts: (step: string) => boolean = () => true,
-): Map<string, Opening> {
-  const openings = new Map<string, Opening>()
-  for (const [step, record] of records) {
-    if (!counts(step)) continue
-    for (const [opened, opening] of openedBy(library, step, record)) {
-      if (!openings.has(opened)) openings.set(opened, opening)
-    }
-  }
-  return openings
-}
-
-// Every outcome that calls for a step, the bundled ones first.
-function collectAllOpenings(library: Library, records: ReadonlyMap<string, StepRecord>): Map<string, Opening[]> {
+// Every outcome that calls for a step, the bundled ones first, by the steps they call for.
+function collectOpenings(library: Library, records: ReadonlyMap<string, StepRecord>): Map<string, Opening[]> {
   const openings = new Map<string, Opening[]>()
-  const isOurs = ([id]: [string, StepRecord]) => isBundled(library, 'steps', id)
-  for (const [step, record] of [...records].sort((one, other) => Number(isOurs(other)) - Number(isOurs(one)))) {
+  for (const [step, record] of records) {
     for (const [opened, opening] of openedBy(library, step, record)) {
       openings.set(opened, [...(openings.get(opened) ?? []), opening])
     }
   }
-  return openings
+  const isOurs = ({ step }: Opening) => isBundled(library, 'steps', step)
+  const oursFirst = (one: Opening, other: Opening) => Number(isOurs(other)) - Number(isOurs(one))
+  return new Map([...openings].map(([id, all]) => [id, all.sort(oursFirst)]))
 }
 
-// Limits for the person that outcomes started, by the steps they run for: whether a playbook lists such a step or not.
-function collectLimits(library: Library, records: ReadonlyMap<string, StepRecord>): Map<string, Opening[]> {
-  const limits = new Map<string, Opening[]>()
-  for (const [id, record] of records) {
-    const step = library.steps.get(id)
-    if (!step || record.status?.type !== 'recorded') continue
-    for (const [opened, opening] of openedBy(library, id, record)) {
-      if (clockOf(library, step, opening.outcome)?.who !== 'me') continue
-      limits.set(opened, [...(limits.get(opened) ?? []), opening])
-    }
-  }
-  return limits
-}
-
+// The latest outcome of a step opens others: a refusal that turned into a success no longer does.
 function openedBy(library: Library, step: string, record: StepRecord): [string, Opening][] {
   const { status, outcome: event, fields } = record
   if (status?.type !== 'recorded' || !event) return []

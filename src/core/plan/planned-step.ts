@@ -99,10 +99,8 @@ export interface Due extends LimitEnd {
   field?: string
   /** It counts from the end of the time that others let pass in silence. */
   isAfterSilence?: boolean
-  /** The step whose outcome started it, and the ISO instant at which that was first recorded. */
-  of?: string
-  ofOutcome?: string
-  since?: string
+  /** The outcome that started it, and the ISO instant at which that was first recorded. */
+  startedBy?: { step: string; outcome: string; since: string }
   /** The person moved it: the day it was before, and why. */
   moved?: { from: Day; reason?: string }
   /** The person set a day of their own before the end of this limit of theirs. */
@@ -115,6 +113,16 @@ export type DayToGive = { question: string } | { step: string; outcome: string }
 /** Whether it is a limit by law within which the person has to act. */
 export function isOwnLimit({ kind, deadline }: Due): boolean {
   return kind === 'statutory' && deadline?.who === 'me'
+}
+
+/** The day until which it really runs. */
+export function lastDayOf({ day, last = day }: Pick<Due, 'day' | 'last'>): Day {
+  return last
+}
+
+/** The day to say now: from its last day on, where that is a day off, the one until which it runs. */
+export function dayNow(due: Due): Day {
+  return due.isLengthened ? lastDayOf(due) : due.day
 }
 
 /** The limit behind a due date: the law's, where the person set themselves an earlier day. */

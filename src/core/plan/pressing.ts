@@ -1,6 +1,6 @@
 // Which days press: the person's own limits by law that are near, and everything that is overdue.
 import { addDays, type Day, dayInChina } from '../dates.ts'
-import { type Due, isOwnLimit, limitBehind } from './planned-step.ts'
+import { type Due, isOwnLimit, lastDayOf, limitBehind } from './planned-step.ts'
 
 const nearDays = 14
 const appointmentDays = 3
@@ -16,7 +16,7 @@ export function isPressing(due: Due, today: Day): boolean {
   if (!isOwnLimit(limit) || limit.day > addDays(today, nearDays)) return false
   // On a guess from the earliest day something is over for ever; after two months it says nothing.
   if (limit.estimate && limit.ask && limit.day < addDays(today, -guessedDays)) return false
-  return limit.deadline?.after !== 'defence' || ((limit.last ?? limit.day) >= today && !limit.estimate)
+  return limit.deadline?.after !== 'defence' || (lastDayOf(limit) >= today && !limit.estimate)
 }
 
 /**
@@ -33,5 +33,5 @@ export function isLate(due: Due, now: number): boolean {
 // After the due day, or after the hour of a limit in hours.
 function isPast(due: Due, now: number): boolean {
   if (due.instant !== undefined) return now > due.instant
-  return (due.last ?? due.day) < dayInChina(now)
+  return lastDayOf(due) < dayInChina(now)
 }

@@ -15,7 +15,7 @@ import { asDay, readDay } from '../typed-day.ts'
 import { type Act, actTakes } from './acts.ts'
 import { refuseEventDay } from './event-day.ts'
 import { refuseUnknown } from './missing.ts'
-import { type DayToGive, findOwnLimit, limitBehind, type Plan, type PlannedStep } from './planned-step.ts'
+import { type DayToGive, findOwnLimit, lastDayOf, limitBehind, type Plan, type PlannedStep } from './planned-step.ts'
 
 /** What is recorded of a step. */
 export interface StepChange {
@@ -84,7 +84,7 @@ export function recordStep(
     refuseOutcome(planned.definition, change) ??
     refuseUnnamed(planned, change) ??
     refuseWait(planned, change) ??
-    refuseOver({ now }, planned, change) ??
+    refuseOver(planned, change, now) ??
     refuseFields(planned.definition, change, dayInChina(now)) ??
     refuseDay({ session, now }, planned, change) ??
     refuseNote(change) ??
@@ -266,22 +266,23 @@ function refuseUnnamed(planned: PlannedStep, { act, outcome = 'done' }: StepChan
 }
 
 // “The seven days have passed” while they run would close what can still be done, and the other way round.
-function refuseOver(at: { now: number }, planned: PlannedStep, { act, outcome }: StepChange): Refusal | undefined {
+function refuseOver(planned: PlannedStep, { act, outcome }: StepChange, now: number): Refusal | undefined {
   const { id, definition } = planned
   const limit = findOwnLimit(planned)
   if (act !== 'recorded' || outcome === undefined || own(definition.outcomes, outcome)?.limit !== 'over')
     return undefined
-  if (!limit || limit.estimate || (limit.last ?? limit.day) < dayInChina(at.now)) return undefined
+  if (!limit || limit.estimate || lastDayOf(limit) < dayInChina(now)) return undefined
+  const last = lastDayOf(limit)
   return refuse(
     {
-      zh: `“${id}”的法定期限到${limit.last ?? limit.day}，还没有过；什么都没有记。`,
-      en: `The time limit for “${id}” runs until ${limit.last ?? limit.day}: it is not over. Nothing was recorded.`,
+      zh: `“${id}”的法定期限到${last}，还没有过；什么都没有记。`,
+      en: `The time limit for “${id}” runs until ${last}: it is not over. Nothing was recorded.`,
     },
-    limit.of === undefined
+    limit.startedBy === undefined
       ? { zh: `看这一步：leak-help why ${id}`, en: `See the step: leak-help why ${id}` }
       : {
-          zh: `日子记错了，就改那一步：leak-help done ${limit.of}`,
-          en: `If the day is wrong, correct it there: leak-help done ${limit.of}`,
+          zh: `日子记错了，就改那一步：leak-help done ${limit.startedBy.step}`,
+          en: `If the day is wrong, correct it there: leak-help done ${limit.startedBy.step}`,
         },
   )
 }

@@ -126,8 +126,8 @@ describe('several limits of one step', () => {
       { step: 'complain-cyberspace', day: '2026-11-21', outcome: 'no-reply', on: '2026-10-15' },
     ])
     expect(stepAt(session, 'escalate-admin-inaction', '2026-11-25')).toMatchObject({
-      due: { day: '2026-12-13', of: 'complain-cyberspace' },
-      limits: [{ day: '2027-01-18', of: 'complain-consumer' }],
+      due: { day: '2026-12-13', startedBy: { step: 'complain-cyberspace' } },
+      limits: [{ day: '2027-01-18', startedBy: { step: 'complain-consumer' } }],
     })
   })
 
@@ -138,7 +138,10 @@ describe('several limits of one step', () => {
       { step: 'escalate-admin-inaction', day: '2026-11-20', outcome: 'refused', on: '2026-11-18' },
     ])
     const again = stepAt(session, 'sue-agency', '2026-11-21')
-    expect(again).toMatchObject({ state: 'todo', due: { day: '2026-12-03', of: 'escalate-admin-inaction' } })
+    expect(again).toMatchObject({
+      state: 'todo',
+      due: { day: '2026-12-03', startedBy: { step: 'escalate-admin-inaction' } },
+    })
     const filed = tell(session, { step: 'sue-agency', day: '2026-11-25', outcome: 'sent', on: '2026-11-24' })
     if (!filed.ok) throw new Error(filed.problem.en)
     expect(stepAt(filed.session, 'sue-agency', '2026-11-26')?.state).toBe('waiting')

@@ -2,6 +2,7 @@
 import { type Comparison, type Condition, comparisonsIn } from '../../content/conditions.ts'
 import { knownContacts, knownQuestions } from '../../content/known-ids.ts'
 import type { Values } from '../../content/library.ts'
+import { isTheirTime, settlesStep } from '../../content/outcomes.ts'
 import { own } from '../../content/own.ts'
 import type { Outcome, Question, Step } from '../../content/schema.ts'
 import {
@@ -332,16 +333,13 @@ function checkClock(
   { id, outcome, report }: { id: string; outcome: Outcome; report: ReportEntry },
 ): void {
   const { counts_from: from, ends_clock_of: ends } = outcome
-  const openers = [...known.steps.values()].filter(({ outcomes }) =>
-    Object.values(outcomes).some(({ opens }) => opens.includes(step.id)),
-  )
-  const recorded = [step, ...openers].flatMap(({ outcomes }) => Object.keys(outcomes))
-  for (const named of from ?? []) {
-    if (!recorded.includes(named)) reportUnknown(named, recorded, { path: ['outcomes', id, 'counts_from'], report })
+  if (from) {
+    const recorded = [step, ...findOpeners(step.id, known)].flatMap(({ outcomes }) => Object.keys(outcomes))
+    for (const named of from) {
+      if (!recorded.includes(named)) reportUnknown(named, recorded, { path: ['outcomes', id, 'counts_from'], report })
+    }
   }
-  const ended = ends === undefined ? undefined : own(known.steps.get(step.id)?.outcomes ?? {}, ends)
-  const clock = ended?.deadline === undefined ? undefined : known.deadlines.get(ended.deadline)
-  if (ends === undefined || (clock?.kind === 'statutory' && clock.who === 'them')) return
+  if (ends === undefined || isTheirTime(clockOf(own(known.steps.get(step.id)?.outcomes ?? {}, ends), known))) return
   report(
     ['outcomes', id, 'ends_clock_of'],
     'no-clock-to-end',
@@ -355,9 +353,9 @@ function checkWait(
   known: Known,
   { id, outcome, step, report }: { id: string; outcome: Outcome; step: Step; report: ReportEntry },
 ): void {
-  const { deadline, settles = deadline === undefined, limit } = outcome
-  if (settles) return
-  const clock = deadline === undefined ? undefined : known.deadlines.get(deadline)
+  if (settlesStep(outcome)) return
+  const { limit } = outcome
+  const clock = clockOf(outcome, known)
   if (!clock && limit !== 'runs') {
     report(
       ['outcomes', id],
@@ -366,21 +364,31 @@ function checkWait(
       'an outcome that finishes nothing and starts nothing waits for ever: give a deadline, or limit: runs',
     )
   }
-  const handed = [...known.steps.values()].some(({ outcomes }) =>
-    Object.values(outcomes).some(
-      (one) => one.opens.includes(step.id) && known.deadlines.get(one.deadline ?? '')?.who === 'me',
-    ),
-  )
-  const isFiled =
-    (filing as readonly string[]).includes(id) ||
-    id === 'chased' ||
-    (clock?.kind === 'statutory' && clock.who === 'them')
-  if (limit !== undefined || isFiled || (!step.deadline && !handed)) return
+  const isFiled = (filing as readonly string[]).includes(id) || id === 'chased' || isTheirTime(clock)
+  if (limit !== undefined || isFiled || (!step.deadline && !isHandedLimit(step.id, known))) return
   report(
     ['outcomes', id],
     'own-limit-unsaid',
     '这一步有本人的期限：这个结果要写明期限是不是还在走（limit: runs或met）',
     'this step has a limit for the person: the outcome says whether it runs on (limit: runs or met)',
+  )
+}
+
+function clockOf(outcome: Pick<Outcome, 'deadline'> | undefined, known: Known) {
+  return outcome?.deadline === undefined ? undefined : known.deadlines.get(outcome.deadline)
+}
+
+// The steps that may bring one into the plan.
+function findOpeners(id: string, known: Known) {
+  return [...known.steps.values()].filter(({ outcomes }) =>
+    Object.values(outcomes).some(({ opens }) => opens.includes(id)),
+  )
+}
+
+// Whether an outcome that brings a step starts a limit for the person.
+function isHandedLimit(id: string, known: Known): boolean {
+  return findOpeners(id, known).some(({ outcomes }) =>
+    Object.values(outcomes).some((one) => one.opens.includes(id) && clockOf(one, known)?.who === 'me'),
   )
 }
 
@@ -430,10 +438,8 @@ function checkDeadline({ id, deadline }: Step, known: Known, report: ReportEntry
 
 // The step that opens this one must have asked for the date.
 function checkDateField(id: string, field: string, known: Known, report: ReportEntry): void {
-  const openers = [...known.steps.values()].filter(({ outcomes }) =>
-    Object.values(outcomes).some(({ opens }) => opens.includes(id)),
-  )
-  if (openers.some(({ collects }) => collects.some((one) => one.id === field && one.type === 'date'))) return
+  if (findOpeners(id, known).some(({ collects }) => collects.some((one) => one.id === field && one.type === 'date')))
+    return
   report(
     ['deadline', 'from'],
     'not-a-date-field',
