@@ -3,10 +3,12 @@ import type * as v from 'valibot'
 import { CST, type Document, isMap, isScalar, isSeq, Lexer, type Node, parseDocument, visit, type YAMLMap } from 'yaml'
 import { fileKinds, type Home } from '../src/core/check/parse.ts'
 import {
+  claimSchema,
   commonSchema,
   contactSchema,
   deadlineSchema,
   factSchema,
+  glossaryTermSchema,
   playbookSchema,
   questionSchema,
   retiredSchema,
@@ -21,6 +23,7 @@ export const entrySchemas = {
   common: commonSchema,
   terms: termsSchema,
   retired: retiredSchema,
+  glossary: glossaryTermSchema,
   playbooks: playbookSchema,
   questions: questionSchema,
   facts: factSchema,
@@ -29,10 +32,21 @@ export const entrySchemas = {
   laws: statuteSchema,
   deadlines: deadlineSchema,
   threats: threatSchema,
+  claims: claimSchema,
 } as const satisfies Record<Home, v.GenericSchema>
 
 /** Kinds of files that hold a list of entries. */
-export const listHomes: readonly Home[] = ['retired', 'questions', 'facts', 'steps', 'contacts', 'deadlines', 'threats']
+export const listHomes: readonly Home[] = [
+  'retired',
+  'glossary',
+  'questions',
+  'facts',
+  'steps',
+  'contacts',
+  'deadlines',
+  'threats',
+  'claims',
+]
 
 /** Where the JSON Schema of a kind of file stands, seen from the playbooks folder. */
 export function schemaPath(home: Home): string {

@@ -7,11 +7,12 @@ import * as v from 'valibot'
 import { type CommandName, commandNames, commands } from '../src/cli/commands.ts'
 import { globalOptions, typeOption } from '../src/cli/options.ts'
 import type { CommandSpec, OptionSpec } from '../src/cli/spec.ts'
-import { fileKinds, type Home } from '../src/core/check/parse.ts'
+import { fileKinds, type Home, parseContent } from '../src/core/check/parse.ts'
 import { type ProblemCode, problemKinds } from '../src/core/check/problem-codes.ts'
 import { conditionSchema } from '../src/core/content/condition-schema.ts'
 import { typedActs } from '../src/core/plan/acts.ts'
 import type { Language } from '../src/core/text.ts'
+import { readContentFolder } from '../src/io/content/folder.ts'
 import { helpWordsIn } from '../src/words/help.ts'
 import { wordsIn } from '../src/words/words.ts'
 import { personaSchema } from '../tests/support/persona.ts'
@@ -23,6 +24,7 @@ export function makeDocs(): Map<string, string> {
     ['docs/commands.md', writeReference('en')],
     ['docs/commands.zh-CN.md', writeReference('zh')],
     ['docs/problems.md', writeProblems()],
+    ['docs/glossary.md', writeGlossary()],
     ['README.md', fillIn('README.md', 'commands', writeTable('en'))],
     ['docs/README.zh-CN.md', fillIn('docs/README.zh-CN.md', 'commands', writeTable('zh'))],
   ])
@@ -169,6 +171,28 @@ function writeProblems(): string {
   ])
 }
 
+// --- glossary --------------------------------------------------------------------------------------------------------
+
+function writeGlossary(): string {
+  const { content } = parseContent(readContentFolder('playbooks').files, { isComplete: true })
+  const rows = content.glossary.map(({ zh, en, not }) => {
+    const unused = [...not.zh, ...not.en].map((word) => `“${word}”`).join(', ')
+    return `| ${zh} | ${en} | ${unused} |`
+  })
+  return lines([
+    '# Glossary / 术语',
+    '',
+    'One thing has one word in each language, in every playbook. On an English card the Chinese stands beside the first use, because it is',
+    'what a counter understands. Made from `playbooks/shared/glossary.yaml` (npm run docs); `leak-help playbook check` looks for the words on the right.',
+    '',
+    '同一个东西，每种语言只用一个词。右边的词不再用，检查会找出来。',
+    '',
+    '| 中文 | English | not / 不用 |',
+    '|---|---|---|',
+    ...rows,
+  ])
+}
+
 // --- schemas ---------------------------------------------------------------------------------------------------------
 
 function writeSchema(home: Home | 'personas', schema: v.GenericSchema): string {
@@ -178,6 +202,14 @@ function writeSchema(home: Home | 'personas', schema: v.GenericSchema): string {
     // What JSON Schema cannot say the checker says.
     errorMode: 'ignore',
     definitions: { condition: conditionSchema },
+    // One form or a list of them: what is asked of a value that is no list, or of one.
+    overrideSchema: ({ valibotSchema, jsonSchema }) => {
+      if (valibotSchema.type !== 'lazy' || valibotSchema === conditionSchema) return jsonSchema
+      const { getter } = valibotSchema as v.LazySchema<v.GenericSchema>
+      const forms = [{}, []].map((input) => getter(input))
+      const written = forms.map((form) => JSON.parse(writeSchema(home, form)))
+      return { anyOf: written.map(({ $schema: _schema, definitions: _definitions, title: _title, ...form }) => form) }
+    },
   })
   return `${JSON.stringify({ ...made, title: `leak-help ${home}` }, null, 2)}\n`
 }

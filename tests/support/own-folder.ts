@@ -95,7 +95,7 @@ const steps = [
 
 const written: Pick<
   Content,
-  'playbooks' | 'questions' | 'facts' | 'steps' | 'contacts' | 'laws' | 'deadlines' | 'threats' | 'terms'
+  'playbooks' | 'questions' | 'facts' | 'steps' | 'contacts' | 'laws' | 'deadlines' | 'threats' | 'claims' | 'terms'
 > = {
   playbooks: byId([
     playbook('own-book', {
@@ -165,9 +165,11 @@ const written: Pick<
       ...facts,
     }),
   ]),
+  claims: new Map(),
   terms: {
     items: [{ id: 'own-paper', label: text('paper') }],
     evidence: [{ id: 'own-evidence', label: text('evidence') }],
+    phrases: [],
   },
 }
 
@@ -200,6 +202,7 @@ export const ownContent = {
   common: { ask: [], steps: [] },
   ownedBy: new Map(),
   retired: [],
+  glossary: [],
 } as unknown as Content
 
 /** Bundled content beside it: the small one, and a hotline that one of the folder's contacts imitates. */

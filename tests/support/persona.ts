@@ -81,7 +81,10 @@ export function readPersonas(): [string, Persona][] {
 }
 
 /** The session of a persona on the first day. */
-export function beginPersona(library: Library, { at, playbooks, answers }: Persona): Session {
+export function beginPersona(
+  library: Library,
+  { at, playbooks, answers }: Pick<Persona, 'at' | 'playbooks' | 'answers'>,
+): Session {
   let session = newSession({ id: 'persona', name: 'persona', at: new Date(at).toISOString() })
   for (const playbook of playbooks) session = withPlaybook(session, { playbook, at })
   return answered(library, session, answers, at)

@@ -1,22 +1,24 @@
 // The checker: everything that is wrong with a folder of content, at once; and what of it can be used all the same.
 import { compileRules } from '../content/compile.ts'
-import { comparisonsIn } from '../content/conditions.ts'
+import { type Condition, comparisonsIn } from '../content/conditions.ts'
 import type { Content } from '../content/content.ts'
 import { type Library, withOwnRules } from '../content/library.ts'
 import { type Registry, registries, type TermList, termLists } from '../content/vocabulary.ts'
+import { allForms } from '../content/wording.ts'
 import type { HolidayCalendar } from '../dates.ts'
 import { textReferences } from '../text.ts'
 import { type ParsedContent, parseContent } from './parse.ts'
 import { inFileOrder, type PartKind, type Problem, type SourceFile } from './problem.ts'
 import { findSeverity } from './problem-codes.ts'
 import { allEntries, type Checked, type Report, textsIn } from './rule.ts'
+import { claimRules } from './rules/claims.ts'
 import { freshnessRules } from './rules/freshness.ts'
 import { lawTimeRules } from './rules/law-times.ts'
 import { reachRules } from './rules/reach.ts'
 import { referenceRules } from './rules/references.ts'
 import { wordingRules } from './rules/wording.ts'
 
-const rules = [...referenceRules, ...reachRules, ...wordingRules, ...freshnessRules, ...lawTimeRules]
+const rules = [...referenceRules, ...reachRules, ...claimRules, ...wordingRules, ...freshnessRules, ...lawTimeRules]
 
 /** Content and everything wrong with it, in the order of the files. */
 export interface CheckedContent {
@@ -220,6 +222,7 @@ function keepParts(content: Content, isUsed: (part: PartName) => boolean): Conte
     terms: {
       items: content.terms.items.filter(({ id }) => isUsed({ kind: 'items', id })),
       evidence: content.terms.evidence.filter(({ id }) => isUsed({ kind: 'evidence', id })),
+      phrases: content.terms.phrases.filter(({ id }) => isUsed({ kind: 'phrases', id })),
     },
     retired: content.retired.filter(({ id }) => isUsed({ kind: 'retired', id })),
   }
@@ -228,7 +231,7 @@ function keepParts(content: Content, isUsed: (part: PartName) => boolean): Conte
 // Everything an entry cannot do without, as `registry:id`.
 function listNeeds(content: Content, registry: Registry, id: string): string[] {
   const named = (to: Registry | TermList, ids: readonly string[]) => ids.map((one) => `${to}:${one}`)
-  const asked = (...conditions: Parameters<typeof comparisonsIn>) =>
+  const asked = (...conditions: (Condition | undefined)[]) =>
     conditions.flatMap((condition) =>
       comparisonsIn(condition).flatMap(({ question }) => [`questions:${question}`, `facts:${question}`]),
     )
@@ -256,7 +259,18 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
         ...contacts,
         ...asked(step.when),
         ...asked(step.done_when),
-        ...named('steps', [...step.needs, ...outcomes.flatMap(({ opens }) => opens)]),
+        ...asked(step.may_be_done?.when),
+        ...allForms(step).flatMap(([, forms]) => asked(...forms.map(({ when }) => when))),
+        ...named(
+          'claims',
+          allForms(step).flatMap(([, forms]) => forms.flatMap(({ asserts = [] }) => asserts)),
+        ),
+        ...named('phrases', step.phrases),
+        ...named('steps', step.needs),
+        ...named(
+          'steps',
+          outcomes.flatMap(({ opens, retires = [], also_done: alsoDone = [] }) => [...opens, ...retires, ...alsoDone]),
+        ),
         ...named('contacts', step.contacts),
         ...named('items', step.effort?.bring ?? []),
         ...named('evidence', [...step.captures, ...step.destroys]),
@@ -264,6 +278,8 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
         ...named('deadlines', [...outcomes.flatMap(({ deadline }) => deadline ?? []), step.deadline?.id ?? []].flat()),
       ]
     }
+    case 'claims':
+      return asked(content.claims.get(id)?.holds)
     case 'deadlines':
       return named('laws', content.deadlines.get(id)?.laws ?? [])
     case 'threats':

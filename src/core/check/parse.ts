@@ -3,10 +3,13 @@ import * as v from 'valibot'
 import type { Content } from '../content/content.ts'
 import {
   type Common,
+  claimSchema,
   commonSchema,
   contactSchema,
   deadlineSchema,
   factSchema,
+  type GlossaryTerm,
+  glossaryTermSchema,
   playbookSchema,
   questionSchema,
   retiredSchema,
@@ -24,8 +27,8 @@ import type { ProblemCode } from './problem-codes.ts'
 
 type Path = readonly (string | number)[]
 
-/** Where an entry of a kind can stand: registries, and the three files that are one entry each. */
-export type Home = Registry | 'common' | 'terms' | 'retired'
+/** Where an entry of a kind can stand: registries, and the files that are one entry each. */
+export type Home = Registry | 'common' | 'terms' | 'retired' | 'glossary'
 
 /** Content as written, where each entry stands, and what is wrong with its form. */
 export interface ParsedContent {
@@ -47,9 +50,11 @@ export interface Broken {
 export const fileKinds = [
   { name: 'shared/common.yaml', pattern: /^shared\/common\.yaml$/, holds: 'common' },
   { name: 'shared/terms.yaml', pattern: /^shared\/terms\.yaml$/, holds: 'terms' },
+  { name: 'shared/glossary.yaml', pattern: /^shared\/glossary\.yaml$/, holds: 'glossary' },
   { name: 'shared/retired.yaml', pattern: /^shared\/retired\.yaml$/, holds: 'retired' },
   { name: 'shared/facts.yaml', pattern: /^shared\/facts\.yaml$/, holds: 'facts' },
   { name: 'shared/questions.yaml', pattern: /^shared\/questions(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'questions' },
+  { name: 'shared/claims.yaml', pattern: /^shared\/claims(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'claims' },
   { name: 'shared/steps/<topic>.yaml', pattern: /^shared\/steps\/[a-z0-9-]+\.yaml$/, holds: 'steps' },
   { name: 'facts/contacts.yaml', pattern: /^facts\/contacts(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'contacts' },
   { name: 'facts/deadlines.yaml', pattern: /^facts\/deadlines(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'deadlines' },
@@ -65,6 +70,7 @@ const listSchemas = {
   contacts: contactSchema,
   deadlines: deadlineSchema,
   threats: threatSchema,
+  claims: claimSchema,
 } as const
 
 interface Origin {
@@ -91,8 +97,9 @@ class Parser {
   private readonly problems: Problem[] = []
   private readonly broken = { ids: new Set<string>(), mentions: new Set<string>() }
   private common: Common = { ask: [], steps: [] }
-  private terms: Terms = { items: [], evidence: [] }
+  private terms: Terms = { items: [], evidence: [], phrases: [] }
   private retired: Content['retired'] = []
+  private glossary: GlossaryTerm[] = []
   private readonly isComplete: boolean
 
   constructor({ isComplete }: { isComplete: boolean }) {
@@ -125,6 +132,10 @@ class Parser {
         this.retired = this.parseValue(file, [], v.array(retiredSchema), file.value) ?? []
         this.origins.set('retired:retired', { file, path: [] })
         return
+      case 'glossary':
+        this.glossary = this.parseValue(file, [], v.array(glossaryTermSchema), file.value) ?? []
+        this.origins.set('glossary:glossary', { file, path: [] })
+        return
       case 'playbooks':
         this.parsePlaybook(file)
         return
@@ -138,10 +149,11 @@ class Parser {
 
   result(): ParsedContent {
     const content = {
-      ...(this.entries as unknown as Omit<Content, 'common' | 'terms' | 'retired' | 'ownedBy'>), // each kept by its schema
+      ...(this.entries as unknown as Omit<Content, 'common' | 'terms' | 'retired' | 'glossary' | 'ownedBy'>), // each kept by its schema
       ownedBy: this.ownedBy,
       common: this.common,
       terms: this.terms,
+      glossary: this.glossary,
       retired: this.retired,
     }
     return {

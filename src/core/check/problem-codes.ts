@@ -223,6 +223,13 @@ export const problemKinds = {
     },
     { zh: '直接写最后那一个。', en: 'Name the last one directly.' },
   ),
+  'outcome-against-itself': error(
+    {
+      zh: '一个结果既引出（opens）一个步骤，又结束它（retires、also_done）。',
+      en: 'An outcome both brings a step (opens) and ends it (retires, also_done).',
+    },
+    { zh: '留下其中一个。', en: 'Keep one of the two.' },
+  ),
   'danger-waits': error(
     { zh: '保命、止损的步骤在等别的步骤。', en: 'A step for life or money waits for another.' },
     { zh: '去掉needs和destroys。', en: 'Remove needs and destroys.' },
@@ -289,6 +296,71 @@ export const problemKinds = {
     { zh: '在选项的sets里设定它，或删掉。', en: 'Let a choice set it, or remove it.' },
   ),
 
+  // --- what texts say of the person ---
+  'claim-not-supported': error(
+    {
+      zh: '一句话把一件事说成是本人的事，有的回答下却不是。',
+      en: 'A text says something of the person as a fact that some answers do not support.',
+    },
+    {
+      zh: '给这个说法加when，或写一个不这样说的说法放在后面；提示里有一组回答。',
+      en: 'Give the form a when, or put a form behind it that does not say so; the line shows such answers.',
+    },
+  ),
+  'no-neutral-form': error(
+    {
+      zh: '有几种说法，却没有一种对谁都成立。',
+      en: 'A text comes in forms, and none is true for everybody.',
+    },
+    { zh: '最后加一个没有when的说法。', en: 'Add a last form without when.' },
+  ),
+  'form-never-shown': error(
+    { zh: '一种说法永远不会出现。', en: 'A form of a text is never shown.' },
+    {
+      zh: '改它的when，把它移到前面，或删掉。',
+      en: 'Change its when, move it forward, or remove it.',
+    },
+  ),
+  'forms-overlap': warning(
+    {
+      zh: '两种说法可以同时成立，先写的那个会用上。',
+      en: 'Two forms can hold together; the one written first is shown.',
+    },
+    {
+      zh: '用not把它们分开，把更窄的放前面，或在先用的那个写goes_first: true。',
+      en: 'Part them with not, put the narrower first, or mark the one that goes before on purpose with goes_first: true.',
+    },
+  ),
+  'assertions-undecided': warning(
+    {
+      zh: '要说的话没有写明它说了本人的什么事。',
+      en: 'Words to say do not declare what they say of the person.',
+    },
+    { zh: '写上asserts，没有就写[]。', en: 'Add asserts, or [] for nothing.' },
+  ),
+  'claim-not-declared': error(
+    {
+      zh: '一句话里有某个说法的字眼，却没有写进asserts。',
+      en: 'A text has the words of a claim without declaring it.',
+    },
+    { zh: '写进asserts，或换个说法。', en: 'Name it under asserts, or say it otherwise.' },
+  ),
+  'claim-never-holds': error(
+    {
+      zh: '没有任何回答或结果能撑住这个说法。',
+      en: 'Nothing that can be answered or recorded supports the claim.',
+    },
+    { zh: '改它的holds，或问出来。', en: 'Change its holds, or ask for it.' },
+  ),
+  'claim-on-unsure': error(
+    { zh: '“不清楚”被当成了某个说法的根据。', en: '“Not sure” is taken to support a claim.' },
+    { zh: '从holds里去掉unsure。', en: 'Take unsure out of holds.' },
+  ),
+  'unused-claim': warning(
+    { zh: '没有文字用到这个说法。', en: 'No text asserts the claim.' },
+    { zh: '写进用到它的asserts，或删掉。', en: 'Name it where it is said, or remove it.' },
+  ),
+
   // --- wording ---
   'phone-in-prose': error(
     {
@@ -310,6 +382,20 @@ export const problemKinds = {
   'missing-language': warning(
     { zh: '有一种语言没有写。', en: 'One of the two languages is missing.' },
     { zh: '补上。', en: 'Write it.' },
+  ),
+  'glossary-word': warning(
+    {
+      zh: '同一个东西有统一的叫法（shared/glossary.yaml），这里写了别的。',
+      en: 'A thing has one word (shared/glossary.yaml), and another one stands here.',
+    },
+    { zh: '换成统一的叫法。', en: 'Use the one word.' },
+  ),
+  'glossary-pair': warning(
+    {
+      zh: '中文用了统一的叫法，英文没有用对应的那个词。',
+      en: 'The Chinese has a word of the glossary, and the English does not have its counterpart.',
+    },
+    { zh: '英文写上对应的词。', en: 'Use its English word.' },
   ),
   'long-instruction': warning(
     { zh: '做法太长，一口气读不完。', en: 'The instructions are too long to follow.' },

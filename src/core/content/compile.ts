@@ -2,12 +2,14 @@
 import type { HolidayCalendar } from '../dates.ts'
 import { fillReferences, type Language, type Text } from '../text.ts'
 import type { Content } from './content.ts'
+import { annotateCard } from './glossary.ts'
 import { allBundled, type Library, type OutcomeRules, type QuestionRules, type StepRules } from './library.ts'
 import { own } from './own.ts'
-import type { Contact, Deadline, Fact, Law, Outcome, Playbook, Question, Step, Threat } from './schema.ts'
+import type { Claim, Contact, Deadline, Fact, Law, Line, Outcome, Playbook, Question, Step, Threat } from './schema.ts'
 import type { PlaybookEntry } from './search.ts'
-import type { NamedRegistry, Texts, TextsByRegistry } from './texts.ts'
+import type { NamedRegistry, StepTexts, Texts, TextsByRegistry } from './texts.ts'
 import type { Registry } from './vocabulary.ts'
+import { allForms, conditionOf, formsOf, neutralForms, wordingRules } from './wording.ts'
 
 /** The rules of all content. `version` and `calendar` are added by whoever builds it. */
 export function compileRules(content: Content, rest: { version: string; calendar: HolidayCalendar }): Library {
@@ -70,9 +72,11 @@ export function compileRules(content: Content, rest: { version: string; calendar
       review_by,
     })),
     threats: mapped(content.threats, ({ id, when, lasts, contacts }: Threat) => ({ id, when, lasts, contacts })),
+    claims: mapped(content.claims, ({ id, holds, words }: Claim) => ({ id, holds, ...(words ? { words } : {}) })),
     terms: {
       items: content.terms.items.map(({ id }) => id),
       evidence: content.terms.evidence.map(({ id }) => id),
+      phrases: content.terms.phrases.map(({ id }) => id),
     },
     retired: content.retired,
   }
@@ -110,13 +114,17 @@ function questionRules({ id, type, when, first, choices }: Question, playbook: s
 
 function stepRules(step: Step, content: Content): StepRules {
   const { id, urgency, stage, needs, captures, destroys, contacts, laws } = step
-  const { when, done_when, effort, deadline, several, repeat } = step
+  const { when, done_when, may_be_done, phrases, effort, deadline, several, repeat } = step
+  const wording = wordingRules(step)
   return {
     id,
     urgency,
     stage,
     ...(when === undefined ? {} : { when }),
     ...(done_when === undefined ? {} : { done_when }),
+    ...(may_be_done === undefined ? {} : { may_be_done: may_be_done.when }),
+    ...(wording === undefined ? {} : { wording }),
+    ...(phrases.length === 0 ? {} : { phrases }),
     needs,
     captures,
     destroys,
@@ -213,7 +221,14 @@ export function compileTexts(content: Content, language: Language): Texts {
 /** The name of an entry in both languages. */
 export function nameText(content: Content, registry: NamedRegistry, id: string): Text | undefined {
   if (registry === 'contacts') return content.contacts.get(id)?.name
-  return content[registry].get(id)?.title
+  if (registry === 'playbooks') return content.playbooks.get(id)?.title
+  const step = content.steps.get(id)
+  return step && neutralOf(step.title)
+}
+
+// Without a form for everybody, which is a mistake that the checker names, the step is still called something.
+function neutralOf(wording: Step['title']): Text {
+  return neutralForms(wording)[0] ?? (formsOf(wording)[0] as Text) // at least one, by its schema
 }
 
 /** All sentences of one entry in one language. */
@@ -224,6 +239,8 @@ export function entryTexts<Key extends Registry>(
   const entry = content[registry].get(id)
   if (!entry) return undefined
   const write = writers[registry] as (entry: unknown, language: Language) => TextsByRegistry[Key] // the registry's own
+  if (registry === 'steps' && language === 'en')
+    return stepTexts(withChinese(entry as Step, content), language) as TextsByRegistry[Key] // the registry of steps
   return write(entry, language)
 }
 
@@ -238,20 +255,7 @@ const writers: { [Key in Registry]: (entry: never, language: Language) => TextsB
     ...spoken({ what }, language),
     values: labels(values, ({ text }) => text, language),
   }),
-  steps: (step: Step, language) => {
-    const { title, why, how, say, ask_for, keep, never, for_other } = step
-    const speak = speakerIn(language)
-    const outcomes = Object.entries(step.outcomes).flatMap(([id, outcome]) =>
-      typeof outcome === 'string' || !outcome.label ? [] : [[id, speak(outcome.label)]],
-    )
-    return {
-      ...spoken({ title, why, say, ask_for, keep, for_other }, language),
-      how: how.map(speak),
-      never: never.map(speak),
-      collects: labels(step.collects, ({ label }) => label, language),
-      outcomes: Object.fromEntries(outcomes),
-    }
-  },
+  steps: stepTexts,
   contacts: ({ name, where, hours, takes, not_for, needs, expect, note }: Contact, language) =>
     spoken({ name, where, hours, takes, not_for, needs, expect, note }, language),
   laws: ({ law, article, gist }: Law, language) => ({
@@ -261,6 +265,56 @@ const writers: { [Key in Registry]: (entry: never, language: Language) => TextsB
   }),
   deadlines: ({ what, counted_from, if_late }: Deadline, language) => spoken({ what, counted_from, if_late }, language),
   threats: ({ title, script, rule }: Threat, language) => spoken({ title, script, rule }, language),
+  claims: ({ what }: Claim, language) => spoken({ what }, language),
+}
+
+// In the order in which a card is read. Words to say stand there in Chinese as a whole.
+function withChinese(step: Step, { glossary }: Content): Step {
+  if (glossary.length === 0) return step
+  const { annotate } = annotateCard(glossary)
+  const lines = (forms: readonly Line[]) =>
+    forms.map((form) => ({ ...form, en: annotate(form.en, conditionOf(form) === undefined) }))
+  const changed = (wording: Line | Line[] | undefined) => wording && lines(formsOf(wording))
+  return {
+    ...step,
+    ...(step.may_be_done ? { may_be_done: { ...step.may_be_done, en: annotate(step.may_be_done.en, false) } } : {}),
+    why: lines(formsOf(step.why)),
+    how: lines(step.how),
+    never: lines(step.never),
+    keep: changed(step.keep),
+    for_other: changed(step.for_other),
+  }
+}
+
+// Each text in its neutral form, and beside it all forms of those that have several.
+function stepTexts(step: Step, language: Language): StepTexts {
+  const speak = speakerIn(language)
+  const neutral = ({ why, say, ask_for, keep, for_other }: Step) => ({
+    why: neutralOf(why),
+    say: neutralForms(say)[0],
+    ask_for: neutralForms(ask_for)[0],
+    keep: neutralForms(keep)[0],
+    for_other: neutralForms(for_other)[0],
+  })
+  const outcomes = Object.entries(step.outcomes).flatMap(([id, outcome]) =>
+    typeof outcome === 'string' || !outcome.label ? [] : [[id, speak(outcome.label)]],
+  )
+  const worded = allForms(step).filter(([, forms]) => forms.some((form) => conditionOf(form) !== undefined))
+  const formsIn = (one: Language) =>
+    Object.fromEntries(worded.map(([part, forms]) => [part, forms.map((form) => form[one])]))
+  const { say, ask_for } = neutral(step)
+  return {
+    title: speak(neutralOf(step.title)),
+    ...spoken(neutral(step), language),
+    ...spoken({ may_be_done: step.may_be_done }, language),
+    how: neutralForms(step.how).map(speak),
+    never: neutralForms(step.never).map(speak),
+    collects: labels(step.collects, ({ label }) => label, language),
+    outcomes: Object.fromEntries(outcomes),
+    ...(worded.length > 0 ? { forms: formsIn(language) } : {}),
+    ...(language === 'zh' ? {} : { chinese: spoken({ say, ask_for }, 'zh') }),
+    ...(language === 'zh' || worded.length === 0 ? {} : { chineseForms: formsIn('zh') }),
+  }
 }
 
 /** The texts of an object in one language; what is left out stays out. */

@@ -1,9 +1,11 @@
 // All content as its authors write it, in both languages: what the checker and the build work on.
 import type {
+  Claim,
   Common,
   Contact,
   Deadline,
   Fact,
+  GlossaryTerm,
   Law,
   Playbook,
   Question,
@@ -26,6 +28,9 @@ export interface Content {
   laws: ReadonlyMap<string, Law>
   deadlines: ReadonlyMap<string, Deadline>
   threats: ReadonlyMap<string, Threat>
+  claims: ReadonlyMap<string, Claim>
   terms: Terms
+  /** One word for each thing; only the bundled content has it. */
+  glossary: GlossaryTerm[]
   retired: Retired[]
 }

@@ -3,6 +3,9 @@
 /** Whom the session is about: `other` when somebody acts for the person. */
 export const actingFor = { question: 'acting-for', other: 'other' } as const
 
+/** Whom one helps: for somebody who died, relatives speak in their own name. */
+export const relation = { question: 'relation', died: 'died' } as const
+
 /** The day of the incident, when the person knows it. */
 export const incidentOn = { question: 'incident-on' } as const
 
@@ -15,6 +18,7 @@ export const none = 'none'
 /** The questions named here, each with the choices it must have. */
 export const knownQuestions: Readonly<Record<string, readonly string[]>> = {
   [actingFor.question]: [actingFor.other],
+  [relation.question]: [relation.died],
   [incidentOn.question]: [],
   [since.question]: Object.keys(since.daysAgo),
 }

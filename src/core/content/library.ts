@@ -2,6 +2,7 @@
 import type { HolidayCalendar } from '../dates.ts'
 import type { Condition } from './conditions.ts'
 import type {
+  Claim,
   Common,
   Contact,
   Deadline,
@@ -16,7 +17,7 @@ import type {
   Terms,
   Threat,
 } from './schema.ts'
-import { type LawTime, type Registry, registries, type TermList, termLists } from './vocabulary.ts'
+import { type LawTime, type Registry, registries, type TermList, termLists, type WordedPart } from './vocabulary.ts'
 
 /** What stands in for an answer: by question or fact, one value or several. */
 export type Values = Readonly<Record<string, string | string[]>>
@@ -46,6 +47,14 @@ export interface OutcomeRules extends Omit<Outcome, 'label'> {
   }
 }
 
+/** When a form of a text is shown, what it says of the person, and whose words they are. */
+export interface FormRules {
+  when?: Condition
+  /** Ids of claims. */
+  asserts?: string[]
+  speaker?: 'helper'
+}
+
 export interface StepRules
   extends Pick<
     Step,
@@ -64,6 +73,13 @@ export interface StepRules
     | 'several'
     | 'repeat'
   > {
+  /** Of texts that come in several forms, or say something of the person: each form, in order. */
+  wording?: Readonly<Partial<Record<WordedPart, FormRules[]>>>
+  /** Facts by which it may have been done. */
+  may_be_done?: Condition
+  /** Words for the phone, by id. */
+  phrases?: string[]
+
   collects: { id: string; type: Step['collects'][number]['type']; optional: boolean; comes_back?: true }[]
   /** Every outcome in full; one that stood for another has what that one has. */
   outcomes: Readonly<Record<string, OutcomeRules>>
@@ -89,6 +105,8 @@ export interface ThreatRules extends Pick<Threat, 'id' | 'lasts' | 'contacts'> {
   when?: Condition | undefined
 }
 
+export type ClaimRules = Pick<Claim, 'id' | 'holds' | 'words'>
+
 /** The rules of each registry. */
 export interface RulesByRegistry {
   playbooks: PlaybookRules
@@ -99,6 +117,7 @@ export interface RulesByRegistry {
   laws: LawRules
   deadlines: DeadlineRules
   threats: ThreatRules
+  claims: ClaimRules
 }
 
 /** What entries can be: of a registry, or of a list of terms. */
@@ -130,8 +149,10 @@ export const allBundled: FromOutside = {
     laws: new Set(),
     deadlines: new Set(),
     threats: new Set(),
+    claims: new Set(),
     items: new Set(),
     evidence: new Set(),
+    phrases: new Set(),
   },
   imitations: new Map(),
 }
@@ -275,6 +296,7 @@ export function withOwnRules(library: Library, own: Library): Library {
     terms: {
       items: [...library.terms.items, ...newTerms('items')],
       evidence: [...library.terms.evidence, ...newTerms('evidence')],
+      phrases: [...library.terms.phrases, ...newTerms('phrases')],
     },
     retired: [...library.retired, ...own.retired],
     notBundled: Object.fromEntries(notBundled),

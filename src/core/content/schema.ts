@@ -18,11 +18,13 @@ import {
   urgencies,
 } from './vocabulary.ts'
 
-/** A sentence in every language. Neither may be empty. */
-export const textSchema: v.GenericSchema<unknown, Text> = v.strictObject({
+const textEntries = {
   zh: v.pipe(v.string(), v.trim(), v.minLength(1)),
   en: v.pipe(v.string(), v.trim(), v.minLength(1)),
-})
+}
+
+/** A sentence in every language. Neither may be empty. */
+export const textSchema: v.GenericSchema<unknown, Text> = v.strictObject(textEntries)
 
 /** See `idPattern`. The one id that every object of the language has already is refused. */
 export const idSchema = v.pipe(
@@ -31,7 +33,36 @@ export const idSchema = v.pipe(
   v.notValue('constructor', 'cannot be “constructor”: that id is reserved'),
 )
 const ids = v.optional(v.array(idSchema), [])
-const texts = v.optional(v.array(textSchema), [])
+
+/**
+ * A text of a step with what decides whether it is shown, and what it says of the person as a fact: ids of claims, each of
+ * which must hold wherever it is shown. Left out, `asserts` is not decided; `[]` says that it asserts nothing.
+ */
+const lineEntries = {
+  when: v.optional(conditionSchema),
+  /** Where another form can hold as well: this one goes before it on purpose. */
+  goes_first: v.optional(v.literal(true)),
+  asserts: v.optional(v.array(idSchema)),
+  ...textEntries,
+}
+const lineSchema = v.strictObject(lineEntries)
+
+/** Words to say can be a helper's own; any others are those of the person concerned. */
+const scriptSchema = v.strictObject({ ...lineEntries, speaker: v.optional(v.literal('helper')) })
+
+// One form, or several of which the first that holds is shown.
+function forms<Form extends v.GenericSchema<unknown, v.InferOutput<typeof lineSchema>>>(form: Form) {
+  const several = v.pipe(v.array(form), v.minLength(1))
+  return v.lazy(
+    (input): v.GenericSchema<unknown, v.InferOutput<Form> | v.InferOutput<Form>[]> =>
+      Array.isArray(input) ? several : form,
+  )
+}
+const wordingSchema = forms(lineSchema)
+const linesSchema = v.array(lineSchema)
+
+/** One form of a text of a step. */
+export type Line = v.InferOutput<typeof scriptSchema>
 
 /** A calendar date, `YYYY-MM-DD`, in China's time zone. */
 const dateMessage = 'must be a day of the calendar, in quotes, like 2026-12-01'
@@ -116,6 +147,10 @@ const outcomeSchema = v.strictObject({
   limit: v.optional(v.picklist(['met', 'runs', 'over'])),
   /** Steps that this outcome brings into the plan. */
   opens: ids,
+  /** Steps that lose their reason by it: they leave the plan, whoever called for them. */
+  retires: v.optional(v.array(idSchema)),
+  /** Steps that the same act did as well. */
+  also_done: v.optional(v.array(idSchema)),
   /** Facts that follow from this outcome: question or fact id to a value of it. */
   sets: setsSchema,
 })
@@ -132,29 +167,33 @@ const fieldSchema = v.strictObject({
 
 export const stepSchema = v.strictObject({
   id: idSchema,
-  title: textSchema,
+  title: wordingSchema,
   urgency: v.picklist(urgencies),
   stage: v.picklist(stages),
   when: v.optional(conditionSchema),
   /** Facts that mean it was done before the person came here; the step then starts as done. */
   done_when: v.optional(conditionSchema),
+  /** Facts by which it may have been done, and the words for what counts as done: the step stays, and says so. */
+  may_be_done: v.optional(v.strictObject({ when: conditionSchema, ...textEntries })),
   /** Steps to settle first, where they are in the plan at all. */
   needs: ids,
   captures: ids,
   /** Kinds of evidence lost by doing this step; it waits for the steps that capture them. */
   destroys: ids,
-  why: textSchema,
-  how: v.pipe(v.array(textSchema), v.minLength(1)),
+  why: wordingSchema,
+  how: v.pipe(linesSchema, v.minLength(1)),
   /** Words for the call or the counter. */
-  say: v.optional(textSchema),
+  say: v.optional(forms(scriptSchema)),
+  /** A few words for the phone, ids of `phrases` in the terms: in English they stand with how they are spoken. */
+  phrases: ids,
   /** What to ask for: a reference number, a receipt, a name, a promised date. */
-  ask_for: v.optional(textSchema),
+  ask_for: v.optional(wordingSchema),
   /** What to keep afterwards. */
-  keep: v.optional(textSchema),
-  /** What not to say or do; stands beside what to do. */
-  never: texts,
+  keep: v.optional(wordingSchema),
+  /** What to beware of; stands beside what to do. */
+  never: v.optional(linesSchema, []),
   /** What is different when someone acts for the person. */
-  for_other: v.optional(textSchema),
+  for_other: v.optional(wordingSchema),
   effort: v.optional(
     v.strictObject({
       minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
@@ -332,12 +371,49 @@ export const threatSchema = v.strictObject({
 })
 export type Threat = v.InferOutput<typeof threatSchema>
 
-/** Words used by id: what to bring (`items`), kinds of evidence (`evidence`). */
+/**
+ * Something that our words can say of the person, and what must have been answered or recorded for it to be true. Only
+ * what speaks for it counts: an answer that is missing, or “not sure”, makes nothing hold.
+ */
+export const claimSchema = v.strictObject({
+  id: idSchema,
+  what: textSchema,
+  holds: conditionSchema,
+  /** Phrases that say it: words to say, or a title, with one of them has to declare the claim. */
+  words: v.optional(
+    v.strictObject({ zh: v.optional(v.array(v.string()), []), en: v.optional(v.array(v.string()), []) }),
+  ),
+})
+export type Claim = v.InferOutput<typeof claimSchema>
+
+const termListSchema = v.optional(v.array(v.strictObject({ id: idSchema, label: textSchema })), [])
+
+/** Words used by id: what to bring (`items`), kinds of evidence (`evidence`), words for the phone (`phrases`). */
 export const termsSchema = v.strictObject({
-  items: v.optional(v.array(v.strictObject({ id: idSchema, label: textSchema })), []),
-  evidence: v.optional(v.array(v.strictObject({ id: idSchema, label: textSchema })), []),
+  items: termListSchema,
+  evidence: termListSchema,
+  phrases: termListSchema,
 })
 export type Terms = v.InferOutput<typeof termsSchema>
+
+/** A thing and its one word in each language. */
+export const glossaryTermSchema = v.strictObject({
+  id: idSchema,
+  ...textEntries,
+  /** Other forms of the English word, and words that may stand for it. */
+  forms: v.optional(v.array(v.string()), []),
+  /** The Chinese word has other meanings too: its English is not looked for, and nothing stands beside it. */
+  is_loose: v.optional(v.boolean(), false),
+  /** Words that are not used for it. */
+  not: v.optional(
+    v.strictObject({ zh: v.optional(v.array(v.string()), []), en: v.optional(v.array(v.string()), []) }),
+    {
+      zh: [],
+      en: [],
+    },
+  ),
+})
+export type GlossaryTerm = v.InferOutput<typeof glossaryTermSchema>
 
 /** An id that sessions may still mention, and what took its place (nothing: it is simply gone). */
 export const retiredSchema = v.strictObject({

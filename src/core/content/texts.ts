@@ -1,7 +1,7 @@
 // The sentences of the content in one language, read when they are shown.
 import type { Language, Text } from '../text.ts'
-import type { Contact, Deadline, Law, Playbook, Question, Step, Terms, Threat } from './schema.ts'
-import type { Registry } from './vocabulary.ts'
+import type { Claim, Contact, Deadline, Law, Playbook, Question, Terms, Threat } from './schema.ts'
+import type { Registry, WordedPart } from './vocabulary.ts'
 
 /** An entry's sentences: every `Text` of it, in one language. */
 type Spoken<Entry, Keys extends keyof Entry> = {
@@ -25,8 +25,28 @@ export interface FactTexts {
   values: Record<string, string>
 }
 
-export interface StepTexts
-  extends Spoken<Step, 'title' | 'why' | 'how' | 'say' | 'ask_for' | 'keep' | 'never' | 'for_other'> {
+/** What a counter or a call is told and asked. */
+export interface Script {
+  say?: string | undefined
+  ask_for?: string | undefined
+}
+
+/** A step’s texts: of those that come in forms the one that is true for everybody. */
+export interface StepTexts extends Script {
+  title: string
+  why: string
+  how: string[]
+  keep?: string | undefined
+  never: string[]
+  for_other?: string | undefined
+  /** What counts as done, where answers say that it may have been. */
+  may_be_done?: string | undefined
+  /** All forms of the texts that have several, in order. */
+  forms?: Partial<Record<WordedPart, string[]>>
+  /** The words to say in Chinese, in another language: what a counter understands. */
+  chinese?: Script
+  /** Likewise for the texts that have several forms. */
+  chineseForms?: Partial<Record<WordedPart, string[]>>
   /** Labels by field. */
   collects: Record<string, string>
   /** Labels by outcome, where the outcome brings its own. */
@@ -48,6 +68,8 @@ export type DeadlineTexts = Spoken<Deadline, 'what' | 'counted_from' | 'if_late'
 
 export type ThreatTexts = Spoken<Threat, 'title' | 'script' | 'rule'>
 
+export type ClaimTexts = Spoken<Claim, 'what'>
+
 /** The sentences of each registry. */
 export interface TextsByRegistry {
   playbooks: PlaybookTexts
@@ -58,6 +80,7 @@ export interface TextsByRegistry {
   laws: LawTexts
   deadlines: DeadlineTexts
   threats: ThreatTexts
+  claims: ClaimTexts
 }
 
 /** Registries whose entries have one name each, known without reading the rest of their sentences. */

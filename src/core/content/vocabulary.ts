@@ -80,11 +80,12 @@ export const registries = [
   'laws',
   'deadlines',
   'threats',
+  'claims',
 ] as const
 export type Registry = (typeof registries)[number]
 
-/** Lists of words used by id: what to bring, kinds of evidence. */
-export const termLists = ['items', 'evidence'] as const
+/** Lists of words used by id: what to bring, kinds of evidence, a few words to say on the phone. */
+export const termLists = ['items', 'evidence', 'phrases'] as const
 export type TermList = (typeof termLists)[number]
 
 /**
@@ -112,3 +113,10 @@ export const limitActors = ['me', 'them'] as const
  * are late; what was kept may be gone; what was granted ends by itself; what was to be done is still accepted, with less effect.
  */
 export const limitEndings = ['lost', 'defence', 'late', 'gone', 'ends', 'weaker'] as const
+
+/** The texts of a step that can be one in several forms, of which one is shown. */
+export const wordedTexts = ['title', 'why', 'say', 'ask_for', 'keep', 'for_other'] as const
+
+/** The texts of a step that are lists, of which those are shown that fit. */
+export const wordedLists = ['how', 'never'] as const
+export type WordedPart = (typeof wordedTexts)[number] | (typeof wordedLists)[number]

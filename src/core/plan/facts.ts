@@ -92,6 +92,14 @@ export function appliesIn(known: Known, when: Condition | undefined, caller: Cal
   return viewsOf(known, caller).some((view) => holdsIn(view, when, caller.isOurs))
 }
 
+/** What is known where something applies: the facts by which its words are chosen. */
+export function factsFor(known: Known, when: Condition | undefined, caller: Caller): Facts {
+  const views = viewsOf(known, caller)
+  // What is bundled speaks by what is bundled, wherever that alone calls for it.
+  const unaided = caller.isOurs ? views.find((view) => holds(when, view.unaided))?.unaided : undefined
+  return unaided ?? views.find(({ facts }) => holds(when, facts))?.facts ?? known.facts
+}
+
 /** Whether something that applies is done already: wherever it applies, what is known there has to say so. */
 export function isSettledIn(
   known: Known,

@@ -1,12 +1,15 @@
 // The plan: the steps that apply, in order, with their state. Computed anew each time from library, session and clock.
+
+import { type Facts, holds } from '../content/conditions.ts'
 import { isBundled, keepBundled, type Library, pickPlaybooks, type StepRules } from '../content/library.ts'
 import { settlesStep } from '../content/outcomes.ts'
 import { own } from '../content/own.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
+import { chooseForms, isHelping } from '../content/wording.ts'
 import { dayInChina } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
 import { findDues } from './due.ts'
-import { appliesIn, collectKnown, isSettledIn } from './facts.ts'
+import { appliesIn, collectKnown, factsFor, isSettledIn } from './facts.ts'
 import { findMissing } from './missing.ts'
 import { findNext, findPressing } from './next.ts'
 import { putInOrder } from './order.ts'
@@ -16,6 +19,7 @@ import {
   isOwnLimit,
   isSettled,
   limitBehind,
+  type NamedBy,
   type Opening,
   type Plan,
   type PlannedStep,
@@ -30,6 +34,7 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
   const known = collectKnown(library, session, records)
   const missing = findMissing(library, session)
   const openings = collectOpenings(library, records)
+  const named = collectNamed(library, records)
   const isOpenedByUs = ([, [first]]: [string, Opening[]]) =>
     first !== undefined && isBundled(library, 'steps', first.step)
   const listed = listedSteps(library, session.playbooks)
@@ -48,13 +53,17 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
     const caller = { isOurs, calledForBy: calledForBy(id) }
     // It was called for when it was recorded, and nobody can say that it no longer is.
     const isKept = missing.length > 0 && !listed.has(id) && record?.status !== undefined
-    const applies = isKept || ((listed.has(id) || opening !== undefined) && appliesIn(known, step.when, caller))
+    const applies =
+      isKept ||
+      ((listed.has(id) || opening !== undefined) && appliesIn(known, step.when, caller) && !named.retires.has(id))
     if (!applies && !record?.status) continue
+    const facts = factsFor(known, step.when, caller)
     const doneBefore =
       !record?.status &&
       !record?.reopened &&
       step.done_when !== undefined &&
       isSettledIn(known, { when: step.when, done: step.done_when }, caller)
+    const doneWith = record?.status || record?.reopened ? undefined : named.also_done.get(id)
     draft.set(
       id,
       planStep({
@@ -64,7 +73,9 @@ export function buildPlan(library: Library, session: Session, now: number): Plan
         step,
         record,
         applies,
-        doneBefore,
+        doneBefore: doneBefore || doneWith !== undefined,
+        doneWith,
+        facts,
         openedBy: isListed(id) ? undefined : opening,
         openings: (one) => openings.get(one) ?? [],
         records,
@@ -89,11 +100,13 @@ function planStep(options: {
   record: StepRecord | undefined
   applies: boolean
   doneBefore: boolean
+  doneWith: NamedBy | undefined
+  facts: Facts
   openedBy: Opening | undefined
   openings: (step: string) => readonly Opening[]
   records: ReadonlyMap<string, StepRecord>
 }): PlannedStep {
-  const { step, record, now, openedBy } = options
+  const { step, record, now, openedBy, facts, doneWith } = options
   const { due, limits } = findDues(options)
   const base: PlannedStep = {
     id: step.id,
@@ -105,7 +118,10 @@ function planStep(options: {
     limits: [],
     applies: options.applies,
     doneBefore: options.doneBefore,
+    forms: chooseForms(step, (when) => holds(when, facts)),
+    isForOther: holds(isHelping, facts),
   }
+  const mayBeDone = !isSettled(base) && !record?.status && step.may_be_done && holds(step.may_be_done, facts)
   const postponed = record?.status?.type === 'postponed' ? { until: record.status.until } : undefined
   return {
     ...base,
@@ -113,6 +129,8 @@ function planStep(options: {
     ...(due && !isSettled(base) ? { due } : {}),
     ...(isSettled(base) ? {} : { limits }),
     ...(openedBy ? { openedBy } : {}),
+    ...(doneWith ? { doneWith } : {}),
+    ...(mayBeDone ? { mayBeDone } : {}),
     ...(record ? { record } : {}),
     ...(postponed ? { postponed: postponed.until === undefined ? {} : { until: postponed.until } } : {}),
   }
@@ -188,6 +206,24 @@ function collectOpenings(library: Library, records: ReadonlyMap<string, StepReco
   const isOurs = ({ step }: Opening) => isBundled(library, 'steps', step)
   const oursFirst = (one: Opening, other: Opening) => Number(isOurs(other)) - Number(isOurs(one))
   return new Map([...openings].map(([id, all]) => [id, all.sort(oursFirst)]))
+}
+
+interface NamedSteps {
+  retires: ReadonlyMap<string, NamedBy>
+  also_done: ReadonlyMap<string, NamedBy>
+}
+
+// Steps that the latest outcomes end or did as well. What a person's own folder finds takes nothing away that is bundled.
+function collectNamed(library: Library, records: ReadonlyMap<string, StepRecord>): NamedSteps {
+  const named = { retires: new Map<string, NamedBy>(), also_done: new Map<string, NamedBy>() }
+  for (const [step, { status }] of records) {
+    if (status?.type !== 'recorded') continue
+    const outcome = own(library.steps.get(step)?.outcomes ?? {}, status.outcome)
+    const mayName = (id: string) => isBundled(library, 'steps', step) || !isBundled(library, 'steps', id)
+    for (const key of ['retires', 'also_done'] as const)
+      for (const id of outcome?.[key] ?? []) if (mayName(id)) named[key].set(id, { step, outcome: status.outcome })
+  }
+  return named
 }
 
 // The latest outcome of a step opens others: a refusal that turned into a success no longer does.

@@ -2,6 +2,7 @@
 import type { DeadlineRules, StepRules } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { type Urgency, waitsForNothing } from '../content/vocabulary.ts'
+import type { ChosenForms } from '../content/wording.ts'
 import type { Day, LimitEnd } from '../dates.ts'
 import type { RecordedOutcome, StepRecord } from './records.ts'
 
@@ -44,14 +45,26 @@ export interface PlannedStep {
   applies: boolean
   /** The person already did it before coming here, by an answer. */
   doneBefore: boolean
+  /** The outcome of another step by which it is done as well. */
+  doneWith?: NamedBy
+  /** Answers say that it may have been done; the step says what counts. */
+  mayBeDone?: true
+  /** Which forms of its texts fit what is known. */
+  forms: ChosenForms
+  /** Somebody acts for the person: words to say are that person's, unless they are written for a helper. */
+  isForOther: boolean
   /** Put off by the person; not offered as next before `until`. */
   postponed?: { until?: string }
 }
 
-/** The recorded outcome that brought a step. */
-export interface Opening {
+/** A recorded outcome. */
+export interface NamedBy {
   step: string
   outcome: string
+}
+
+/** The recorded outcome that brought a step. */
+export interface Opening extends NamedBy {
   /** ISO instant. */
   at: string
   /** What was recorded with it, by field id. */

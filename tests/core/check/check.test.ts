@@ -14,6 +14,10 @@ const known = `- id: acting-for
   type: one
   text: { zh: 为谁, en: For whom? }
   choices: [{ id: self, text: { zh: 自己, en: me } }, { id: other, text: { zh: 别人, en: somebody else } }]
+- id: relation
+  type: one
+  text: { zh: 帮谁, en: Whom? }
+  choices: [{ id: died, text: { zh: 逝者, en: died } }]
 - id: incident-on
   type: date
   text: { zh: 哪天, en: Which day? }
@@ -35,7 +39,7 @@ const good: Record<string, string> = {
   'facts/deadlines.yaml': `- id: soon\n  kind: advice\n  what: { zh: 再问, en: ask again }\n  limit: P7D\n  counted_from: { zh: 那天, en: that day }\n  ${facts}\n`,
   'shared/steps/all.yaml':
     '- id: first\n  urgency: now\n  stage: evidence\n  title: { zh: 先做, en: First }\n  why: { zh: 因为, en: because }\n  how: [{ zh: 这样做, en: like this }]\n  captures: [chats]\n',
-  'only.yaml': `id: only\ngroup: general\ntitle: { zh: 唯一, en: Only }\nsummary: { zh: 唯一, en: only }\nkeywords: { zh: [唯一], en: [only] }\nask: [danger, acting-for, incident-on, since]\nsteps: [first]\nout_of_scope: { zh: 没有, en: nothing }\n${head}\n`,
+  'only.yaml': `id: only\ngroup: general\ntitle: { zh: 唯一, en: Only }\nsummary: { zh: 唯一, en: only }\nkeywords: { zh: [唯一], en: [only] }\nask: [danger, acting-for, relation, incident-on, since]\nsteps: [first]\nout_of_scope: { zh: 没有, en: nothing }\n${head}\n`,
 }
 
 function problemsOf(changes: Record<string, string>, today = '2026-11-22'): string[] {

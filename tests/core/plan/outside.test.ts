@@ -69,7 +69,7 @@ function withFolder({ playbook: more = {}, steps = [], questions = [] }: Own): L
     steps: byId(steps),
     questions: byId(questions),
     deadlines: new Map(),
-    terms: { items: [], evidence: [] },
+    terms: { items: [], evidence: [], phrases: [] },
     retired: [],
   }
   return withOwnRules(rulesFor(bundled), compileRules(content, { version: 'x', calendar }))

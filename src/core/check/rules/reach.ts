@@ -1,10 +1,9 @@
 // Everything written is used: each step can enter a plan, each question is asked, nothing waits in a circle.
-import { type Condition, comparisonsIn, partsOf } from '../../content/conditions.ts'
+import { comparisonsIn } from '../../content/conditions.ts'
 import type { Library, OutcomeRules, StepRules, Values } from '../../content/library.ts'
-import { own } from '../../content/own.ts'
-import { answerValues, impliedBy } from '../../plan/facts.ts'
-import { choiceIds } from '../../plan/questions.ts'
+import { answerValues } from '../../plan/facts.ts'
 import { type Rule, reportOn } from '../rule.ts'
+import { canHold } from '../solve.ts'
 
 const stepsAreUsed: Rule = ({ content, known }, report) => {
   const opened = collectOpened(known)
@@ -76,14 +75,10 @@ const factsAreSet: Rule = ({ content, known }, report) => {
 }
 
 const listedStepsCanApply: Rule = ({ content, known }, report) => {
-  const foundByOutcomes = [...known.steps.values()].flatMap((step) => listOutcomes(step).map(({ sets }) => sets))
+  const found = collectValues([...known.steps.values()].flatMap((step) => listOutcomes(step).map(({ sets }) => sets)))
   for (const { id, ask, assume, steps } of content.playbooks.values()) {
     const asked = [...known.common.ask, ...ask]
-    const implied = asked.flatMap((question) => {
-      const rules = known.questions.get(question)
-      return rules ? impliedBy(known, question, choiceIds(rules)) : []
-    })
-    const scope = { asked: new Set(asked), assume, settable: collectValues([...foundByOutcomes, ...implied]) }
+    const scope = { asked: new Set(asked), assume, found }
     steps.forEach((step, index) => {
       const when = known.steps.get(step)?.when
       if (!when || canHold(when, known, scope)) return
@@ -126,91 +121,6 @@ export const reachRules: readonly Rule[] = [
   listedStepsCanApply,
   nothingWaitsInACircle,
 ]
-
-/** What can become known in a session of one playbook. */
-export interface Scope {
-  /** Questions that are asked. */
-  asked: ReadonlySet<string>
-  /** What the playbook takes for granted until it is answered. */
-  assume: Values
-  /** Values that an answer or an outcome can add, by question or fact. */
-  settable: ReadonlyMap<string, ReadonlySet<string>>
-}
-
-// Beyond that nobody knows, and nothing is reported: no honest condition comes near it.
-const mostTries = 20_000
-
-/**
- * Whether some answers make a condition true. Looks for them branch by branch, and gives up a branch as soon as what it
- * asks of one question contradicts itself.
- */
-export function canHold(condition: Condition, known: Library, scope: Scope): boolean {
-  const isPossible = possibleAnswers(known, scope)
-  let tries = 0
-  const solve = (open: readonly Wish[], wanted: Wanted): boolean => {
-    tries += 1
-    if (tries > mostTries) return true
-    const [wish, ...rest] = open
-    if (!wish) return true
-    if ('question' in wish) {
-      const { question, value, holds } = wish
-      const before = wanted.get(question) ?? { present: [], absent: [] }
-      const after = holds
-        ? { ...before, present: [...before.present, value] }
-        : { ...before, absent: [...before.absent, value] }
-      return isPossible(question, after) && solve(rest, new Map(wanted).set(question, after))
-    }
-    if (wish.combine === 'all') return solve([...wish.parts, ...rest], wanted)
-    return wish.parts.some((part) => solve([part, ...rest], wanted))
-  }
-  return solve([wishFor(condition, true)], new Map())
-}
-
-/** What a condition comes down to: single values that hold or do not, combined. */
-type Wish = { combine: 'all' | 'any'; parts: Wish[] } | { question: string; value: string; holds: boolean }
-
-/** What a branch asks of each question so far. */
-type Wanted = ReadonlyMap<string, { present: string[]; absent: string[] }>
-
-function wishFor(condition: Condition, holds: boolean): Wish {
-  const parts = partsOf(condition)
-  if (parts.not) return wishFor(parts.not, !holds)
-  if (parts.conditions) {
-    const isAll = parts.combine === (holds ? 'all' : 'any')
-    return { combine: isAll ? 'all' : 'any', parts: parts.conditions.map((part) => wishFor(part, holds)) }
-  }
-  // All comparisons must hold, each by any one of its values.
-  const comparisons = comparisonsIn(condition).map(
-    ({ question, values }): Wish => ({
-      combine: holds ? 'any' : 'all',
-      parts: values.map((value) => ({ question, value, holds })),
-    }),
-  )
-  return { combine: holds ? 'all' : 'any', parts: comparisons }
-}
-
-// Whether a question or fact can have these values and none of those at the same time.
-function possibleAnswers(known: Library, { asked, assume, settable }: Scope) {
-  return (question: string, { present, absent }: { present: string[]; absent: string[] }): boolean => {
-    const fixed = answerValues(own(assume, question) ?? [])
-    const added = settable.get(question) ?? new Set<string>()
-    const rules = known.questions.get(question)
-    const isAsked = rules !== undefined && asked.has(question)
-    // Without an answer: what is taken for granted, and what is added to it.
-    const unanswered =
-      present.every((value) => fixed.includes(value) || added.has(value)) && !absent.some((one) => fixed.includes(one))
-    if (unanswered && !present.some((value) => absent.includes(value))) return true
-    if (!isAsked || present.some((value) => absent.includes(value))) return false
-    if (rules.choices.length === 0 && rules.type !== 'yes-no') return true
-    const choices = choiceIds(rules)
-    const fromAnswer = present.filter((value) => !added.has(value))
-    if (!fromAnswer.every((value) => choices.includes(value))) return false
-    if (rules.type === 'many') return fromAnswer.length > 0 || choices.some((choice) => !absent.includes(choice))
-    return (
-      new Set(fromAnswer).size <= 1 && (fromAnswer.length > 0 || choices.some((choice) => !absent.includes(choice)))
-    )
-  }
-}
 
 function collectValues(sets: readonly Values[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()

@@ -11,9 +11,11 @@ import {
   filing,
   firstTopics,
   type Registry,
+  type TermList,
   unsure,
   waitsForNothing,
 } from '../../content/vocabulary.ts'
+import { placedForms } from '../../content/wording.ts'
 import { nearest } from '../../nearest.ts'
 import { choiceIds } from '../../plan/questions.ts'
 import { strayBraces, textReferences } from '../../text.ts'
@@ -81,6 +83,12 @@ const stepsNameWhatExists: Rule = ({ content, known }, report) => {
     const on = reportOn(report, 'steps', step.id)
     checkCondition(step.when, known, { path: ['when'], report: on })
     checkCondition(step.done_when, known, { path: ['done_when'], report: on })
+    checkCondition(step.may_be_done?.when, known, { path: ['may_be_done', 'when'], report: on })
+    for (const { path, form } of placedForms(step)) {
+      checkCondition(form.when, known, { path: [...path, 'when'], report: on })
+      checkIds(form.asserts ?? [], known, { registry: 'claims', path: [...path, 'asserts'], report: on })
+    }
+    checkTerms(step.phrases, known, { list: 'phrases', path: ['phrases'], report: on })
     checkIds(step.needs, known, { registry: 'steps', path: ['needs'], report: on })
     checkIds(step.contacts, known, { registry: 'contacts', path: ['contacts'], report: on })
     checkIds(step.laws, known, { registry: 'laws', path: ['laws'], report: on })
@@ -89,6 +97,11 @@ const stepsNameWhatExists: Rule = ({ content, known }, report) => {
     checkTerms(step.effort?.bring ?? [], known, { list: 'items', path: ['effort', 'bring'], report: on })
     checkDeadline(step, known, on)
   }
+}
+
+const claimsReadWhatExists: Rule = ({ content, known }, report) => {
+  for (const { id, holds } of content.claims.values())
+    checkCondition(holds, known, { path: ['holds'], report: reportOn(report, 'claims', id) })
 }
 
 const outcomesLeadSomewhere: Rule = ({ content, known }, report) => {
@@ -297,6 +310,7 @@ export const referenceRules: readonly Rule[] = [
   questionsFitTheirChoices,
   whatComesFirstDependsOnNothingLater,
   stepsNameWhatExists,
+  claimsReadWhatExists,
   outcomesLeadSomewhere,
   dangerWaitsForNothing,
   recurringStepsSayHowOften,
@@ -314,6 +328,19 @@ function checkOutcome(outcome: Outcome, known: Known, { id, report }: { id: stri
   const path = ['outcomes', id]
   checkIds(outcome.opens, known, { registry: 'steps', path: [...path, 'opens'], report })
   checkValues(outcome.sets, known, { path: [...path, 'sets'], report })
+  for (const key of ['retires', 'also_done'] as const) {
+    const ended = outcome[key] ?? []
+    checkIds(ended, known, { registry: 'steps', path: [...path, key], report })
+    ended.forEach((step, index) => {
+      if (!outcome.opens.includes(step) && !(key === 'also_done' && outcome.retires?.includes(step))) return
+      report(
+        [...path, key, index],
+        'outcome-against-itself',
+        `这个结果既引出又结束“${step}”`,
+        `the outcome both brings and ends “${step}”`,
+      )
+    })
+  }
   if (outcome.deadline === undefined) return
   checkIds([outcome.deadline], known, { registry: 'deadlines', path: [...path, 'deadline'], report })
   const isTheirs = known.deadlines.get(outcome.deadline)?.who !== 'me'
@@ -488,7 +515,7 @@ function checkIds(ids: string[], known: Known, { registry, path, report }: Where
   })
 }
 
-function checkTerms(ids: string[], known: Known, { list, path, report }: Where & { list: 'items' | 'evidence' }): void {
+function checkTerms(ids: string[], known: Known, { list, path, report }: Where & { list: TermList }): void {
   ids.forEach((id, index) => {
     if (!known.terms[list].includes(id)) reportUnknown(id, known.terms[list], { path: [...path, index], report, known })
   })

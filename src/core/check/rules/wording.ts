@@ -1,6 +1,9 @@
 // How content must read: both languages real, short enough to follow, no phone number in prose.
 import type { Content } from '../../content/content.ts'
+import { englishForms, wordsPattern } from '../../content/glossary.ts'
+import type { Line } from '../../content/schema.ts'
 import { termLists } from '../../content/vocabulary.ts'
+import { neutralForms } from '../../content/wording.ts'
 import { findAddress, findDialled, findDialledInId } from '../../guard/dialled.ts'
 import type { Text } from '../../text.ts'
 import type { Home } from '../parse.ts'
@@ -8,6 +11,8 @@ import { allEntries, type Path, type Report, type Rule, reportOn, textsIn } from
 
 /** At most this many Chinese characters of instruction in one step. */
 export const longestInstruction = 140
+/** With the lines that only some people see. */
+export const longestWithConditions = 210
 /** At most this many Chinese characters in a question, and choices besides "not sure". */
 export const longestQuestion = 60
 export const mostChoices = 6
@@ -146,13 +151,16 @@ function idsOf(content: Content): { at: Parameters<Report>[0]; id: string }[] {
 
 const instructionsAreShort: Rule = ({ content }, report) => {
   for (const { id, how } of content.steps.values()) {
-    const length = how.reduce((sum, { zh }) => sum + countChinese(zh), 0)
-    if (length <= longestInstruction) continue
+    const lengthOf = (lines: readonly Line[]) => lines.reduce((sum, { zh }) => sum + countChinese(zh), 0)
+    const always = lengthOf(neutralForms(how))
+    const all = lengthOf(how)
+    if (always <= longestInstruction && all <= longestWithConditions) continue
+    const [length, most] = always > longestInstruction ? [always, longestInstruction] : [all, longestWithConditions]
     reportOn(report, 'steps', id)(
       ['how'],
       'long-instruction',
-      `做法有${length}个汉字，超过${longestInstruction}，请拆成两步`,
-      `${length} Chinese characters of instruction, over ${longestInstruction}: split the step`,
+      `做法有${length}个汉字，超过${most}，请拆成两步`,
+      `${length} Chinese characters of instruction, over ${most}: split the step`,
     )
   }
 }
@@ -173,6 +181,41 @@ const questionsAreShort: Rule = ({ content }, report) => {
   }
 }
 
+// One word for each thing. Law texts are named and quoted as they are.
+const wordsAreThoseOfTheGlossary: Rule = ({ content }, report) => {
+  const terms = content.glossary.map((term) => ({
+    ...term,
+    english: wordsPattern(englishForms(term)),
+    unwanted: term.not.en.length > 0 ? wordsPattern(term.not.en) : undefined,
+  }))
+  for (const { registry, id, entry } of allEntries(content)) {
+    if (registry === 'laws' || registry === 'claims') continue
+    const on = reportOn(report, registry, id)
+    for (const { path, text } of textsIn(entry)) {
+      for (const { zh, en, not, is_loose: isLoose, english, unwanted } of terms) {
+        const chinese = not.zh.find((word) => text.zh.includes(word))
+        if (chinese !== undefined)
+          on(
+            [...path, 'zh'],
+            'glossary-word',
+            `“${chinese}”统一写“${zh}”`,
+            `“${chinese}” is written “${zh}” everywhere`,
+          )
+        const word = unwanted?.exec(text.en)?.[0]
+        if (word !== undefined)
+          on([...path, 'en'], 'glossary-word', `“${word}”统一写“${en}”`, `“${word}” is “${en}” everywhere`)
+        if (isLoose || !text.zh.includes(zh) || english.test(text.en) || text.en.includes(zh)) continue
+        on(
+          [...path, 'en'],
+          'glossary-pair',
+          `中文有“${zh}”，英文没有“${en}”`,
+          `the Chinese says “${zh}”, the English does not say “${en}”`,
+        )
+      }
+    }
+  }
+}
+
 /** Every rule about wording. */
 export const wordingRules: readonly Rule[] = [
   bothLanguagesAreWritten,
@@ -180,6 +223,7 @@ export const wordingRules: readonly Rule[] = [
   ownNumbersStandWithTheContacts,
   instructionsAreShort,
   questionsAreShort,
+  wordsAreThoseOfTheGlossary,
 ]
 
 function countChinese(text: string): number {

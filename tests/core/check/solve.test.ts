@@ -1,7 +1,7 @@
 // Whether a step can ever apply: the same verdict as trying every answer, and no waiting for one that has many.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { canHold, type Scope } from '../../../src/core/check/rules/reach.ts'
+import { canHold, type Scope } from '../../../src/core/check/solve.ts'
 import { type Condition, holds } from '../../../src/core/content/conditions.ts'
 import type { Library, QuestionRules } from '../../../src/core/content/library.ts'
 import { smallLibrary } from '../../support/small-library.ts'
@@ -20,7 +20,7 @@ const ids = ['one', 'many', 'elsewhere', 'fact']
 const scope: Scope = {
   asked: new Set(['one', 'many']),
   assume: { one: 'a', fact: ['b'] },
-  settable: new Map([
+  found: new Map([
     ['fact', new Set(['a'])],
     ['many', new Set(['c'])],
   ]),
@@ -89,7 +89,7 @@ it('does not try every answer of many questions', () => {
   const wide: Condition = {
     all: [...many.map((id): Condition => ({ [id]: six })), { q0: 'a' }, { not: { q0: ['a'] } }],
   }
-  const all = { asked: new Set(many), assume: {}, settable: new Map() }
+  const all = { asked: new Set(many), assume: {}, found: new Map() }
   // Either verdict will do; that there is one is the point.
   expect(typeof canHold(wide, library, all)).toBe('boolean')
 })
