@@ -80,7 +80,7 @@ export async function planSession(ports: Ports, stored: Session): Promise<OpenSe
   const session = presentSession(library, stored)
   const plan = buildPlan(library, session, ports.now())
   sayMissing(ports, plan)
-  return { session, plan, reader }
+  return { session, plan, reader: reader.inCase(plan.steps) }
 }
 
 function sayMissing(ports: Ports, { missing }: Plan): void {

@@ -5,7 +5,7 @@ import { contactJson, contactLines } from './contact.ts'
 import { writeDue } from './due.ts'
 import { stepNameJson } from './names.ts'
 import type { Reader } from './reader.ts'
-import { writeFields } from './step-card.ts'
+import { scriptLines, writeFields } from './step-card.ts'
 import { displayWidth } from './width.ts'
 
 /** One block per counterpart. */
@@ -18,15 +18,16 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
   const { words, style } = reader
   const { card } = words
   const { needs, not_for: notFor } = reader.entry('contacts', contact.id)
-  // These stand below the alternatives, or among other things to bring.
+  // These stand below the alternatives.
   const ofContact = (text: string) => reader.mark('contacts', contact.id, text)
-  const atHand = [...bring.map((item) => reader.term('items', item)), ...(needs ? [reader.read(ofContact(needs))] : [])]
+  const atHand = bring.map((item) => reader.term('items', item))
   const labelled = (label: string, text: string | undefined) =>
     text ? reader.hanging(`    ${label}${words.colon}`, reader.read(text), { indent: 6 }) : []
   return [
     ...contactLines(reader, [contact, ...alternatives], { today }),
     ...labelled(card.notFor, notFor && ofContact(notFor)).map(style.quiet),
     ...labelled(words.calls.atHand, atHand.join(words.semicolon)),
+    ...labelled(words.calls.theyAsk, needs && ofContact(needs)),
     ...steps.flatMap((planned) => {
       const { id, record, openedBy } = planned
       const due = writeDue(reader, planned)
@@ -34,13 +35,14 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
         ...(openedBy ? writeFields(reader, openedBy.step, openedBy.fields) : []),
         ...writeFields(reader, id, record?.fields ?? new Map()),
       ]
-      const { say, ask_for: askFor, never } = reader.entry('steps', id)
+      const { never } = reader.entry('steps', id)
       return [
         ...nameStep(reader, id),
         ...(due ? reader.hanging('    ', due, { indent: 6 }).map(style.warning) : []),
         ...labelled(card.recorded, known.join(words.semicolon)),
-        ...labelled(card.say, say),
-        ...labelled(card.askFor, askFor),
+        ...scriptLines(reader, planned, (label, text) =>
+          reader.hanging(`    ${label}${words.colon}`, text, { indent: 6 }),
+        ),
         ...never.flatMap((text) => labelled(card.never, text).map(style.urgent)),
       ]
     }),

@@ -1,9 +1,11 @@
 // What views write with: the look of the screen, the rules of the content and its sentences, and the few ways in which
 // text is laid out.
 import { type EntryKind, isBundled, type Library } from '../core/content/library.ts'
-import type { NamedRegistry, Texts, TextsByRegistry } from '../core/content/texts.ts'
-import type { Registry, TermList } from '../core/content/vocabulary.ts'
+import type { NamedRegistry, StepTexts, Texts, TextsByRegistry } from '../core/content/texts.ts'
+import type { Registry, TermList, WordedPart } from '../core/content/vocabulary.ts'
+import { type ChosenForms, isList } from '../core/content/wording.ts'
 import { safeText } from '../core/guard/safe-text.ts'
+import type { PlannedStep } from '../core/plan/planned-step.ts'
 import { fillReferences, type TextReference } from '../core/text.ts'
 import type { Look, Paint } from './look.ts'
 import { hang, table, wrapText } from './wrap.ts'
@@ -54,6 +56,8 @@ export interface Reader extends Layout {
   plain<Key extends Registry>(registry: Key, id: string): { texts: TextsByRegistry[Key]; bundled: boolean }
   /** The same content on another screen. */
   on(look: Look): Reader
+  /** The same for one person: of texts that come in forms, those that fit what is known of them. */
+  inCase(steps: readonly Pick<PlannedStep, 'id' | 'forms'>[]): Reader
 }
 
 /** A layout for a look. */
@@ -85,7 +89,8 @@ function paintStart(lines: readonly string[], start: string, paint: Paint): stri
 }
 
 /** A reader of some content. */
-export function makeReader(look: Look, { library, texts }: { library: Library; texts: Texts }): Reader {
+export function makeReader(look: Look, written: { library: Library; texts: Texts }): Reader {
+  const { library, texts } = written
   const { outside, semicolon } = look.words
   const isOurs = (kind: EntryKind, id: string) => isBundled(library, kind, id)
   const mark = (kind: EntryKind, id: string, text: string) => (isOurs(kind, id) ? text : outside.mark + text)
@@ -137,7 +142,44 @@ export function makeReader(look: Look, { library, texts }: { library: Library; t
       texts: there(texts.entry(registry, id), registry, id),
       bundled: isOurs(registry, id),
     }),
-    on: (other) => makeReader(other, { library, texts }),
+    on: (other) => makeReader(other, written),
+    inCase: (steps) => makeReader(look, { library, texts: inCase(written.texts, steps) }),
+  }
+}
+
+// Texts that choose the forms of steps. Outside a case, and of steps that are not in its plan, what is true for everybody.
+function inCase(texts: Texts, steps: readonly Pick<PlannedStep, 'id' | 'forms'>[]): Texts {
+  const chosen = new Map(steps.map(({ id, forms }) => [id, forms]))
+  const entry = <Key extends Registry>(registry: Key, id: string): TextsByRegistry[Key] | undefined => {
+    const written = texts.entry(registry, id)
+    const forms = registry === 'steps' ? chosen.get(id) : undefined
+    if (!written || !forms) return written
+    return withForms(written as StepTexts, forms) as TextsByRegistry[Key] // the registry of steps
+  }
+  return {
+    ...texts,
+    entry,
+    name: (registry, id) =>
+      registry === 'steps' && chosen.get(id)?.title ? entry('steps', id)?.title : texts.name(registry, id),
+  }
+}
+
+/** A step’s texts in chosen forms. */
+function withForms(written: StepTexts, chosen: ChosenForms): StepTexts {
+  const pick = (all: StepTexts['forms'] = {}, parts: readonly WordedPart[] = Object.keys(chosen) as WordedPart[]) =>
+    Object.fromEntries(
+      parts.flatMap((part) => {
+        const places = chosen[part]
+        if (places === undefined || all[part] === undefined) return []
+        const fitting = places.flatMap((place) => all[part]?.[place] ?? [])
+        return [[part, isList(part) ? fitting : fitting[0]]]
+      }),
+    )
+  const { chinese } = written
+  return {
+    ...written,
+    ...pick(written.forms),
+    ...(chinese ? { chinese: { ...chinese, ...pick(written.chineseForms, ['say', 'ask_for']) } } : {}),
   }
 }
 
@@ -158,4 +200,5 @@ const namingTexts: { readonly [Key in Registry]: readonly (keyof TextsByRegistry
   laws: [],
   deadlines: ['what', 'counted_from', 'if_late'],
   threats: ['title'],
+  claims: ['what'],
 }

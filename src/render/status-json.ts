@@ -81,6 +81,10 @@ function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep
     fields: Object.fromEntries(record?.fields ?? []),
     notes: (record?.notes ?? []).map(({ at, note }) => ({ at, note })),
     postponed_until: planned.postponed?.until ?? null,
+    /** The answers say that it may have been done already. */
+    may_be_done: planned.mayBeDone ?? false,
+    /** The step by whose outcome it was done as well. */
+    done_with: planned.doneWith?.step ?? null,
     outcomes: [...new Set(['done', ...Object.keys(definition.outcomes)])],
     contacts: pickEntries(reader.library.contacts, definition.contacts).map((contact) => contactJson(reader, contact)),
     laws: citeLaws(reader.library, definition, findIncidentDay(session)).map((citation) =>

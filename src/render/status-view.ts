@@ -1,7 +1,5 @@
 // The plan on one screen: what is next, what remains by urgency, what is waiting, how far the person has come.
-import { actingFor } from '../core/content/known-ids.ts'
 import { inLibraryOrder } from '../core/content/library.ts'
-import { own } from '../core/content/own.ts'
 import { urgencies } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { isOpen, type Plan, type PlannedStep } from '../core/plan/planned-step.ts'
@@ -53,7 +51,7 @@ function headLines(reader: Reader, { session, plan }: Status): string[] {
     safeText(session.name),
     ...inLibraryOrder(reader.library, session.playbooks).map((id) => reader.title('playbooks', id)),
   ].join(' · ')
-  const actsForOther = own(session.answers, actingFor.question) === actingFor.other
+  const actsForOther = plan.steps.some(({ isForOther }) => isForOther)
   return [
     ...reader.heading(name),
     ...writeProgress(reader, plan).flatMap((progress) =>

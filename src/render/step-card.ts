@@ -1,7 +1,7 @@
 // One step as the person reads it: what to do first, then how, whom to call, what never to do, and what backs it.
-import { actingFor } from '../core/content/known-ids.ts'
 import { pickEntries } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
+import { isForRelatives, isHelpersScript } from '../core/content/wording.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
@@ -83,9 +83,15 @@ function stateLines(reader: Reader, { planned }: Card): string[] {
   // Which office, which decision: the one that the day comes from.
   const opener = planned.due?.startedBy ?? planned.openedBy
   if (opener) lines.push(...reader.paragraph(writeOpener(reader, opener)).map(style.quiet))
-  if (planned.doneBefore) lines.push(...reader.paragraph(words.card.doneBefore).map(style.quiet))
+  if (planned.doneBefore) lines.push(...reader.paragraph(writeDoneBefore(reader, planned)).map(style.quiet))
+  const { may_be_done: mayBeDone } = reader.entry('steps', planned.id)
+  if (planned.mayBeDone && mayBeDone) lines.push(...reader.labelled(words.card.mayBeDone, reader.read(mayBeDone)))
   if (!planned.applies) lines.push(...reader.paragraph(words.card.noLongerApplies).map(style.quiet))
   return lines
+}
+
+function writeDoneBefore({ words, title }: Reader, { doneWith }: PlannedStep): string {
+  return doneWith ? words.card.doneWith(title('steps', doneWith.step)) : words.card.doneBefore
 }
 
 function whyLines(reader: Reader, { planned }: Card): string[] {
@@ -108,21 +114,45 @@ function howLines(reader: Reader, { planned }: Card): string[] {
 function neverLines(reader: Reader, { planned }: Card): string[] {
   const { never } = reader.entry('steps', planned.id)
   if (never.length === 0) return []
-  const items = never.flatMap((text) => reader.hanging('  × ', reader.read(text)))
+  const items = never.flatMap((text) => reader.hanging('  ! ', reader.read(text)))
   return [...headingLines(reader, reader.words.card.never), ...items]
 }
 
-function wordsLines(reader: Reader, { planned, session }: Card): string[] {
-  const { say, ask_for: askFor, keep, for_other: forOther } = reader.entry('steps', planned.id)
+function wordsLines(reader: Reader, { planned }: Card): string[] {
+  const { keep, for_other: forOther } = reader.entry('steps', planned.id)
   const { card } = reader.words
-  const actsForOther = own(session.answers, actingFor.question) === actingFor.other
+  const isForOther = planned.isForOther || isForRelatives(planned.definition, planned.forms)
   const parts: [string, string | undefined][] = [
-    [card.say, say],
-    [card.askFor, askFor],
     [card.keep, keep],
-    [card.forOther, actsForOther ? forOther : undefined],
+    [card.forOther, isForOther ? forOther : undefined],
   ]
-  return parts.flatMap(([label, text]) => (text ? reader.labelled(label, reader.read(text)) : []))
+  return [
+    ...scriptLines(reader, planned),
+    ...parts.flatMap(([label, text]) => (text ? reader.labelled(label, reader.read(text)) : [])),
+  ]
+}
+
+/**
+ * What to say and what to ask for: whose words they are, and in another language all of it in Chinese too, for a counter
+ * or a call. `label` lays a line out.
+ */
+export function scriptLines(
+  reader: Reader,
+  planned: PlannedStep,
+  label: (label: string, text: string) => string[] = reader.labelled,
+): string[] {
+  const { say, ask_for: askFor, chinese } = reader.entry('steps', planned.id)
+  const { card } = reader.words
+  const isTheirs = planned.isForOther && !isHelpersScript(planned.definition, planned.forms)
+  const phrases = (planned.definition.phrases ?? []).map((id) => reader.term('phrases', id))
+  const parts: [string, string | undefined][] = [
+    [isTheirs ? card.theySay : card.say, say],
+    [card.askFor, askFor],
+    [card.sayInChinese, chinese?.say],
+    [card.askInChinese, chinese?.ask_for],
+    [card.phrases, chinese && phrases.length > 0 ? phrases.join(reader.words.semicolon) : undefined],
+  ]
+  return parts.flatMap(([name, text]) => (text ? label(name, reader.read(text)) : []))
 }
 
 function effortLines(reader: Reader, { planned }: Card): string[] {

@@ -28,7 +28,7 @@ const zh = {
     takes: '管',
     expect: '会怎样',
     from: (day: string) => `${day}起施行`,
-    until: (day: string) => `${day}起失效`,
+    until: (day: string) => `${day}之后失效`,
     draft: '只是草案，还不是法律',
   },
   /** What of a person’s own folder is not used. */
@@ -53,6 +53,7 @@ const zh = {
       laws: (n: number) => `法律条文${n}条`,
       deadlines: (n: number) => `期限${n}个`,
       threats: (n: number) => `骗局${n}个`,
+      claims: (n: number) => `说法${n}个`,
     },
   },
 }
@@ -106,6 +107,7 @@ const en: typeof zh = {
       laws: (n) => plural(n, 'article of law', 'articles of law'),
       deadlines: (n) => plural(n, 'time limit'),
       threats: (n) => plural(n, 'scam'),
+      claims: (n) => plural(n, 'claim'),
     },
   },
 }

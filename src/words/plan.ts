@@ -15,7 +15,7 @@ const zh = {
     detail: (id: string) => `为什么、依据：leak-help why ${id}`,
     resume: '一步一步来：leak-help resume',
     outOfScope: '这里管不到的',
-    forOther: '下面说的“你”，是你在帮的那个人。',
+    forOther: '你在帮别人：步骤里说到“Ta”的，“你”是帮忙的你；没有说到Ta的，“你”是你在帮的人。',
     closed: '这个个案已经结束',
     unknownPlaybook: (id: string) =>
       `找不到这个个案用的预案“${id}”，它的步骤现在看不到；记录都还在。是自己写的预案，就在命令后面加上“--playbooks=文件夹”。`,
@@ -27,6 +27,7 @@ const zh = {
     none: '现在没有要联系的。',
     unknown: '还要联系谁，没有这个预案就说不了。',
     atHand: '手边备好',
+    theyAsk: '对方会问',
     limits: '法定期限近了，不用打电话的',
     which: '联系了哪一家？记下结果',
     enough: '先到这里',
@@ -64,7 +65,8 @@ const en: typeof zh = {
     detail: (id) => `Why, and the law behind it: leak-help why ${id}`,
     resume: 'Step by step: leak-help resume',
     outOfScope: 'Not covered here',
-    forOther: 'Below, “you” is the person you are helping.',
+    forOther:
+      'You are helping someone: where a step speaks of “them”, “you” is you, the helper; elsewhere “you” is the person you help.',
     closed: 'This session is closed',
     unknownPlaybook: (id) =>
       `The playbook “${id}” of this session cannot be found, so its steps are not shown; the records are all there. If it is one of your own, add “--playbooks=FOLDER” to the command.`,
@@ -76,6 +78,7 @@ const en: typeof zh = {
     none: 'There is nobody to contact right now.',
     unknown: 'Whom to contact cannot be said without that playbook.',
     atHand: 'Have at hand',
+    theyAsk: 'They will ask for',
     limits: 'Near time limits by law, with nobody to call',
     which: 'Whom did you contact? Record what came of it',
     enough: 'That is all for now',

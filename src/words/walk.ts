@@ -41,7 +41,7 @@ const en: typeof zh = {
     notApplicable: 'Does not apply',
     why: 'Why this step',
     note: 'Add a note',
-    waiting: 'Done my part, waiting for an answer',
+    waiting: 'I have done my part and am waiting for an answer',
     leave: 'Save and leave',
     noteAsk: 'Note',
     noteHint: 'no full ID, passport or card numbers, passwords or codes',

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { nameText } from '../../src/core/content/compile.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
 import { choiceIds, findOpenQuestions } from '../../src/core/plan/questions.ts'
 import type { Session } from '../../src/core/session/schema.ts'
@@ -43,6 +44,7 @@ describe.each([
   { name: 'in English at 40 columns', lang: 'en', columns: 40, words: wordsIn('en') },
 ] as const)('$name', ({ lang, columns, words }) => {
   const open = (args: string[]) => openTerminal({ args: ['--lang', lang, ...args], dataFolder: folder.path, columns })
+  const titleOf = (id: string) => nameText(content, 'steps', id)?.[lang] ?? id
   const textOf = (id: string) => content.questions.get(id)?.text[lang] ?? id
 
   it('starts, is interrupted, comes back with nothing lost, records two steps, and shows the rest', async () => {
@@ -73,11 +75,11 @@ describe.each([
       const step = content.steps.get(buildPlan(library, load(), at()).next?.id ?? '')
       if (!step) throw new Error('nothing is next')
       recorded.push(step.id)
-      await second.shows(step.title[lang].slice(0, 8))
+      await second.shows(titleOf(step.id).slice(0, 8))
       await answerLast(second, words.walk.what, down(1) + keys.enter)
       if (Object.keys(step.outcomes).length > 1) await answerLast(second, words.walk.came, keys.enter)
       for (const field of step.collects) await answerLast(second, field.label[lang], keys.enter)
-      await second.shows(words.record.done(step.title[lang]).slice(0, 14))
+      await second.shows(words.record.done(titleOf(step.id)).slice(0, 14))
     }
     await answersOpen(second, words.walk.what)
     second.type(keys.ctrlC)
@@ -89,7 +91,7 @@ describe.each([
     expect((await third.ended).exitCode).toBe(0)
     const { done, total } = buildPlan(library, load(), at())
     expect(third.screen()).toContain(words.status.progress(done, total))
-    for (const id of recorded) expect(third.screen()).not.toContain(content.steps.get(id)?.title[lang])
+    for (const id of recorded) expect(third.screen()).not.toContain(titleOf(id))
   })
 
   // The same question is asked for every step: the open one is the last on the screen.

@@ -341,7 +341,7 @@ describe('`playbook check` without a folder', () => {
     const { status, stdout } = await run(['--playbooks', own, 'playbook', 'check'])
     expect(status).toBe(1)
     expect(stdout.replace('0\narticles', '0 articles')).toBe(
-      `The folder “${join(folder, 'playbooks')}”:\nNo mistakes found: 1 playbook, 0 questions, 0 facts, 0 steps, 0 contacts, 0 articles of law, 0 time limits, 0 scams\nThe folder “${own}”:\nbad.yaml:6:9: “no-such-step” does not exist [unknown-id]\n`,
+      `The folder “${join(folder, 'playbooks')}”:\nNo mistakes found: 1 playbook, 0 questions, 0 facts, 0 steps, 0 contacts, 0 articles of law, 0 time limits, 0 scams, 0 claims\nThe folder “${own}”:\nbad.yaml:6:9: “no-such-step” does not exist [unknown-id]\n`,
     )
     const { problems } = JSON.parse((await run(['--json', '--playbooks', own, 'playbook', 'check'])).stdout)
     expect(problems.map((problem: { folder: string }) => problem.folder)).toEqual([own])
@@ -356,7 +356,7 @@ describe('`playbook check` without a folder', () => {
   it('counts in Chinese in Chinese', async () => {
     const { stdout } = await runProgram({ args: ['--lang', 'zh', 'playbook', 'check', own], dataFolder: folder })
     expect(stdout.replaceAll('\n', '')).toBe(
-      '没有发现错误：预案1个、问题0个、事实0个、步骤0个、渠道0个、法律条文0条、期限0个、骗局0个',
+      '没有发现错误：预案1个、问题0个、事实0个、步骤0个、渠道0个、法律条文0条、期限0个、骗局0个、说法0个',
     )
   })
 })

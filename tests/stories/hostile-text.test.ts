@@ -95,6 +95,7 @@ function hostileContent(text: string): Content {
     terms: {
       items: [{ id: 'id', label: words('ID') }],
       evidence: [{ id: 'chats', label: words('chats') }],
+      phrases: [],
     },
   }
 }

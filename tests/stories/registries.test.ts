@@ -23,7 +23,9 @@ describe('contact', () => {
   it('shows number, hours, what it takes and does not, and how fresh that is', async () => {
     const world = ports('en')
     await contact(world, { query: ['police-110'], json: false })
-    expect(world.printed.join('')).toMatch(/24 hours\) {2}110[\s\S]*Takes: [\s\S]*Not for: [\s\S]*checked 2026-11-22/)
+    expect(world.printed.join('')).toMatch(
+      /24 hours\) {2}110[\s\S]*Takes: [\s\S]*Not handled: [\s\S]*checked 2026-11-22/,
+    )
   })
 })
 
