@@ -192,7 +192,7 @@ describe('as a lawyer read it, for', () => {
         'court-papers': ['enforcement'],
         'id-lost-before': 'yes',
       },
-      ['psa-56'],
+      [],
       [],
     ],
     [
