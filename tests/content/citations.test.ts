@@ -1,6 +1,7 @@
 // A step cites what carries it, and the gist of an article says what the step relies on. Each row is one that a lawyer found wrong.
 import { describe, expect, it } from 'vitest'
 import { content } from '../support/content.ts'
+import { planOf, type Said, sessionOf } from '../support/said.ts'
 
 const cites = (step: string) => content.steps.get(step)?.laws ?? []
 const gist = (law: string) => content.laws.get(law)?.gist
@@ -41,5 +42,30 @@ describe('the gist of', () => {
 
   it('psa-121 leaves to the reconsideration law what must be reconsidered first', () => {
     expect(gist('psa-121')?.zh).toContain('行政复议法第二十三条')
+  })
+})
+
+describe('to each person only what carries the step for them', () => {
+  const cited = (
+    playbook: string,
+    answers: Record<string, string | string[]>,
+    step: string,
+    record: Said['record'] = [],
+  ) =>
+    planOf(sessionOf({ playbooks: [playbook], answers, record })).steps.find(({ id }) => id === step)?.definition.laws
+  const sued = { danger: ['none'], 'acting-for': 'self', harm: ['money-lost'] }
+
+  it('goods that did not come are no matter of personal data', () => {
+    const undelivered = { ...sued, 'paid-how': ['pay-app'], 'order-kind': ['undelivered'] }
+    const record = [{ step: 'complain-consumer', outcome: 'no-agreement' }]
+    const laws = cited('order-and-refund-scam', undelivered, 'sue-for-damages', record)
+    expect(laws).toContain('cvpl-126')
+    expect(laws).not.toContain('pipl-69')
+    expect(laws).not.toContain('spcnet-12')
+  })
+
+  it('the duty of a place is for those who were filmed in one', () => {
+    expect(cited('hospital', { ...sued, harm: ['nuisance'] }, 'sue-for-damages')).not.toContain('cc-1198')
+    expect(cited('hospital', { ...sued, harm: ['nuisance'] }, 'sue-for-damages')).toContain('pipl-69')
   })
 })

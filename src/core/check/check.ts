@@ -260,6 +260,7 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
         ...asked(step.when),
         ...asked(step.done_when),
         ...asked(step.may_be_done?.when),
+        ...asked(...Object.values(step.laws_when ?? {})),
         ...allForms(step).flatMap(([, forms]) => asked(...forms.map(({ when }) => when))),
         ...named(
           'claims',

@@ -114,7 +114,7 @@ function questionRules({ id, type, when, first, choices }: Question, playbook: s
 
 function stepRules(step: Step, content: Content): StepRules {
   const { id, urgency, stage, needs, captures, destroys, contacts, laws } = step
-  const { when, done_when, may_be_done, phrases, effort, deadline, several, repeat } = step
+  const { when, done_when, may_be_done, phrases, laws_when, effort, deadline, several, repeat } = step
   const wording = wordingRules(step)
   return {
     id,
@@ -131,6 +131,7 @@ function stepRules(step: Step, content: Content): StepRules {
     ...(effort === undefined ? {} : { effort }),
     contacts,
     laws,
+    ...(laws_when === undefined ? {} : { laws_when }),
     collects: step.collects.map(({ id: field, type, optional, comes_back }) => ({
       id: field,
       type,

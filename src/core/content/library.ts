@@ -69,6 +69,7 @@ export interface StepRules
     | 'effort'
     | 'contacts'
     | 'laws'
+    | 'laws_when'
     | 'deadline'
     | 'several'
     | 'repeat'

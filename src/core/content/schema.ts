@@ -203,6 +203,8 @@ export const stepSchema = v.strictObject({
   ),
   contacts: ids,
   laws: ids,
+  /** Of these, the ones that carry the step only for some people, and for whom. */
+  laws_when: v.optional(v.record(idSchema, conditionSchema)),
   collects: v.optional(v.array(fieldSchema), []),
   /** Its outcomes add up, as several papers do: what an earlier one brought stays. */
   several: v.optional(v.boolean()),

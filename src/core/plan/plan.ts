@@ -110,7 +110,7 @@ function planStep(options: {
   const { due, limits } = findDues(options)
   const base: PlannedStep = {
     id: step.id,
-    definition: step,
+    definition: withFittingLaws(step, facts),
     state: options.doneBefore ? 'done' : findState(step, record, { due, now }),
     urgency: step.urgency,
     needs: [],
@@ -134,6 +134,12 @@ function planStep(options: {
     ...(record ? { record } : {}),
     ...(postponed ? { postponed: postponed.until === undefined ? {} : { until: postponed.until } } : {}),
   }
+}
+
+// What does not carry the step for this person is not cited to them.
+function withFittingLaws(step: StepRules, facts: Facts): StepRules {
+  const { laws, laws_when: conditions } = step
+  return conditions ? { ...step, laws: laws.filter((id) => holds(own(conditions, id), facts)) } : step
 }
 
 function findState(

@@ -92,6 +92,10 @@ const stepsNameWhatExists: Rule = ({ content, known }, report) => {
     checkIds(step.needs, known, { registry: 'steps', path: ['needs'], report: on })
     checkIds(step.contacts, known, { registry: 'contacts', path: ['contacts'], report: on })
     checkIds(step.laws, known, { registry: 'laws', path: ['laws'], report: on })
+    for (const [law, when] of Object.entries(step.laws_when ?? {})) {
+      checkCondition(when, known, { path: ['laws_when', law], report: on })
+      if (!step.laws.includes(law)) reportUnknown(law, step.laws, { path: ['laws_when', law], report: on })
+    }
     checkTerms(step.destroys, known, { list: 'evidence', path: ['destroys'], report: on })
     checkTerms(step.captures, known, { list: 'evidence', path: ['captures'], report: on })
     checkTerms(step.effort?.bring ?? [], known, { list: 'items', path: ['effort', 'bring'], report: on })
