@@ -19,6 +19,17 @@ export interface Scope {
   certain?: Values
 }
 
+/** What several sources can add, by question or fact. */
+export function collectValues(sets: readonly Values[]): Scope['found'] {
+  const found = new Map<string, Set<string>>()
+  for (const [id, values] of sets.flatMap((one) => Object.entries(one))) {
+    const all = found.get(id) ?? new Set()
+    found.set(id, all)
+    for (const value of answerValues(values)) all.add(value)
+  }
+  return found
+}
+
 /** Answers and findings that make a condition true: each value that holds, or does not. */
 export type Witness = readonly { question: string; value: string; holds: boolean }[]
 

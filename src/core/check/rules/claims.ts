@@ -1,13 +1,12 @@
 // No sentence says something of the person that their answers do not support: proved over all answers, for each way a step
 // comes into a plan.
 import { type Condition, comparisonsIn } from '../../content/conditions.ts'
-import type { FormRules, OutcomeRules, PlaybookRules, StepRules, Values } from '../../content/library.ts'
+import type { FormRules, OutcomeRules, PlaybookRules, StepRules } from '../../content/library.ts'
 import type { Line } from '../../content/schema.ts'
 import type { WordedPart } from '../../content/vocabulary.ts'
 import { allForms, conditionOf, formsOf, isList, neutralForms, placedForms } from '../../content/wording.ts'
-import { answerValues } from '../../plan/facts.ts'
 import { type Checked, type Known, type Path, type ReportEntry, type Rule, reportOn } from '../rule.ts'
-import { canHold, findWitness, type Scope, type Witness } from '../solve.ts'
+import { canHold, collectValues, findWitness, type Scope, type Witness } from '../solve.ts'
 
 /** One way in which a step comes into a plan: what can be known then, and when it applies. */
 interface Way {
@@ -43,9 +42,8 @@ function waysOf(playbook: PlaybookRules, known: Known): ReadonlyMap<string, Way[
       }
     }
   }
-  const found = new Map<string, Set<string>>()
-  for (const id of reached)
-    for (const { sets } of Object.values(known.steps.get(id)?.outcomes ?? {})) addValues(found, sets)
+  const outcomes = [...reached].flatMap((id) => Object.values(known.steps.get(id)?.outcomes ?? {}))
+  const found = collectValues(outcomes.map(({ sets }) => sets))
   const scope: Scope = {
     asked: new Set([...known.common.ask, ...playbook.ask]),
     assume: playbook.assume,
@@ -72,14 +70,6 @@ function waysOf(playbook: PlaybookRules, known: Known): ReadonlyMap<string, Way[
 function withoutTwins(ways: readonly Way[]): Way[] {
   const seen = new Map(ways.map((way) => [JSON.stringify(way.scope.certain ?? null), way]))
   return [...seen.values()]
-}
-
-function addValues(found: Map<string, Set<string>>, values: Values): void {
-  for (const [id, value] of Object.entries(values)) {
-    const all = found.get(id) ?? new Set()
-    found.set(id, all)
-    for (const one of answerValues(value)) all.add(one)
-  }
 }
 
 /** When a form is the one that is shown: it holds, and of a text none before it does. */
@@ -283,8 +273,7 @@ const claimsCanBeSupported: Rule = ({ content, known }, report) => {
     [...content.steps.values()].flatMap((step) => placedForms(step).flatMap(({ form }) => form.asserts ?? [])),
   )
   const outcomes = [...known.steps.values()].flatMap((step) => Object.values(step.outcomes))
-  const found = new Map<string, Set<string>>()
-  for (const { sets } of outcomes) addValues(found, sets)
+  const found = collectValues(outcomes.map(({ sets }) => sets))
   const playbooks = [...known.playbooks.values()]
   for (const { id, holds } of content.claims.values()) {
     const on = reportOn(report, 'claims', id)

@@ -1,9 +1,8 @@
 // Everything written is used: each step can enter a plan, each question is asked, nothing waits in a circle.
 import { comparisonsIn } from '../../content/conditions.ts'
-import type { Library, OutcomeRules, StepRules, Values } from '../../content/library.ts'
-import { answerValues } from '../../plan/facts.ts'
+import type { Library, OutcomeRules, StepRules } from '../../content/library.ts'
 import { type Rule, reportOn } from '../rule.ts'
-import { canHold } from '../solve.ts'
+import { canHold, collectValues } from '../solve.ts'
 
 const stepsAreUsed: Rule = ({ content, known }, report) => {
   const opened = collectOpened(known)
@@ -121,16 +120,6 @@ export const reachRules: readonly Rule[] = [
   listedStepsCanApply,
   nothingWaitsInACircle,
 ]
-
-function collectValues(sets: readonly Values[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>()
-  for (const [id, values] of sets.flatMap((one) => Object.entries(one))) {
-    const all = found.get(id) ?? new Set()
-    found.set(id, all)
-    for (const value of answerValues(values)) all.add(value)
-  }
-  return found
-}
 
 function listOutcomes({ outcomes }: StepRules): OutcomeRules[] {
   return Object.values(outcomes)
