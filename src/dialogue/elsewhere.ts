@@ -22,22 +22,17 @@ export function elsewhereLines(ports: Ports, { session, reader }: OpenSession): 
   const others = sessions.filter(
     ({ id, closed, encrypted, problem }) => id !== session.id && !closed && !encrypted && !problem,
   )
-  const pressing = others.slice(0, mostSessions).flatMap(({ id, name }) =>
-    nearLimitsIn(ports, id, reader.library)
-      .slice(0, 1)
-      .map((step) => ({ id, name, step })),
-  )
+  const pressing = others.slice(0, mostSessions).flatMap(({ id, name }) => {
+    const other = readQuietly(ports, id)
+    const plan = other && buildPlan(reader.library, presentSession(reader.library, other), ports.now())
+    const [step] = plan ? findNearLimits(plan.steps, ports.today()) : []
+    return plan && step ? [{ id, name, step, reader: reader.inCase(plan.steps) }] : []
+  })
   const [first, ...rest] = pressing.sort((one, other) => (dayOf(one.step) < dayOf(other.step) ? -1 : 1))
   if (!first) return []
   const { elsewhere } = reader.words.status
-  const what = `${reader.title('steps', first.step.id)}${reader.words.semicolon}${writeDue(reader, first.step, { inList: true })}`
+  const what = `${first.reader.title('steps', first.step.id)}${reader.words.semicolon}${writeDue(first.reader, first.step, { inList: true })}`
   return reader.paragraph(elsewhere(first.id, safeText(first.name), what, rest.length)).map(reader.style.warning)
-}
-
-function nearLimitsIn(ports: Ports, id: string, library: OpenSession['reader']['library']): PlannedStep[] {
-  const session = readQuietly(ports, id)
-  if (!session) return []
-  return findNearLimits(buildPlan(library, presentSession(library, session), ports.now()).steps, ports.today())
 }
 
 // One that cannot be opened is the matter of the command that opens it.

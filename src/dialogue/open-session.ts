@@ -80,6 +80,11 @@ export async function planSession(ports: Ports, stored: Session): Promise<OpenSe
   const session = presentSession(library, stored)
   const plan = buildPlan(library, session, ports.now())
   sayMissing(ports, plan)
+  return withPlan(reader, session, plan)
+}
+
+/** A session with a plan of it, and a reader that has the words for that plan. */
+export function withPlan(reader: Reader, session: Session, plan: Plan): OpenSession {
   return { session, plan, reader: reader.inCase(plan.steps) }
 }
 

@@ -6,7 +6,7 @@ import type { Plan } from '../core/plan/planned-step.ts'
 import { presentSession } from '../core/session/present-session.ts'
 import type { Session } from '../core/session/schema.ts'
 import type { Ports } from '../ports.ts'
-import type { OpenSession } from './open-session.ts'
+import { type OpenSession, withPlan } from './open-session.ts'
 
 /**
  * Saves a change of the session and returns it with its new plan. What the change did to the plan is remembered as seen
@@ -20,5 +20,5 @@ export function saveChange(ports: Ports, before: OpenSession, change: (session: 
     plan = buildPlan(library, presentSession(library, changed), ports.now())
     return withChangeSeen(library, changed, comparePlans(before.plan, plan))
   })
-  return { ...before, session: presentSession(library, saved), plan }
+  return withPlan(before.reader, presentSession(library, saved), plan)
 }

@@ -88,9 +88,9 @@ function paintStart(lines: readonly string[], start: string, paint: Paint): stri
   })
 }
 
-/** A reader of some content. */
-export function makeReader(look: Look, written: { library: Library; texts: Texts }): Reader {
-  const { library, texts } = written
+/** A reader of some content. `texts` are the sentences to show: in a case, not those that were `written` for everybody. */
+export function makeReader(look: Look, written: { library: Library; texts: Texts }, texts = written.texts): Reader {
+  const { library } = written
   const { outside, semicolon } = look.words
   const isOurs = (kind: EntryKind, id: string) => isBundled(library, kind, id)
   const mark = (kind: EntryKind, id: string, text: string) => (isOurs(kind, id) ? text : outside.mark + text)
@@ -142,8 +142,8 @@ export function makeReader(look: Look, written: { library: Library; texts: Texts
       texts: there(texts.entry(registry, id), registry, id),
       bundled: isOurs(registry, id),
     }),
-    on: (other) => makeReader(other, written),
-    inCase: (steps) => makeReader(look, { library, texts: inCase(written.texts, steps) }),
+    on: (other) => makeReader(other, written, texts),
+    inCase: (steps) => makeReader(look, written, inCase(written.texts, steps)),
   }
 }
 
