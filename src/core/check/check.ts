@@ -4,7 +4,7 @@ import { type Condition, comparisonsIn } from '../content/conditions.ts'
 import type { Content } from '../content/content.ts'
 import { type Library, withOwnRules } from '../content/library.ts'
 import { type Registry, registries, type TermList, termLists } from '../content/vocabulary.ts'
-import { allForms } from '../content/wording.ts'
+import { placedForms } from '../content/wording.ts'
 import type { HolidayCalendar } from '../dates.ts'
 import { textReferences } from '../text.ts'
 import { type ParsedContent, parseContent } from './parse.ts'
@@ -255,16 +255,17 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
       const step = content.steps.get(id)
       if (!step) return []
       const outcomes = Object.values(step.outcomes).flatMap((outcome) => (typeof outcome === 'string' ? [] : [outcome]))
+      const forms = placedForms(step).map(({ form }) => form)
       return [
         ...contacts,
         ...asked(step.when),
         ...asked(step.done_when),
         ...asked(step.may_be_done?.when),
         ...asked(...Object.values(step.laws_when ?? {})),
-        ...allForms(step).flatMap(([, forms]) => asked(...forms.map(({ when }) => when))),
+        ...asked(...forms.map(({ when }) => when)),
         ...named(
           'claims',
-          allForms(step).flatMap(([, forms]) => forms.flatMap(({ asserts = [] }) => asserts)),
+          forms.flatMap(({ asserts = [] }) => asserts),
         ),
         ...named('phrases', step.phrases),
         ...named('steps', step.needs),

@@ -66,7 +66,12 @@ interface Rules {
   setters: ReadonlyMap<string, readonly { question: string; value: string }[]>
 }
 
+// Thousands of searches share the questions of a playbook.
+const settersByAsked = new WeakMap<Scope['asked'], { known: Library; setters: Rules['setters'] }>()
+
 function settersIn(known: Library, { asked }: Scope): Rules['setters'] {
+  const before = settersByAsked.get(asked)
+  if (before?.known === known) return before.setters
   const setters = new Map<string, { question: string; value: string }[]>()
   for (const question of asked) {
     for (const { id: value, sets } of known.questions.get(question)?.choices ?? []) {
@@ -77,6 +82,7 @@ function settersIn(known: Library, { asked }: Scope): Rules['setters'] {
         }
     }
   }
+  settersByAsked.set(asked, { known, setters })
   return setters
 }
 

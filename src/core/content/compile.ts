@@ -290,30 +290,29 @@ function withChinese(step: Step, { glossary }: Content): Step {
 // Each text in its neutral form, and beside it all forms of those that have several.
 function stepTexts(step: Step, language: Language): StepTexts {
   const speak = speakerIn(language)
-  const neutral = ({ why, say, ask_for, keep, for_other }: Step) => ({
-    why: neutralOf(why),
-    say: neutralForms(say)[0],
-    ask_for: neutralForms(ask_for)[0],
-    keep: neutralForms(keep)[0],
-    for_other: neutralForms(for_other)[0],
-  })
+  const script = { say: neutralForms(step.say)[0], ask_for: neutralForms(step.ask_for)[0] }
+  const neutral = {
+    title: neutralOf(step.title),
+    why: neutralOf(step.why),
+    ...script,
+    keep: neutralForms(step.keep)[0],
+    for_other: neutralForms(step.for_other)[0],
+    may_be_done: step.may_be_done,
+  }
   const outcomes = Object.entries(step.outcomes).flatMap(([id, outcome]) =>
     typeof outcome === 'string' || !outcome.label ? [] : [[id, speak(outcome.label)]],
   )
   const worded = allForms(step).filter(([, forms]) => forms.some((form) => conditionOf(form) !== undefined))
   const formsIn = (one: Language) =>
     Object.fromEntries(worded.map(([part, forms]) => [part, forms.map((form) => form[one])]))
-  const { say, ask_for } = neutral(step)
   return {
-    title: speak(neutralOf(step.title)),
-    ...spoken(neutral(step), language),
-    ...spoken({ may_be_done: step.may_be_done }, language),
+    ...spoken(neutral, language),
     how: neutralForms(step.how).map(speak),
     never: neutralForms(step.never).map(speak),
     collects: labels(step.collects, ({ label }) => label, language),
     outcomes: Object.fromEntries(outcomes),
     ...(worded.length > 0 ? { forms: formsIn(language) } : {}),
-    ...(language === 'zh' ? {} : { chinese: spoken({ say, ask_for }, 'zh') }),
+    ...(language === 'zh' ? {} : { chinese: spoken(script, 'zh') }),
     ...(language === 'zh' || worded.length === 0 ? {} : { chineseForms: formsIn('zh') }),
   }
 }

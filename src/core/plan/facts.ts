@@ -96,8 +96,8 @@ export function appliesIn(known: Known, when: Condition | undefined, caller: Cal
 export function factsFor(known: Known, when: Condition | undefined, caller: Caller): Facts {
   const views = viewsOf(known, caller)
   // What is bundled speaks by what is bundled, wherever that alone calls for it.
-  const unaided = caller.isOurs ? views.find((view) => holds(when, view.unaided))?.unaided : undefined
-  return unaided ?? views.find(({ facts }) => holds(when, facts))?.facts ?? known.facts
+  const ofOurs = caller.isOurs ? views.map(({ unaided }) => unaided) : []
+  return firstWhere(when, [...ofOurs, ...views.map(({ facts }) => facts)]) ?? known.facts
 }
 
 /** Whether something that applies is done already: wherever it applies, what is known there has to say so. */
@@ -114,7 +114,11 @@ export function isSettledIn(
 /** The facts that make a condition hold. */
 export function findBringing(known: Known, when: Condition | undefined, calledForBy: readonly string[]): Facts {
   const all = viewsOf(known, { calledForBy }).flatMap(({ facts, unaided }) => [facts, unaided])
-  return all.find((facts) => holds(when, facts)) ?? known.facts
+  return firstWhere(when, all) ?? known.facts
+}
+
+function firstWhere(when: Condition | undefined, all: readonly Facts[]): Facts | undefined {
+  return all.find((facts) => holds(when, facts))
 }
 
 function viewsOf(known: Known, { calledForBy }: Pick<Caller, 'calledForBy'>): View[] {

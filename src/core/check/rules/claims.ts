@@ -5,7 +5,7 @@ import type { FormRules, OutcomeRules, PlaybookRules, StepRules } from '../../co
 import type { Line } from '../../content/schema.ts'
 import type { WordedPart } from '../../content/vocabulary.ts'
 import { allForms, conditionOf, formsOf, isList, neutralForms, placedForms } from '../../content/wording.ts'
-import { type Checked, type Known, type Path, type ReportEntry, type Rule, reportOn } from '../rule.ts'
+import { type Checked, type Known, type Path, type Report, type ReportEntry, type Rule, reportOn } from '../rule.ts'
 import { canHold, collectValues, findWitness, type Scope, type Witness } from '../solve.ts'
 
 /** One way in which a step comes into a plan: what can be known then, and when it applies. */
@@ -15,8 +15,11 @@ interface Way {
   when: Condition[]
 }
 
+/** By step. */
+type Ways = ReadonlyMap<string, readonly Way[]>
+
 /** The ways of every step that the playbooks under check can bring, and of their own steps by any playbook. */
-function findWays({ content, known, isComplete }: Checked): ReadonlyMap<string, Way[]> {
+function findWays({ content, known, isComplete }: Checked): Ways {
   const ways = new Map<string, Way[]>()
   for (const playbook of known.playbooks.values()) {
     const isOwn = content.playbooks.has(playbook.id)
@@ -102,9 +105,8 @@ function writeWitness({ way, witness }: { way: Way; witness: Witness }): string 
 }
 
 // Every assertion of every form, wherever the form is shown.
-const assertionsAreSupported: Rule = (checked, report) => {
-  const { content, known } = checked
-  for (const [id, ways] of findWays(checked)) {
+function checkAssertions({ content, known }: Checked, report: Report, allWays: Ways): void {
+  for (const [id, ways] of allWays) {
     const step = known.steps.get(id)
     for (const [part, forms] of Object.entries(step?.wording ?? {}) as [WordedPart, FormRules[]][]) {
       forms.forEach((form, index) => {
@@ -149,9 +151,7 @@ function reportUnsupported(
 }
 
 // Of several forms one always fits, each can be the one, and none leaves it to chance.
-const formsFitTogether: Rule = (checked, report) => {
-  const { content, known } = checked
-  const ways = findWays(checked)
+function checkForms({ content, known }: Checked, report: Report, ways: Ways): void {
   for (const step of content.steps.values()) {
     const on = reportOn(report, 'steps', step.id)
     const stepWays = ways.get(step.id) ?? []
@@ -304,10 +304,16 @@ const claimsRestOnAnswers: Rule = ({ content }, report) => {
   }
 }
 
+// Both look at every way in which a step comes into a plan.
+const formsAreTrueAndFit: Rule = (checked, report) => {
+  const ways = findWays(checked)
+  checkAssertions(checked, report, ways)
+  checkForms(checked, report, ways)
+}
+
 /** Every rule about what texts say of the person. */
 export const claimRules: readonly Rule[] = [
-  assertionsAreSupported,
-  formsFitTogether,
+  formsAreTrueAndFit,
   scriptsDeclareWhatTheySay,
   claimsCanBeSupported,
   claimsRestOnAnswers,
