@@ -35,8 +35,13 @@ export function allForms(step: Step): [WordedPart, readonly Line[]][] {
 /** The same, each form with its place inside the step. */
 export function placedForms(step: Step): { part: WordedPart; path: (string | number)[]; form: Line }[] {
   return allForms(step).flatMap(([part, forms]) =>
-    forms.map((form, index) => ({ part, path: form === step[part] ? [part] : [part, index], form })),
+    forms.map((form, index) => ({ part, path: pathOf(step, part, index), form })),
   )
+}
+
+/** Where a form stands inside its step. */
+export function pathOf(step: Step, part: WordedPart, index: number): (string | number)[] {
+  return formsOf(step[part])[index] === step[part] ? [part] : [part, index]
 }
 
 /** The rules of a step's texts: only of those that come in forms or assert something. */

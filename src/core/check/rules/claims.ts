@@ -4,7 +4,7 @@ import { type Condition, comparisonsIn } from '../../content/conditions.ts'
 import type { FormRules, OutcomeRules, PlaybookRules, StepRules } from '../../content/library.ts'
 import type { Line } from '../../content/schema.ts'
 import type { WordedPart } from '../../content/vocabulary.ts'
-import { allForms, conditionOf, formsOf, isList, neutralForms, placedForms } from '../../content/wording.ts'
+import { allForms, conditionOf, isList, neutralForms, pathOf, placedForms } from '../../content/wording.ts'
 import { type Checked, type Known, type Path, type Report, type ReportEntry, type Rule, reportOn } from '../rule.ts'
 import { canHold, collectValues, findWitness, type Scope, type Witness } from '../solve.ts'
 
@@ -124,7 +124,7 @@ function checkAssertions({ content, known }: Checked, report: Report, allWays: W
           if (!found) continue
           const own = content.steps.get(id)
           const where = own
-            ? placeOf(formsOf(own[part]), own[part], part, index)
+            ? pathOf(own, part, index)
             : ['steps', content.playbooks.get(found.way.playbook)?.steps.indexOf(id) ?? 0]
           const on = own ? reportOn(report, 'steps', id) : reportOn(report, 'playbooks', found.way.playbook)
           reportUnsupported(on, { path: where, step: id, part, claim, shown: writeWitness(found) })
@@ -132,10 +132,6 @@ function checkAssertions({ content, known }: Checked, report: Report, allWays: W
       })
     }
   }
-}
-
-function placeOf(forms: readonly Line[], written: unknown, part: WordedPart, index: number): Path {
-  return forms[index] === written ? [part] : [part, index]
 }
 
 function reportUnsupported(
@@ -162,7 +158,7 @@ function checkForms({ content, known }: Checked, report: Report, ways: Ways): vo
       forms.forEach((form, index) => {
         const when = conditionOf(form)
         if (when === undefined) return
-        const place = placeOf(forms, step[part], part, index)
+        const place = pathOf(step, part, index)
         const path = form.when === undefined ? place : [...place, 'when']
         if (!firstWitness(stepWays, known, shownWhen(part, forms.map(conditionOf), index))) {
           on(
