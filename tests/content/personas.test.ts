@@ -30,6 +30,16 @@ it('has a persona for every playbook', () => {
   expect([...library.playbooks.keys()].filter((id) => !used.has(id))).toEqual([])
 })
 
+// Where several actions fit, a frightened person does the first three and puts the rest away.
+describe.each(personas.filter(([, { ordinary }]) => ordinary))('%s, an ordinary case', (_name, persona) => {
+  it('begins with three steps that the persona names, and has at most 20 open ones', () => {
+    const plan = buildPlan(library, beginPersona(library, persona), Date.parse(persona.at))
+    const open = plan.steps.filter((step) => step.applies && !isSettled(step)).map(({ id }) => id)
+    expect(persona.expect.first.length, 'steps named as first').toBeGreaterThanOrEqual(Math.min(3, open.length))
+    expect(open.length, open.join(' ')).toBeLessThanOrEqual(20)
+  })
+})
+
 function check(session: Session, at: string, wanted: Expectation): void {
   const plan = buildPlan(library, session, Date.parse(at))
   const applying = plan.steps.filter(({ applies }) => applies)

@@ -35,6 +35,8 @@ export const expectationSchema = v.strictObject({
 export const personaSchema = v.strictObject({
   /** One sentence: who they are and what happened. */
   story: v.string(),
+  /** The usual case of its playbook: the plan begins with the three steps in `first` and has at most 20 open ones. */
+  ordinary: v.optional(v.literal(true)),
   playbooks: v.array(v.string()),
   /** When the session starts, with time zone. */
   at: v.pipe(v.string(), v.isoTimestamp()),
