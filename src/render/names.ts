@@ -88,7 +88,7 @@ export function markStale({ words }: Reader, fact: { verified: string; review_by
 }
 
 /** A duration such as P20D in words. */
-export function writeDuration({ words }: Reader, duration: string): string {
+export function writeDuration({ words }: Pick<Reader, 'words'>, duration: string): string {
   const match = /^PT?(\d+)([DMYH])$/.exec(duration)
   const unit = match?.[2]
   if (unit !== 'D' && unit !== 'M' && unit !== 'Y' && unit !== 'H') return duration

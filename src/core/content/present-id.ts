@@ -2,14 +2,22 @@
 import type { Library } from './library.ts'
 import type { Retired } from './schema.ts'
 
-/** The present id for one that a session or a person mentions; ids that are not retired come back as they are. */
-export function presentId(library: Pick<Library, 'retired'>, kind: Retired['kind'], id: string): string {
+/**
+ * The present id for one that a session or a person mentions; ids that are not retired come back as they are. `asWhole`:
+ * only where it stands for all of what took its place, as what was recorded has to.
+ */
+export function presentId(
+  library: Pick<Library, 'retired'>,
+  kind: Retired['kind'],
+  id: string,
+  { asWhole = false } = {},
+): string {
   const index = indexOf(library.retired)
   const seen = new Set<string>()
   let current = id
   for (;;) {
     const retired = index.get(`${kind} ${current}`)
-    if (!retired?.replacement || seen.has(current)) return current
+    if (!retired?.replacement || seen.has(current) || (asWhole && retired.part)) return current
     seen.add(current)
     current = retired.replacement
   }

@@ -422,5 +422,7 @@ export const retiredSchema = v.strictObject({
   kind: v.picklist(['playbook', 'question', 'step', 'contact', 'law', 'deadline', 'threat']),
   id: idSchema,
   replacement: v.optional(idSchema),
+  /** A step that is only a part of the one in `replacement`: what was recorded of it does not count as the whole. */
+  part: v.optional(v.literal(true)),
 })
 export type Retired = v.InferOutput<typeof retiredSchema>

@@ -7,7 +7,7 @@ import type { Answer, Session, SessionEvent } from './schema.ts'
 /** A copy with present ids; the session itself when it mentions no retired one. */
 export function presentSession(library: Pick<Library, 'retired'>, session: Session): Session {
   if (library.retired.length === 0) return session
-  const id = (kind: 'playbook' | 'question' | 'step', old: string) => presentId(library, kind, old)
+  const id = (kind: 'playbook' | 'question' | 'step', old: string) => presentId(library, kind, old, { asWhole: true })
   return {
     ...session,
     playbooks: [...new Set(session.playbooks.map((old) => id('playbook', old)))],

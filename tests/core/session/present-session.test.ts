@@ -1,5 +1,6 @@
 // Sessions outlive content: what they mention is read in the present words, and the session itself stays as it was said.
 import { expect, it } from 'vitest'
+import { presentId } from '../../../src/core/content/present-id.ts'
 import { presentSession } from '../../../src/core/session/present-session.ts'
 import type { Session } from '../../../src/core/session/schema.ts'
 import { newSession } from '../../../src/core/session/session.ts'
@@ -11,6 +12,7 @@ const retired = [
   { kind: 'question', id: 'older-harm', replacement: 'harm' },
   { kind: 'step', id: 'old-capture', replacement: 'capture' },
   { kind: 'step', id: 'gone' },
+  { kind: 'step', id: 'old-part', replacement: 'capture', part: true },
   // In a circle, as it should never be: it leads nowhere, and ends.
   { kind: 'step', id: 'a', replacement: 'b' },
   { kind: 'step', id: 'b', replacement: 'a' },
@@ -65,6 +67,16 @@ it.each([
   [{ harm: ['calls'], 'older-harm': ['none'], 'old-harm': ['loan'] }],
 ])('takes what was answered under the present id, whatever the order: %j', (answers) => {
   expect(presentSession(library, session({ answers })).answers).toEqual({ harm: ['calls'] })
+})
+
+it('does not count what was recorded of a part as the whole', () => {
+  const said = session({
+    events: [{ type: 'recorded', at, step: 'old-part', outcome: 'done' }],
+    seen: { at, content: 'v1', steps: ['old-part'] },
+  })
+  expect(presentSession(library, said)).toEqual(said)
+  // Who types it is still led to the step that has it now.
+  expect(presentId(library, 'step', 'old-part')).toBe('capture')
 })
 
 it('ends with ids that lead in a circle', () => {
