@@ -57,7 +57,10 @@ describe('to each person only what carries the step for them', () => {
 
   it('goods that did not come are no matter of personal data', () => {
     const undelivered = { ...sued, 'paid-how': ['pay-app'], 'order-kind': ['undelivered'] }
-    const record = [{ step: 'complain-consumer', outcome: 'no-agreement' }]
+    const record = [
+      { step: 'claim-inside-platform', outcome: 'refused' },
+      { step: 'complain-consumer', outcome: 'no-agreement' },
+    ]
     const laws = cited('order-and-refund-scam', undelivered, 'sue-for-damages', record)
     expect(laws).toContain('cvpl-126')
     expect(laws).not.toContain('pipl-69')
@@ -65,7 +68,12 @@ describe('to each person only what carries the step for them', () => {
   })
 
   it('the duty of a place is for those who were filmed in one', () => {
-    expect(cited('hospital', { ...sued, harm: ['nuisance'] }, 'sue-for-damages')).not.toContain('cc-1198')
-    expect(cited('hospital', { ...sued, harm: ['nuisance'] }, 'sue-for-damages')).toContain('pipl-69')
+    const record = [
+      { step: 'complain-health-authority', outcome: 'refused' },
+      { step: 'consult-lawyer', outcome: 'advised-sue' },
+    ]
+    const laws = cited('hospital', { ...sued, harm: ['nuisance'] }, 'sue-for-damages', record)
+    expect(laws).not.toContain('cc-1198')
+    expect(laws).toContain('pipl-69')
   })
 })

@@ -30,6 +30,11 @@ it('has a persona for every playbook', () => {
   expect([...library.playbooks.keys()].filter((id) => !used.has(id))).toEqual([])
 })
 
+it('has one ordinary case for every playbook', () => {
+  const ordinary = personas.flatMap(([, { ordinary, playbooks }]) => (ordinary ? playbooks : []))
+  expect(ordinary.sort()).toEqual([...library.playbooks.keys()].sort())
+})
+
 // Where several actions fit, a frightened person does the first three and puts the rest away.
 describe.each(personas.filter(([, { ordinary }]) => ordinary))('%s, an ordinary case', (_name, persona) => {
   it('begins with three steps that the persona names, and has at most 20 open ones', () => {

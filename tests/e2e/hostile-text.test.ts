@@ -26,7 +26,7 @@ const at = '2026-11-22T01:00:00.000Z'
 function saveHostileSession(): void {
   const name = `${hostile['title ended by bell']}${hostile['right to left override']}${rowBreakers['a row by line feed']}`
   openSessionStore({ dataFolder: folder.path }).create((id) => {
-    let session = withPlaybook(newSession({ id, name, at }), { playbook: 'unknown-source', at })
+    let session = withPlaybook(newSession({ id, name, at }), { playbook: 'loan-in-my-name', at })
     session = withAnswer(session, { question: 'danger', value: ['none'], at })
     for (const note of attacks) session = withEvent(session, { type: 'noted', at, step: 'save-evidence', note })
     return session

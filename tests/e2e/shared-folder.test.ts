@@ -23,7 +23,7 @@ function makeSession({ encrypted }: { encrypted: boolean }): DiskStore {
   if (encrypted) store.encryption.setPassphrase(passphrase)
   const made = (id: string) => ({
     ...newSession({ id, name: 'Mum', at: '2026-11-22T02:00:00Z' }),
-    playbooks: ['unknown-source'],
+    playbooks: ['loan-in-my-name'],
   })
   store.create(made, { encrypted })
   store.use('1')

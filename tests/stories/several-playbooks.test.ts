@@ -13,7 +13,7 @@ type Keys = (string | string[] | boolean)[]
 
 const common = 'danger: none\nacting-for: self\nsince: week\ndone-already: none\n'
 const insider = 'insider-where: bank\nharm: [nuisance]\nexposed-private: none\n'
-const numbers = 'name-what: [sim]\nid-lost-before: "no"\n'
+const numbers = 'papers: id-card\nname-what: [sim]\nid-lost-before: "no"\n'
 
 const bothAnswered: Keys = [
   ['none'],
@@ -25,6 +25,7 @@ const bothAnswered: Keys = [
   ['address-orders'],
   ['none'],
   ['none'],
+  'id-card',
   ['sim'],
   'no',
   false,
@@ -84,7 +85,7 @@ it('says that the playbook brings a step, and not that another answer would remo
       answers: `${common}${insider}${numbers}exposed: ${exposed}\n`,
     })
     ports.printed.length = 0
-    await why(ports, { step: 'check-cards-in-my-name' })
+    await why(ports, { step: 'check-sims-and-accounts' })
     expect(ports.printed.join('\n')).toContain('the playbook itself')
     expect(ports.printed.join('\n')).not.toContain('leak-help answer exposed')
   }

@@ -244,7 +244,7 @@ describe.each(byField)('$id after $opener, $outcome', ({ id, field, limit, opene
 describe('limits whose day an answer gives', () => {
   const sue = opened(begin(), 'sue-for-damages')
   const reopened = withEvent(sue, { type: 'reopened', at: iso(began), step: 'sue-for-damages' })
-  const found = { ...reopened, playbooks: ['loan-in-my-name'] }
+  const found = { ...reopened, playbooks: ['platform-does-not-act'] }
   const answered = (question: string, value: string) => withAnswer(found, { question, value, at: iso(began) })
   const due = (session: Session, day = began) => stepAt(session, 'sue-for-damages', day)
 
