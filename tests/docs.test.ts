@@ -16,7 +16,7 @@ import { readContentFolder } from '../src/io/content/folder.ts'
 import { parseGuardedYaml } from '../src/io/yaml/guarded-yaml.ts'
 import { helpWordsIn } from '../src/words/help.ts'
 import { entrySchemas, formatContentFile } from '../tools/content-style.ts'
-import { makeDocs } from '../tools/docs.ts'
+import { makeDocs, readRemedies } from '../tools/docs.ts'
 import { library, releaseDay } from './support/content.ts'
 import { personaSchema } from './support/persona.ts'
 import { runProgram } from './support/run-program.ts'
@@ -30,6 +30,39 @@ describe('made by npm run docs', () => {
   it('leaves no schema behind that is made no more', () => {
     const made = [...makeDocs().keys()].filter((path) => path.startsWith('docs/schema/'))
     expect(readdirSync('docs/schema').map((name) => `docs/schema/${name}`)).toEqual(made.sort())
+  })
+})
+
+describe('the table of remedies', () => {
+  const remedies = readRemedies().flatMap((group) => group.remedies)
+
+  it('has every limit that the law sets for the person', () => {
+    const used = new Set(
+      [...library.steps.values()].flatMap((step) => [
+        step.deadline?.id,
+        ...Object.values(step.outcomes).map(({ deadline }) => deadline),
+      ]),
+    )
+    const theirs = [...library.deadlines.values()].filter(
+      ({ id, kind, who }) => kind === 'statutory' && who === 'me' && used.has(id),
+    )
+    const listed = new Set(remedies.flatMap(({ limits }) => limits))
+    expect(theirs.map(({ id }) => id).filter((id) => !listed.has(id))).toEqual([])
+  })
+
+  it('names steps that use the limit', () => {
+    const wrong = remedies.flatMap(({ steps, limits }) =>
+      limits.filter((limit) => {
+        const texts = steps.map((id) => JSON.stringify(library.steps.get(id)))
+        const openers = [...library.steps.values()].filter((step) =>
+          Object.values(step.outcomes).some(
+            ({ deadline, opens }) => deadline === limit && opens.some((id) => steps.includes(id)),
+          ),
+        )
+        return openers.length === 0 && !texts.some((text) => text.includes(`"${limit}"`))
+      }),
+    )
+    expect(wrong).toEqual([])
   })
 })
 

@@ -10,9 +10,12 @@ import type { CommandSpec, OptionSpec } from '../src/cli/spec.ts'
 import { fileKinds, type Home, parseContent } from '../src/core/check/parse.ts'
 import { type ProblemCode, problemKinds } from '../src/core/check/problem-codes.ts'
 import { conditionSchema } from '../src/core/content/condition-schema.ts'
+import { type Deadline, type Law, textSchema } from '../src/core/content/schema.ts'
 import { typedActs } from '../src/core/plan/acts.ts'
-import type { Language } from '../src/core/text.ts'
+import type { Language, Text } from '../src/core/text.ts'
 import { readContentFolder } from '../src/io/content/folder.ts'
+import { parseGuardedYaml } from '../src/io/yaml/guarded-yaml.ts'
+import { writeDuration } from '../src/render/names.ts'
 import { helpWordsIn } from '../src/words/help.ts'
 import { wordsIn } from '../src/words/words.ts'
 import { personaSchema } from '../tests/support/persona.ts'
@@ -25,6 +28,7 @@ export function makeDocs(): Map<string, string> {
     ['docs/commands.zh-CN.md', writeReference('zh')],
     ['docs/problems.md', writeProblems()],
     ['docs/glossary.md', writeGlossary()],
+    ['docs/remedies.md', writeRemedies()],
     ['README.md', fillIn('README.md', 'commands', writeTable('en'))],
     ['docs/README.zh-CN.md', fillIn('docs/README.zh-CN.md', 'commands', writeTable('zh'))],
   ])
@@ -192,6 +196,83 @@ function writeGlossary(): string {
     ...rows,
   ])
 }
+
+// --- remedies --------------------------------------------------------------------------------------------------------
+
+const remedySchema = v.strictObject({
+  what: textSchema,
+  /** To whom it goes. */
+  to: textSchema,
+  /** Ids of time limits; none where no law sets a number. */
+  limits: v.optional(v.array(v.string()), []),
+  /** The steps that do it. */
+  steps: v.pipe(v.array(v.string()), v.nonEmpty()),
+  /** None where practice alone, and no article, carries it. */
+  laws: v.optional(v.array(v.string()), []),
+})
+
+/** The groups of `docs/remedies.yaml`: what a person can do against a refusal, a decision, a judgment. */
+export const remediesSchema = v.array(v.strictObject({ group: textSchema, remedies: v.array(remedySchema) }))
+
+/** What `docs/remedies.yaml` holds. Throws where it has another shape. */
+export function readRemedies(): v.InferOutput<typeof remediesSchema> {
+  return v.parse(remediesSchema, parseGuardedYaml(readFileSync('docs/remedies.yaml')).value)
+}
+
+function writeRemedies(): string {
+  const { content } = parseContent(readContentFolder('playbooks').files, { isComplete: true })
+  const tables = readRemedies().flatMap(({ group, remedies }) => [
+    `## ${group.zh} / ${group.en}`,
+    '',
+    '| 办法 / remedy | 期限 / limit | 从哪天算 / from | 交给谁 / to | 步骤 / step | 依据 / law |',
+    '|---|---|---|---|---|---|',
+    ...remedies.map(({ what, to, limits, steps, laws }) => {
+      const known = limits.map((id) => entryOf(content.deadlines, id))
+      return row([
+        both(what),
+        known.map(limitIn).join('<br>') || '—',
+        known.map(({ counted_from }) => both(counted_from)).join('<br>') || '—',
+        both(to),
+        steps.map((id) => `\`${entryOf(content.steps, id).id}\``).join(' '),
+        laws.map((id) => citeArticle(entryOf(content.laws, id))).join('<br>') || '—',
+      ])
+    }),
+    '',
+  ])
+  return lines([
+    '# Remedies / 救济办法',
+    '',
+    'What can be done against a refusal, silence, a decision, a judgment or an enforcement: until when, counted from which event, to whom, in which',
+    'step. Limits and events are those of `playbooks/facts/deadlines.yaml`, groups and addressees stand in `docs/remedies.yaml` (npm run docs).',
+    '',
+    '被拒、没回音、收到决定、判决、被执行时能做什么：期限多长、从哪天算、交给谁、在哪一步。',
+    '',
+    ...tables,
+  ])
+}
+
+// Days of others are those that the person waits for.
+function limitIn({ limit, days, who }: Deadline): string {
+  const written = (language: Language, working: string, theirs: string) =>
+    [
+      writeDuration({ words: wordsIn(language) }, limit),
+      ...(days === 'working' ? [working] : []),
+      ...(who === 'them' ? [theirs] : []),
+    ].join(language === 'zh' ? '' : ' ')
+  return both({ zh: written('zh', '（工作日）', '（等它）'), en: written('en', '(working days)', '(theirs)') })
+}
+
+const citeArticle = ({ law, article }: Law) => `《${law.zh}》${article?.zh ?? ''}`
+
+function entryOf<T>(entries: ReadonlyMap<string, T>, id: string): T {
+  const entry = entries.get(id)
+  if (entry === undefined) throw new Error(`docs/remedies.yaml: no ${id}`)
+  return entry
+}
+
+const both = ({ zh, en }: Text) => `${zh}<br>${en}`
+
+const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 
 // --- schemas ---------------------------------------------------------------------------------------------------------
 
