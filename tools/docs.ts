@@ -212,7 +212,7 @@ const remedySchema = v.strictObject({
 })
 
 /** The groups of `docs/remedies.yaml`: what a person can do against a refusal, a decision, a judgment. */
-export const remediesSchema = v.array(v.strictObject({ group: textSchema, remedies: v.array(remedySchema) }))
+const remediesSchema = v.array(v.strictObject({ group: textSchema, remedies: v.array(remedySchema) }))
 
 /** What `docs/remedies.yaml` holds. Throws where it has another shape. */
 export function readRemedies(): v.InferOutput<typeof remediesSchema> {
