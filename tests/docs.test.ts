@@ -7,6 +7,9 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { commandNames } from '../src/cli/commands.ts'
 import { parseCommandLine } from '../src/cli/parse.ts'
+import { done } from '../src/commands/done.ts'
+import { start } from '../src/commands/start.ts'
+import { status } from '../src/commands/status.ts'
 import { checkContent } from '../src/core/check/check.ts'
 import { fileKinds } from '../src/core/check/parse.ts'
 import { writeProblem } from '../src/core/check/problem.ts'
@@ -17,8 +20,9 @@ import { parseGuardedYaml } from '../src/io/yaml/guarded-yaml.ts'
 import { helpWordsIn } from '../src/words/help.ts'
 import { entrySchemas, formatContentFile } from '../tools/content-style.ts'
 import { makeDocs, readRemedies } from '../tools/docs.ts'
-import { library, releaseDay } from './support/content.ts'
-import { personaSchema } from './support/persona.ts'
+import { content, library, releaseDay } from './support/content.ts'
+import { memoryPorts } from './support/memory-ports.ts'
+import { personaSchema, readPersonas } from './support/persona.ts'
 import { runProgram } from './support/run-program.ts'
 import { splitShell } from './support/screen-lines.ts'
 
@@ -30,6 +34,25 @@ describe('made by npm run docs', () => {
   it('leaves no schema behind that is made no more', () => {
     const made = [...makeDocs().keys()].filter((path) => path.startsWith('docs/schema/'))
     expect(readdirSync('docs/schema').map((name) => `docs/schema/${name}`)).toEqual(made.sort())
+  })
+})
+
+// The screens that the READMEs show are what the program prints for the same person.
+describe.each([
+  ['en', 'README.md', '$ leak-help --lang en status\n'],
+  ['zh', 'docs/README.zh-CN.md', '$ leak-help status\n'],
+] as const)('the screen in %s', (language, path, typed) => {
+  it(`is what ${path} shows`, async () => {
+    const [, persona] = readPersonas().find(([name]) => name === 'loan-platform-leak') ?? []
+    const ports = memoryPorts({ language, content, files: { 'a.yaml': JSON.stringify(persona?.answers) } })
+    await start(ports, { playbooks: persona?.playbooks ?? [], answers: 'a.yaml', walk: false, json: false })
+    await done(ports, { step: 'save-evidence', json: false })
+    ports.printed.splice(0)
+    await status(ports, { all: false, json: false })
+    const [, shown = ''] = readFileSync(path, 'utf8').split(typed)
+    const screen = shown.split('```')[0]?.trimEnd().split('\n') ?? []
+    expect(screen.length).toBeGreaterThan(5)
+    expect(ports.printed.join('\n').split('\n').slice(0, screen.length)).toEqual(screen)
   })
 })
 
