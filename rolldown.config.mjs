@@ -65,7 +65,10 @@ export default defineConfig([
   },
   {
     input: Object.fromEntries(
-      ['compile-content', 'digest-plans', 'format-playbooks', 'make-docs'].map((name) => [name, `tools/${name}.ts`]),
+      ['bench-words', 'compile-content', 'digest-plans', 'format-playbooks', 'make-docs'].map((name) => [
+        name,
+        `tools/${name}.ts`,
+      ]),
     ),
     platform: 'node',
     output: { ...output, dir: 'build' },

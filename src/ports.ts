@@ -2,10 +2,11 @@
 
 import type { Problem } from './core/check/problem.ts'
 import type { Library } from './core/content/library.ts'
-import type { PlaybookEntry } from './core/content/search.ts'
+import type { PlaybookEntry } from './core/content/playbook-entry.ts'
 import type { Texts } from './core/content/texts.ts'
 import type { Registry } from './core/content/vocabulary.ts'
 import type { Clock } from './core/dates.ts'
+import type { Listener } from './core/search/playbooks.ts'
 import type { Session } from './core/session/schema.ts'
 import type { Language, Text } from './core/text.ts'
 
@@ -159,6 +160,8 @@ export interface NamedFile {
 export interface ContentSource {
   /** Every playbook a person can start, bundled ones first, in both languages. */
   entries(): Promise<PlaybookEntry[]>
+  /** What understands a person's own words. */
+  listener(): Promise<Listener>
   /** The rules of all content. */
   library(): Promise<Library>
   /** The sentences of all content; in the run's language unless another is named. */
@@ -195,19 +198,22 @@ export interface Keyboard {
     choices: Choice<Value>[]
     initial?: Value
   }): Promise<Value>
+  /** `marked`: chosen already when the question is shown; the person takes them or changes them. */
   chooseMany<Value extends string>(question: {
     message: string
     hint?: string
     choices: Choice<Value>[]
+    marked?: readonly Value[]
   }): Promise<Value[]>
   /**
    * Free text; `check` returns a sentence when the text will not do. `initial` stands there to be changed, where the
-   * terminal can do that.
+   * terminal can do that. `takesLines`: what is pasted may have several lines, and all of them are the answer.
    */
   enterText(question: {
     message: string
     hint?: string
     initial?: string
+    takesLines?: boolean
     check?: (text: string) => string | undefined
   }): Promise<string>
   /** A text that nobody sees: not on the screen, not in what scrolls by. */

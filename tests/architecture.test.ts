@@ -15,7 +15,7 @@ interface Part {
 const none = /^$/
 // `ports` and `errors` are single files; `core` types reach them.
 const allowed: Record<string, Part> = {
-  core: { own: ['core'], packages: /^valibot$/ },
+  core: { own: ['core'], packages: /^(valibot|stemmer)$/ },
   ports: { own: ['core'], packages: none },
   errors: { own: ['core'], packages: none },
   words: { own: ['core', 'words'], packages: none },
@@ -32,7 +32,7 @@ const allowed: Record<string, Part> = {
 
 // Rooms from the ground up: a room imports from its own floor's rooms never, from lower floors freely.
 const floors: Record<string, string[][]> = {
-  core: [['.'], ['content', 'guard'], ['session'], ['plan'], ['check']],
+  core: [['.'], ['content', 'guard'], ['search', 'session'], ['plan'], ['check']],
   io: [
     ['files', 'yaml'],
     ['sessions', 'content', 'terminal'],

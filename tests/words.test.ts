@@ -104,11 +104,12 @@ it('says nothing that nobody shows', () => {
 // Words that are looked up by an id of the program: one for each state, act, command and so on; and whole groups that
 // are handed over at once.
 const lookedUp =
-  /^(?:urgency|state|group|outcome|duration|due|record\.event|titles|global|arguments|groups|after|commands|shown|options|check\.counts|lawTime\.(?:replaced|isNew))\b/
+  /^(?:urgency|state|group|concern|outcome|duration|due|record\.event|titles|global|arguments|groups|after|commands|shown|options|check\.counts|lawTime\.(?:replaced|isNew))\b/
 
 function isLookedUp(node: ts.Node): boolean {
   return (
-    lookedUp.test(pathTo(node)) || /^(?:plainPrompt|start\.(?:one|many|plainOne|plainMany|alone)$)/.test(pathTo(node))
+    lookedUp.test(pathTo(node)) ||
+    /^(?:plainPrompt|start\.(?:one|many|plainOne|plainMany|plainMarked|moreLines|alone)$)/.test(pathTo(node))
   )
 }
 

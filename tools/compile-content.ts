@@ -6,15 +6,21 @@ import { join } from 'node:path'
 import { checkContent } from '../src/core/check/check.ts'
 import { writeProblem } from '../src/core/check/problem.ts'
 import { findSeverity } from '../src/core/check/problem-codes.ts'
-import { compileRules, entryTexts, listEntries, nameText } from '../src/core/content/compile.ts'
-import type { Content } from '../src/core/content/content.ts'
+import { compileHelp, compileRules, entryTexts, listEntries, nameText } from '../src/core/content/compile.ts'
+import { type Content, wholeHearing } from '../src/core/content/content.ts'
 import { storeLibrary } from '../src/core/content/library.ts'
 import { namedRegistries } from '../src/core/content/texts.ts'
 import { registries } from '../src/core/content/vocabulary.ts'
 import type { HolidayCalendar } from '../src/core/dates.ts'
+import { compileHearing } from '../src/core/search/heard.ts'
+import { learn } from '../src/core/search/learn.ts'
+import { dangerCut, dangerLesson, playbookLesson, wordCut } from '../src/core/search/lessons.ts'
+import { openLetters } from '../src/core/search/letters.ts'
+import { packModel } from '../src/core/search/model.ts'
 import { type Language, languages } from '../src/core/text.ts'
 import type { CompiledNames, CompiledSources } from '../src/io/content/compiled.ts'
 import { readContentFolder } from '../src/io/content/folder.ts'
+import { letterLicences, makeLetterTables } from './letter-tables.ts'
 
 const firstYear = '2024'
 const [from = 'playbooks', to = 'dist/content'] = process.argv.slice(2)
@@ -43,6 +49,16 @@ function write(content: Content, folder: string): void {
   for (const { lines } of texts) hash.update(lines)
   writeFileSync(join(folder, 'rules.jsonl'), storeLibrary({ ...library, version: hash.digest('hex').slice(0, 12) }))
   save('playbooks.json', listEntries(content))
+  const tables = makeLetterTables()
+  save('letters.json', tables)
+  writeFileSync(join(folder, 'third-party-letters.txt'), letterLicences())
+  const letters = openLetters(tables)
+  const { danger, facts } = compileHearing(letters, wholeHearing(content))
+  save('danger.json', { ...danger, help: compileHelp(content) })
+  save('facts-heard.json', facts)
+  const taught = { playbooks: [...content.playbooks.values()], hearing: wholeHearing(content) }
+  writeFileSync(join(folder, 'playbooks.model'), packModel(learn(wordCut(letters), playbookLesson(taught))))
+  writeFileSync(join(folder, 'danger.model'), packModel(learn(dangerCut(letters, danger), dangerLesson(taught))))
   save('sources.json', collectSources(content))
   for (const { language, names, lines } of texts) {
     save(`names.${language}.json`, names)

@@ -1,7 +1,6 @@
 // `leak-help answer <question> <value>`: changes an answer; prints what that adds to and removes from the plan.
-import { actingFor } from '../core/content/known-ids.ts'
+
 import type { Library } from '../core/content/library.ts'
-import { own } from '../core/content/own.ts'
 import { presentId } from '../core/content/present-id.ts'
 import { echo } from '../core/guard/echo.ts'
 import { nearest } from '../core/nearest.ts'
@@ -9,6 +8,7 @@ import { refuseUnknown } from '../core/plan/missing.ts'
 import { checkAnswer, choiceIds, listQuestions } from '../core/plan/questions.ts'
 import type { Session } from '../core/session/schema.ts'
 import { withAnswer } from '../core/session/session.ts'
+import { isForOther } from '../dialogue/for-other.ts'
 import { openSession } from '../dialogue/open-session.ts'
 import { saveChange } from '../dialogue/save-change.ts'
 import { printChanges } from '../dialogue/say-changes.ts'
@@ -36,7 +36,7 @@ export async function answer(ports: Ports, options: AnswerOptions): Promise<void
     const unknown = refuseUnknown(before.plan.missing, what)
     throw unknown ? new UserError(unknown.problem, unknown.next) : noSuchQuestion(reader.library, session, id)
   }
-  const actsForOther = own(session.answers, actingFor.question) === actingFor.other
+  const actsForOther = isForOther(session)
   const text = writeQuestion(reader, id, actsForOther)
   if (options.values.length === 0) {
     const choices = choiceIds(question).map((choice) => [choice, writeAnswer(reader, question, choice)] as const)

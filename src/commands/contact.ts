@@ -1,5 +1,6 @@
 // `leak-help contact [query]`: looks up hotlines, offices and sites. Reads only.
-import { findContacts } from '../core/content/search.ts'
+import { findContacts } from '../core/search/registry.ts'
+import { sayHelp } from '../dialogue/heard-danger.ts'
 import { nothingFound } from '../dialogue/nothing-found.ts'
 import { openReader, openTexts } from '../dialogue/reader.ts'
 import type { Ports } from '../ports.ts'
@@ -7,7 +8,7 @@ import { jsonText } from '../render/json-text.ts'
 import { contactsJson, contactsView } from '../render/registry-view.ts'
 
 export interface ContactOptions {
-  /** Words that must all occur, in either language; none: everything. */
+  /** Words in either language; none: everything. */
   query: string[]
   json: boolean
 }
@@ -15,7 +16,12 @@ export interface ContactOptions {
 /** Prints the contacts that fit. */
 export async function contact(ports: Ports, { query, json }: ContactOptions): Promise<void> {
   const reader = await openReader(ports)
-  const found = findContacts(reader.library, await openTexts(ports), query.join(' '))
-  if (found.length === 0) throw nothingFound(query)
-  ports.print(json ? jsonText(contactsJson(reader, found)) : contactsView(reader, found, ports.today()))
+  const { letters } = await ports.content.listener()
+  const languages = await openTexts(ports)
+  const { ids, isWhole } = findContacts({ letters, library: reader.library, languages }, query.join(' '))
+  if (!json) await sayHelp(ports, reader, query.join(' '))
+  if (ids.length === 0) throw nothingFound(query)
+  if (json) return ports.print(jsonText(contactsJson(reader, ids)))
+  if (!isWhole) ports.say(reader.paragraph(reader.words.registry.closest))
+  ports.print(contactsView(reader, ids, ports.today()))
 }

@@ -1,30 +1,47 @@
 // `leak-help list`: the playbooks; with `--text`, those that fit a sentence, best first.
-import { matchPlaybooks } from '../core/content/search.ts'
-import { echo } from '../core/guard/echo.ts'
+import type { PlaybookEntry } from '../core/content/playbook-entry.ts'
+import { hearDanger, writeHelp } from '../dialogue/heard-danger.ts'
 import { listPlaybooks } from '../dialogue/listed-playbooks.ts'
 import { openLayout } from '../dialogue/reader.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
-import { listView } from '../render/list-view.ts'
+import { fittingView, listView } from '../render/list-view.ts'
 
 export interface ListOptions {
   text?: string | undefined
   json: boolean
 }
 
-/** Prints every playbook a person can start. */
-export async function list(ports: Ports, options: ListOptions): Promise<void> {
+/** Prints every playbook a person can start, or those that fit what they said: help for a danger in it comes first. */
+export async function list(ports: Ports, { text, json }: ListOptions): Promise<void> {
   const all = await ports.content.entries()
-  const fitting = options.text === undefined ? all : matchPlaybooks(all, options.text).map(({ entry }) => entry)
-  const shown = options.json || fitting.length > 0 ? fitting : all
-  const playbooks = await listPlaybooks(ports, shown)
-  if (options.json) {
+  const fitting = text === undefined ? all : await findFitting(ports, all, text)
+  const dangers = text === undefined ? [] : await hearDanger(ports, text)
+  const help = await writeHelp(ports, dangers, ports.language)
+  const playbooks = await listPlaybooks(ports, fitting)
+  if (json) {
     const rows = playbooks.map(({ label: _label, ...row }) => row)
-    return ports.print(jsonText({ schema: 1, playbooks: rows }))
+    const heard = text === undefined ? {} : { danger: dangers, help }
+    return ports.print(jsonText({ schema: 1, playbooks: rows, ...heard }))
   }
   const layout = await openLayout(ports)
-  const { words } = layout
-  if (options.text !== undefined)
-    ports.say(layout.paragraph(fitting.length > 0 ? words.list.fits(echo(options.text)) : words.list.nothingFits))
-  ports.print(listView(layout, playbooks))
+  if (text === undefined) return ports.print(listView(layout, playbooks))
+  const { words, style } = layout
+  ports.print([
+    ...help.flatMap((one) => layout.paragraph(one).map(style.strong)),
+    ...(help.length > 0 ? [''] : []),
+    // Nobody in danger is to read that it does not fit.
+    ...(playbooks.length > 0 || help.length === 0
+      ? layout.paragraph(playbooks.length > 0 ? words.list.fits : words.list.nothingFits)
+      : []),
+    ...(playbooks.length > 0
+      ? fittingView(layout, playbooks)
+      : [words.list.all, words.list.unsure].flatMap(layout.paragraph).map(style.quiet)),
+  ])
+}
+
+// Loaded only where something was said.
+async function findFitting(ports: Ports, entries: readonly PlaybookEntry[], text: string): Promise<PlaybookEntry[]> {
+  const { fitPlaybooks } = await import('../core/search/playbooks.ts')
+  return fitPlaybooks(await ports.content.listener(), entries, text).offered
 }

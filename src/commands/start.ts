@@ -1,7 +1,6 @@
 // `leak-help start`: present danger first, then what happened, then the questions, then the plan.
 import { actingFor } from '../core/content/known-ids.ts'
 import { pickEntries } from '../core/content/library.ts'
-import { own } from '../core/content/own.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { parseAnswers } from '../core/plan/answers.ts'
 import { withSeen } from '../core/plan/news.ts'
@@ -10,6 +9,8 @@ import { checkName } from '../core/session/name.ts'
 import type { Answer, Session } from '../core/session/schema.ts'
 import { withPlaybook } from '../core/session/session.ts'
 import type { Language } from '../core/text.ts'
+import { isForOther } from '../dialogue/for-other.ts'
+import { sayHelp } from '../dialogue/heard-danger.ts'
 import { interview } from '../dialogue/interview.ts'
 import { beginSession, type NewSession } from '../dialogue/kept-session.ts'
 import { missingAnswers, missingPlaybook } from '../dialogue/missing-answers.ts'
@@ -108,11 +109,8 @@ async function welcome(
   const hasChosen = answers !== undefined || encrypt || ports.sessions.isPrivate
   const isFirst = !hasChosen && ports.sessions.list().length === 0
   const afterDanger = isFirst ? () => askSharedComputer(ports, keyboard, kept) : async () => {}
-  return interview(ports, keyboard, { kept, text, afterDanger })
-}
-
-function isForOther({ answers }: Session): boolean {
-  return own(answers, actingFor.question) === actingFor.other
+  const said = text?.trim() === '' ? undefined : text
+  return interview(ports, keyboard, { kept, text: said, afterDanger })
 }
 
 function sayLeft(ports: Ports, id: string): void {
@@ -168,7 +166,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Without a terminal nothing is guessed: what is missing is listed, and nothing is written. */
 async function assertComplete(ports: Ports, session: Session, options: StartOptions): Promise<void> {
-  if (session.playbooks.length === 0) throw await missingPlaybook(ports, options.text)
+  const { text } = options
+  if (text !== undefined && !options.json) {
+    await sayHelp(ports, await openLayout(ports), text)
+  }
+  if (session.playbooks.length === 0) throw await missingPlaybook(ports, text)
   const reader = await openReader(ports)
   const { library } = reader
   const missing = pickEntries(library.questions, findOpenQuestions(library, session))

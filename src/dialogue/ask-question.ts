@@ -17,6 +17,8 @@ export interface Asking {
   actsForOther: boolean
   /** What choosing another playbook said already of this question. */
   given?: Given | undefined
+  /** For a question with several choices: those that are chosen already when it is shown. */
+  marked?: readonly string[] | undefined
 }
 
 /** Asks until the answer fits. "Not sure" is always the last choice. */
@@ -36,7 +38,11 @@ export async function askQuestion(asking: Asking, question: QuestionRules): Prom
     case 'one':
       return keyboard.chooseOne({ ...text, choices: listChoices(reader, question) })
     case 'many': {
-      const chosen = await keyboard.chooseMany({ ...text, choices: listChoices(reader, question) })
+      const chosen = await keyboard.chooseMany({
+        ...text,
+        choices: listChoices(reader, question),
+        ...(asking.marked ? { marked: asking.marked } : {}),
+      })
       return chosen.includes(unsure) || chosen.length === 0 ? unsure : chosen
     }
     case 'date':

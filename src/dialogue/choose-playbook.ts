@@ -1,31 +1,66 @@
 // "What happened?": in the person's own words, from the list, or "I am not sure".
-import { matchPlaybooks, type PlaybookEntry } from '../core/content/search.ts'
+import type { PlaybookEntry } from '../core/content/playbook-entry.ts'
 import { groups } from '../core/content/vocabulary.ts'
+import { concernsOf, type Fit, fitPlaybooks, withConcern } from '../core/search/playbooks.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { wordsIn } from '../words/words.ts'
+import { hearDanger } from './heard-danger.ts'
 import { listPlaybooks } from './listed-playbooks.ts'
 
-const mostOffered = 5
-const mostOwnOffered = 2
+/** What was chosen, and the words that led there, for those who look for facts in them. */
+export interface Chosen {
+  playbooks: string[]
+  text?: string
+}
 
-/** Asks until a playbook is chosen; `text` was said on the command line. */
-export async function choosePlaybook(ports: Ports, keyboard: Keyboard, text: string | undefined): Promise<string> {
+/**
+ * Asks until playbooks are chosen; `text` was said on the command line. `listen` is called with what was said, before
+ * anything is offered; where it says false the person left, and nothing is returned.
+ */
+export async function choosePlaybooks(
+  ports: Ports,
+  keyboard: Keyboard,
+  { text, listen }: { text: string | undefined; listen: (said: string) => Promise<boolean> },
+): Promise<Chosen | undefined> {
   const entries = await ports.content.entries()
   const words = wordsIn(ports.language)
-  if (text !== undefined) return chooseFromText(ports, keyboard, { entries, text })
-  const way = await keyboard.chooseOne({
-    message: words.start.whatHappened,
-    choices: [
-      { value: 'describe', label: words.start.describe },
-      { value: 'choose', label: words.start.choose },
-      { value: 'not-sure', label: words.start.notSure },
-    ],
-  })
-  if (way === 'choose') return chooseFromList(ports, keyboard, entries)
-  if (way === 'not-sure') return findGeneral(entries)
-  const said = await keyboard.enterText({ message: words.start.describeAsk, hint: words.start.describeHint })
-  return chooseFromText(ports, keyboard, { entries, text: said })
+  let said = text
+  if (said === undefined) {
+    const way = await keyboard.chooseOne({
+      message: words.start.whatHappened,
+      choices: [
+        { value: 'describe', label: words.start.describe },
+        { value: 'choose', label: words.start.choose },
+        { value: 'not-sure', label: words.start.notSure },
+      ],
+    })
+    if (way === 'choose') return { playbooks: [await chooseFromList(ports, keyboard, entries)] }
+    if (way === 'not-sure') return { playbooks: [findGeneral(entries)] }
+    said = await keyboard.enterText({
+      message: words.start.describeAsk,
+      hint: words.start.describeHint,
+      takesLines: true,
+      check: (entered) => (entered.trim() === '' ? words.start.describeEmpty : undefined),
+    })
+    const lines = said.split('\n').filter((line) => line.trim() !== '').length
+    if (lines > 1) ports.say(words.start.linesRead(lines))
+  }
+  if (isUnsure(said)) return { playbooks: [findGeneral(entries)] }
+  if (!(await listen(said))) return undefined
+  return { playbooks: await chooseFromText(ports, keyboard, { entries, text: said }), text: said }
 }
+
+// Who would rather not say.
+function isUnsure(said: string): boolean {
+  const plain = said
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '')
+  return unsaid.test(plain)
+}
+
+const unsaid =
+  /^(?:我?(?:也|真的?)?(?:不清楚|不知道|不确定|说不准|说不清|不想说|不想写)|(?:im|iam)?(?:notsure|unsure)|i?dontknow|noidea|idontwanttosay)$/
 
 /** The playbook for "I am not sure": the first general one. */
 function findGeneral(entries: readonly PlaybookEntry[]): string {
@@ -34,38 +69,62 @@ function findGeneral(entries: readonly PlaybookEntry[]): string {
   return general.id
 }
 
+// No playbook can be called so: ids have no colon.
+const listed = 'choose:list'
+const notSure = 'choose:not-sure'
+
 async function chooseFromText(
   ports: Ports,
   keyboard: Keyboard,
   { entries, text }: { entries: PlaybookEntry[]; text: string },
-): Promise<string> {
+): Promise<string[]> {
   const words = wordsIn(ports.language)
-  const matches = pickOffered(matchPlaybooks(entries, text).map(({ entry }) => entry))
-  if (matches.length === 0) {
-    ports.say(words.start.nothingFound)
-    return chooseFromList(ports, keyboard, entries)
+  const fit = fitPlaybooks(await ports.content.listener(), entries, text)
+  if (fit.verdict === 'nothing') {
+    const inDanger = (await hearDanger(ports, text)).length > 0
+    ports.say(inDanger ? words.start.nothingButDanger : words.start.nothingFound)
+    return [await chooseFromList(ports, keyboard, entries)]
   }
-  const choice = await keyboard.chooseOne({
-    message: words.start.whichFits,
+  const offered = fit.verdict === 'unclear' ? await partCandidates(ports, keyboard, fit) : fit.offered
+  if (!offered) return [await chooseFromList(ports, keyboard, entries)]
+  const others = [
+    { value: listed, label: words.start.noneFits, alone: true },
+    { value: notSure, label: words.start.notSure, alone: true },
+  ]
+  const choices = [...(await listPlaybooks(ports, offered)).map(({ id, label }) => ({ value: id, label })), ...others]
+  const chosen =
+    fit.verdict === 'several'
+      ? await keyboard.chooseMany({
+          message: words.start.whichFitSeveral,
+          choices,
+          marked: fit.told.map(({ id }) => id),
+        })
+      : [await keyboard.chooseOne({ message: words.start.whichFits, choices })]
+  if (chosen.includes(listed)) return [await chooseFromList(ports, keyboard, entries)]
+  return chosen.includes(notSure) ? [findGeneral(entries)] : chosen
+}
+
+// One question that parts what may be meant. Who cannot say gets what is likeliest; undefined: it is none of that.
+async function partCandidates(
+  ports: Ports,
+  keyboard: Keyboard,
+  { offered, candidates }: Fit,
+): Promise<PlaybookEntry[] | undefined> {
+  const words = wordsIn(ports.language)
+  const concerns = concernsOf(candidates)
+  if (concerns.length < 2) return offered
+  const worst = await keyboard.chooseOne({
+    message: words.start.whatIsWorst,
     choices: [
-      ...(await listPlaybooks(ports, matches)).map(({ id, label }) => ({ value: id, label })),
+      ...concerns.map((value) => ({ value: value as string, label: words.concern[value] })),
       { value: listed, label: words.start.noneFits },
-      { value: notSure, label: words.start.notSure },
+      { value: notSure, label: words.unsure },
     ],
   })
-  if (choice === listed) return chooseFromList(ports, keyboard, entries)
-  return choice === notSure ? findGeneral(entries) : choice
+  if (worst === listed) return undefined
+  const concern = concerns.find((one) => one === worst)
+  return concern === undefined ? offered : withConcern(candidates, concern)
 }
-
-// Those of a person's own have their places, and cannot take those of the bundled ones.
-function pickOffered(matches: readonly PlaybookEntry[]): PlaybookEntry[] {
-  const own = matches.filter(({ bundled }) => !bundled).slice(0, mostOwnOffered)
-  return [...matches.filter(({ bundled }) => bundled).slice(0, mostOffered - own.length), ...own]
-}
-
-// No playbook can be called so: ids have no colon.
-const listed = 'choose:list'
-const notSure = 'choose:not-sure'
 
 async function chooseFromList(ports: Ports, keyboard: Keyboard, entries: PlaybookEntry[]): Promise<string> {
   const words = wordsIn(ports.language)

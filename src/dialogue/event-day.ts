@@ -1,5 +1,5 @@
 // The day of what is recorded, asked where a limit by law counts from it.
-import { actingFor } from '../core/content/known-ids.ts'
+
 import { own } from '../core/content/own.ts'
 import { unsure } from '../core/content/vocabulary.ts'
 import { addDays } from '../core/dates.ts'
@@ -10,6 +10,7 @@ import { withAnswer } from '../core/session/session.ts'
 import { asDay } from '../core/typed-day.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { askQuestion } from './ask-question.ts'
+import { isForOther } from './for-other.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveChange } from './save-change.ts'
 import { saveStep } from './save-step.ts'
@@ -69,7 +70,7 @@ export async function giveDay(
   if ('question' in ask) {
     const question = reader.library.questions.get(ask.question)
     if (!question) return false
-    const actsForOther = own(session.answers, actingFor.question) === actingFor.other
+    const actsForOther = isForOther(session)
     const value = await askQuestion({ ports, keyboard, reader, actsForOther }, question)
     if (value === unsure) return false
     saveChange(ports, open, (current) => withAnswer(current, { question: ask.question, value, at: ports.at() }))

@@ -1,5 +1,5 @@
 // Playbooks to choose from, in the language of the run: one that is not bundled is marked.
-import type { PlaybookEntry } from '../core/content/search.ts'
+import type { PlaybookEntry } from '../core/content/playbook-entry.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import type { Ports } from '../ports.ts'
 import type { ListedPlaybook } from '../render/list-view.ts'

@@ -1,13 +1,14 @@
 // The failure of `start` without a terminal: which answers are missing, for people and for scripts.
 import type { QuestionRules } from '../core/content/library.ts'
-import { matchPlaybooks } from '../core/content/search.ts'
 import { choiceIds } from '../core/plan/questions.ts'
+import { fitPlaybooks } from '../core/search/playbooks.ts'
 import type { Text } from '../core/text.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { writeChoice, writeQuestion } from '../render/names.ts'
 import type { Reader } from '../render/reader.ts'
 import { wordsIn } from '../words/words.ts'
+import { hearDanger, writeHelp } from './heard-danger.ts'
 import { listPlaybooks } from './listed-playbooks.ts'
 
 /** Something that needs an answer: as scripts read it, and as people do. */
@@ -44,7 +45,7 @@ export function missingAnswers(reader: Reader, questions: readonly QuestionRules
 /** No playbook was named: the ones to choose from, those that fit `text` first. */
 export async function missingPlaybook(ports: Ports, text: string | undefined): Promise<UserError> {
   const entries = await ports.content.entries()
-  const fitting = text === undefined ? [] : matchPlaybooks(entries, text).map(({ entry }) => entry)
+  const fitting = text === undefined ? [] : fitPlaybooks(await ports.content.listener(), entries, text).offered
   const offered = await listPlaybooks(ports, fitting.length > 0 ? fitting : entries)
   const question = { id: 'playbook', type: 'one', text: wordsIn(ports.language).start.whatHappened }
   const playbook: Missing = {
@@ -55,10 +56,14 @@ export async function missingPlaybook(ports: Ports, text: string | undefined): P
     },
     shown: writeMissing({ ...question, choices: offered.map(({ id, label }) => ({ id, text: label })) }),
   }
-  return missingError([playbook], {
-    zh: '要先说是哪个预案，没有保存任何内容',
-    en: 'Name a playbook first; nothing was saved',
-  })
+  const title = { zh: '要先说是哪个预案，没有保存任何内容', en: 'Name a playbook first; nothing was saved' }
+  return missingError([playbook], title, text === undefined ? {} : await hearForScripts(ports, text))
+}
+
+// For people it stands above everything else (start.ts).
+async function hearForScripts(ports: Ports, text: string): Promise<{ danger: string[]; help: string[] }> {
+  const dangers = await hearDanger(ports, text)
+  return { danger: dangers, help: await writeHelp(ports, dangers, ports.language) }
 }
 
 function writeMissing(question: {
@@ -72,7 +77,7 @@ function writeMissing(question: {
 }
 
 // What is missing is written in the language of the run, whichever of the two is printed.
-function missingError(missing: readonly Missing[], title: Text): UserError {
+function missingError(missing: readonly Missing[], title: Text, more: object = {}): UserError {
   const listed = missing.flatMap(({ shown }) => shown)
   return new UserError(
     { zh: [`${title.zh}：`, ...listed].join('\n'), en: [`${title.en}:`, ...listed].join('\n') },
@@ -80,6 +85,6 @@ function missingError(missing: readonly Missing[], title: Text): UserError {
       zh: '把回答写进文件，再运行：leak-help start <预案> --answers <文件>',
       en: 'Write the answers into a file, then run: leak-help start <playbook> --answers <file>',
     },
-    { exitCode: 2, json: { schema: 1, missing: missing.map(({ json }) => json) } },
+    { exitCode: 2, json: { schema: 1, missing: missing.map(({ json }) => json), ...more } },
   )
 }

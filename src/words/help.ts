@@ -135,7 +135,7 @@ const zh = {
     'playbook check': ['leak-help playbook check', 'leak-help playbook check mine'],
   },
   options: {
-    text: '用自己的话说发生了什么（不会保存）',
+    text: '用自己的话说发生了什么（不会保存；终端的命令历史里可能有，怕人看到就等提问时再写）',
     answers: '从YAML或JSON文件读回答',
     name: '个案的名字',
     for: '为谁：self自己，other别人',
@@ -284,7 +284,7 @@ const en: HelpWords = {
     'playbook check': ['leak-help playbook check', 'leak-help playbook check mine'],
   },
   options: {
-    text: 'what happened, in your own words (not saved)',
+    text: 'what happened, in your own words (not saved; your shell may keep its history: to avoid that, wait for the question)',
     answers: 'read answers from a YAML or JSON file',
     name: 'name of the session',
     for: 'whom it is about: self or other',

@@ -9,8 +9,12 @@ const zh = {
     start: (id: string) => `开始：leak-help start ${id}`,
     show: '先看全程：leak-help show <预案>',
     unsure: '不知道选哪个：leak-help start',
-    fits: (text: string) => `和“${text}”相关的预案`,
-    nothingFits: '没有找到相近的预案，下面是全部。',
+    fits: '和这些话最接近的预案，最像的在前：',
+    /** What to do with what was found: all of them, and beginning. */
+    seeAll: '都不像，看全部：leak-help list',
+    begin: (id: string) => `开始：leak-help start ${id}`,
+    nothingFits: '没有哪个预案和这些话对得上。',
+    all: '看全部：leak-help list',
   },
   show: {
     ifThen: '看情况才有',
@@ -25,6 +29,7 @@ const zh = {
     unknown: '要防哪些骗局，没有这个预案就说不了。',
   },
   registry: {
+    closest: '没有每个词都对上的，下面是最接近的。',
     takes: '管',
     expect: '会怎样',
     from: (day: string) => `${day}起施行`,
@@ -64,8 +69,11 @@ const en: typeof zh = {
     start: (id) => `Start: leak-help start ${id}`,
     show: 'See all its steps first: leak-help show <playbook>',
     unsure: 'Not sure which one: leak-help start',
-    fits: (text) => `Playbooks for “${text}”`,
-    nothingFits: 'No playbook comes close; here are all of them.',
+    fits: 'The playbooks closest to these words, the best first:',
+    seeAll: 'None of these? All of them: leak-help list',
+    begin: (id) => `To begin: leak-help start ${id}`,
+    nothingFits: 'No playbook fits these words.',
+    all: 'See them all: leak-help list',
   },
   show: {
     ifThen: 'depends on your answers',
@@ -80,6 +88,7 @@ const en: typeof zh = {
     unknown: 'Which scams to expect cannot be said without that playbook.',
   },
   registry: {
+    closest: 'Nothing has all of these words; these come closest.',
     takes: 'Takes',
     expect: 'What happens',
     from: (day) => `in force since ${day}`,

@@ -15,6 +15,7 @@ import { inListOrder, summarize } from '../../src/io/sessions/summary.ts'
 import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
 import type { Choice, Keyboard, NamedFiles, Ports, SessionStore, SessionSummary } from '../../src/ports.ts'
 import { wrapText } from '../../src/render/wrap.ts'
+import { listenerFor } from './listener.ts'
 import { rulesFor, smallContent } from './small-library.ts'
 
 export interface MemoryOptions {
@@ -84,6 +85,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     language,
     content: {
       entries: async () => run.entries(),
+      listener: () => listenerFor(content),
       library: async () => run.library,
       texts: async (wanted = language) => run.texts(wanted),
       check: async (folder, today) => {
@@ -258,8 +260,12 @@ function scriptedKeyboard(
   }
   return {
     chooseOne: async (question) => chosen(question.message, question.choices, String(next(question))),
-    chooseMany: async (question) =>
-      [next(question)].flat().map((value) => chosen(question.message, question.choices, String(value))),
+    // `true`: takes what is marked, as Enter does.
+    chooseMany: async (question) => {
+      const key = next(question)
+      if (key === true) return [...(question.marked ?? [])]
+      return [key].flat().map((value) => chosen(question.message, question.choices, String(value)))
+    },
     enterText: async ({ check, ...question }) => {
       const text = String(next(question))
       const problem = check?.(text)

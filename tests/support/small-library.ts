@@ -177,6 +177,7 @@ export const smallContent: Content = {
   questions: byId(questions),
   ownedBy: new Map(),
   glossary: [],
+  hearing: new Map(),
   facts: new Map(),
   steps: byId(steps),
   contacts: new Map(),

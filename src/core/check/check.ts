@@ -13,12 +13,21 @@ import { findSeverity } from './problem-codes.ts'
 import { allEntries, type Checked, type Report, textsIn } from './rule.ts'
 import { claimRules } from './rules/claims.ts'
 import { freshnessRules } from './rules/freshness.ts'
+import { hearingRules } from './rules/hearing.ts'
 import { lawTimeRules } from './rules/law-times.ts'
 import { reachRules } from './rules/reach.ts'
 import { referenceRules } from './rules/references.ts'
 import { wordingRules } from './rules/wording.ts'
 
-const rules = [...referenceRules, ...reachRules, ...claimRules, ...wordingRules, ...freshnessRules, ...lawTimeRules]
+const rules = [
+  ...referenceRules,
+  ...reachRules,
+  ...claimRules,
+  ...wordingRules,
+  ...freshnessRules,
+  ...lawTimeRules,
+  ...hearingRules,
+]
 
 /** Content and everything wrong with it, in the order of the files. */
 export interface CheckedContent {

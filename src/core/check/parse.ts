@@ -10,6 +10,8 @@ import {
   factSchema,
   type GlossaryTerm,
   glossaryTermSchema,
+  type HearingRules,
+  hearingSchema,
   playbookSchema,
   questionSchema,
   retiredSchema,
@@ -28,7 +30,7 @@ import type { ProblemCode } from './problem-codes.ts'
 type Path = readonly (string | number)[]
 
 /** Where an entry of a kind can stand: registries, and the files that are one entry each. */
-export type Home = Registry | 'common' | 'terms' | 'retired' | 'glossary'
+export type Home = Registry | 'common' | 'terms' | 'retired' | 'glossary' | 'hearing'
 
 /** Content as written, where each entry stands, and what is wrong with its form. */
 export interface ParsedContent {
@@ -51,6 +53,7 @@ export const fileKinds = [
   { name: 'shared/common.yaml', pattern: /^shared\/common\.yaml$/, holds: 'common' },
   { name: 'shared/terms.yaml', pattern: /^shared\/terms\.yaml$/, holds: 'terms' },
   { name: 'shared/glossary.yaml', pattern: /^shared\/glossary\.yaml$/, holds: 'glossary' },
+  { name: 'shared/hearing/<topic>.yaml', pattern: /^shared\/hearing\/[a-z0-9-]+\.yaml$/, holds: 'hearing' },
   { name: 'shared/retired.yaml', pattern: /^shared\/retired\.yaml$/, holds: 'retired' },
   { name: 'shared/facts.yaml', pattern: /^shared\/facts\.yaml$/, holds: 'facts' },
   { name: 'shared/questions.yaml', pattern: /^shared\/questions(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'questions' },
@@ -62,6 +65,9 @@ export const fileKinds = [
   { name: 'facts/laws/<statute>.yaml', pattern: /^facts\/laws\/[a-z0-9-]+\.yaml$/, holds: 'laws' },
   { name: '<playbook>.yaml', pattern: /^[a-z0-9-]+\.yaml$/, holds: 'playbooks' },
 ] as const satisfies readonly { name: string; pattern: RegExp; holds: Home }[]
+
+/** What is the same for every session. */
+const bundledOnly: readonly Home[] = ['common', 'hearing']
 
 const listSchemas = {
   questions: questionSchema,
@@ -100,6 +106,7 @@ class Parser {
   private terms: Terms = { items: [], evidence: [], phrases: [] }
   private retired: Content['retired'] = []
   private glossary: GlossaryTerm[] = []
+  private readonly hearing = new Map<string, HearingRules>()
   private readonly isComplete: boolean
 
   constructor({ isComplete }: { isComplete: boolean }) {
@@ -112,15 +119,15 @@ class Parser {
       this.report(file, [], 'unread-file', whereItBelongs(file.path))
       return
     }
+    if (!this.isComplete && bundledOnly.includes(kind.holds)) {
+      this.report(file, [], 'unread-file', {
+        zh: '每个个案都一样的，只有随软件提供的内容能定；自己的文件夹里不读这个文件，去掉它',
+        en: 'what is the same for every session is for the bundled content alone to say; in a folder of your own this file is not read: remove it',
+      })
+      return
+    }
     switch (kind.holds) {
       case 'common':
-        if (!this.isComplete) {
-          this.report(file, [], 'unread-file', {
-            zh: '每个个案都问、都做的，只有随软件提供的内容能定；自己的文件夹里不读这个文件，去掉它',
-            en: 'what every session asks and does is for the bundled content alone to say; in a folder of your own this file is not read: remove it',
-          })
-          return
-        }
         this.common = this.parseValue<Common>(file, [], commonSchema, file.value) ?? this.common
         this.origins.set('common:common', { file, path: [] })
         return
@@ -136,6 +143,9 @@ class Parser {
         this.glossary = this.parseValue(file, [], v.array(glossaryTermSchema), file.value) ?? []
         this.origins.set('glossary:glossary', { file, path: [] })
         return
+      case 'hearing':
+        this.parseHearing(file)
+        return
       case 'playbooks':
         this.parsePlaybook(file)
         return
@@ -149,11 +159,15 @@ class Parser {
 
   result(): ParsedContent {
     const content = {
-      ...(this.entries as unknown as Omit<Content, 'common' | 'terms' | 'retired' | 'glossary' | 'ownedBy'>), // each kept by its schema
+      ...(this.entries as unknown as Omit<
+        Content,
+        'common' | 'terms' | 'retired' | 'glossary' | 'hearing' | 'ownedBy'
+      >), // each kept by its schema
       ownedBy: this.ownedBy,
       common: this.common,
       terms: this.terms,
       glossary: this.glossary,
+      hearing: this.hearing,
       retired: this.retired,
     }
     return {
@@ -177,6 +191,13 @@ class Parser {
       const entry = this.parseValue<{ id: string }>(file, [index], listSchemas[registry], value, registry)
       if (entry) this.keep(registry, entry, { file, path: [index] })
     })
+  }
+
+  private parseHearing(file: SourceFile): void {
+    const parsed = this.parseValue<HearingRules>(file, [], hearingSchema, file.value)
+    if (!parsed) return
+    this.hearing.set(file.path, parsed)
+    this.origins.set(`hearing:${file.path}`, { file, path: [] })
   }
 
   private parseTerms(file: SourceFile): void {

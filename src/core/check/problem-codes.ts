@@ -362,6 +362,24 @@ export const problemKinds = {
   ),
 
   // --- wording ---
+  'not-a-cue': error(
+    { zh: '听话的线索写法不对。', en: 'A cue is not written as cues are.' },
+    {
+      zh: '只写文字、(甲|乙)、…、{number}和{under-18}，括号要成对。',
+      en: 'Use words, (a|b), …, {number} and {under-18} only, and close every bracket.',
+    },
+  ),
+  'unused-cue': warning(
+    { zh: '没有规则用到这个线索。', en: 'No rule uses the cue.' },
+    { zh: '用上它，或者去掉。', en: 'Use it or remove it.' },
+  ),
+  'said-twice': warning(
+    {
+      zh: '同一句话是两处的例句，学不出分别。',
+      en: 'One sentence is an example of two matters: nothing can be learned from it.',
+    },
+    { zh: '只留在最合适的那一处。', en: 'Keep it where it fits best.' },
+  ),
   'phone-in-prose': error(
     {
       zh: '正文里有电话号码；自己的预案里，像号码的数字也算，不管怎么写。',

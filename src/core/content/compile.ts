@@ -1,12 +1,12 @@
 // From content as written to what a run needs: rules without language, and sentences of one language.
 import type { HolidayCalendar } from '../dates.ts'
 import { fillReferences, type Language, type Text } from '../text.ts'
-import type { Content } from './content.ts'
+import { type Content, wholeHearing } from './content.ts'
 import { annotateCard } from './glossary.ts'
 import { allBundled, type Library, type OutcomeRules, type QuestionRules, type StepRules } from './library.ts'
 import { own } from './own.ts'
+import type { PlaybookEntry } from './playbook-entry.ts'
 import type { Claim, Contact, Deadline, Fact, Law, Line, Outcome, Playbook, Question, Step, Threat } from './schema.ts'
-import type { PlaybookEntry } from './search.ts'
 import type { NamedRegistry, StepTexts, Texts, TextsByRegistry } from './texts.ts'
 import type { Registry } from './vocabulary.ts'
 import { allForms, conditionOf, formsOf, neutralForms, wordingRules } from './wording.ts'
@@ -175,15 +175,28 @@ function datedBy(
 
 /** Bundled playbooks as `list` shows them, with the numbers and names that a text refers to filled in. */
 export function listEntries(content: Content): PlaybookEntry[] {
-  const fill = (text: Text, language: Language) =>
+  return [...content.playbooks.values()].map((playbook) =>
+    listEntry(playbook, {
+      title: filled(content, playbook.title),
+      summary: filled(content, playbook.summary),
+      bundled: true,
+    }),
+  )
+}
+
+/** What helps at once in a danger, by choice, with numbers filled in. */
+export function compileHelp(content: Content): Record<string, Text> {
+  const texts = Object.entries(wholeHearing(content).help).map(([choice, text]) => [choice, filled(content, text)])
+  return Object.fromEntries(texts)
+}
+
+function filled({ contacts }: Content, text: Text): Text {
+  const fill = (language: Language) =>
     fillReferences(text[language], ({ kind, id }) => {
-      const contact = content.contacts.get(id)
+      const contact = contacts.get(id)
       return kind === 'phone' ? contact?.phone : contact?.name[language]
     })
-  const filled = (text: Text): Text => ({ zh: fill(text, 'zh'), en: fill(text, 'en') })
-  return [...content.playbooks.values()].map((playbook) =>
-    listEntry(playbook, { title: filled(playbook.title), summary: filled(playbook.summary), bundled: true }),
-  )
+  return { zh: fill('zh'), en: fill('en') }
 }
 
 /** A person's own playbooks. Their texts stay as written: a number that is not bundled is marked where it is shown. */
@@ -192,10 +205,10 @@ export function listOwnEntries(content: Content): PlaybookEntry[] {
 }
 
 function listEntry(
-  { id, group, keywords }: Playbook,
+  { id, group, keywords, about }: Playbook,
   { title, summary, bundled }: Pick<PlaybookEntry, 'title' | 'summary' | 'bundled'>,
 ): PlaybookEntry {
-  return { id, group, title, summary, keywords, bundled }
+  return { id, group, title, summary, keywords, about, bundled }
 }
 
 /** The sentences of all content in one language, kept in memory. */

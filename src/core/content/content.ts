@@ -6,6 +6,7 @@ import type {
   Deadline,
   Fact,
   GlossaryTerm,
+  HearingRules,
   Law,
   Playbook,
   Question,
@@ -32,5 +33,19 @@ export interface Content {
   terms: Terms
   /** One word for each thing; only the bundled content has it. */
   glossary: GlossaryTerm[]
+  /** What is heard in a person's own words, by file; only the bundled content has it. */
+  hearing: ReadonlyMap<string, HearingRules>
   retired: Retired[]
+}
+
+/** All that is heard, whatever file it stands in. */
+export function wholeHearing({ hearing }: Pick<Content, 'hearing'>): HearingRules {
+  const files = [...hearing.values()]
+  return {
+    cues: files.flatMap(({ cues }) => cues),
+    heard: files.flatMap(({ heard }) => heard),
+    help: Object.assign({}, ...files.map(({ help }) => help)),
+    danger_said: files.flatMap(({ danger_said }) => danger_said),
+    nothing_fits: files.flatMap(({ nothing_fits }) => nothing_fits),
+  }
 }

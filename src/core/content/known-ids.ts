@@ -1,5 +1,11 @@
 // Ids of the content that rules of the program hang on. The checker sees to it that the content has them all.
 
+/** The choice by which a question of type `many` says that nothing of it is so. */
+export const none = 'none'
+
+/** What is asked first: whether there is danger now. */
+export const danger = { question: 'danger' } as const
+
 /** Whom the session is about: `other` when somebody acts for the person. */
 export const actingFor = { question: 'acting-for', other: 'other' } as const
 
@@ -12,11 +18,9 @@ export const incidentOn = { question: 'incident-on' } as const
 /** Roughly how long ago it began: the days that each choice goes back at most; a choice that says more is left out. */
 export const since = { question: 'since', daysAgo: { hour: 0, day: 1, week: 7, month: 30 } } as const
 
-/** The choice by which a question of type `many` says that nothing of it is so. */
-export const none = 'none'
-
 /** The questions named here, each with the choices it must have. */
 export const knownQuestions: Readonly<Record<string, readonly string[]>> = {
+  [danger.question]: [],
   [actingFor.question]: [actingFor.other],
   [relation.question]: [relation.died],
   [incidentOn.question]: [],

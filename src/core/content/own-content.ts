@@ -6,7 +6,7 @@ import { compileRules, compileTexts, listOwnEntries } from './compile.ts'
 import type { Content } from './content.ts'
 import { findImitations, type ReadContact } from './imitations.ts'
 import { type EntryKind, type Library, withOwnRules } from './library.ts'
-import type { PlaybookEntry } from './search.ts'
+import type { PlaybookEntry } from './playbook-entry.ts'
 import type { Texts } from './texts.ts'
 import { registries } from './vocabulary.ts'
 

@@ -4,6 +4,7 @@ import { isDay } from '../dates.ts'
 import type { Text } from '../text.ts'
 import { conditionSchema } from './condition-schema.ts'
 import {
+  concerns,
   durationPattern,
   fieldTypes,
   firstTopics,
@@ -235,6 +236,17 @@ export type Step = v.InferOutput<typeof stepSchema>
 
 // --- playbooks -------------------------------------------------------------------------------------------------
 
+const saidText = v.pipe(v.string(), v.trim(), v.minLength(1))
+
+/** A sentence as people say it, and the dangers that it tells of: choices of the first question. Alone, it tells of none. */
+const saidSchema = v.pipe(
+  v.union([saidText, v.strictObject({ text: saidText, danger: v.pipe(v.array(idSchema), v.minLength(1)) })]),
+  v.transform((said): { text: string; danger: string[] } =>
+    typeof said === 'string' ? { text: said, danger: [] } : said,
+  ),
+)
+export type Said = v.InferOutput<typeof saidSchema>
+
 export const playbookSchema = v.strictObject({
   id: idSchema,
   group: v.picklist(groups),
@@ -242,6 +254,8 @@ export const playbookSchema = v.strictObject({
   summary: textSchema,
   /** Words and short phrases a person would use; how `start --text` finds this playbook. */
   keywords: v.strictObject({ zh: v.array(v.string()), en: v.array(v.string()) }),
+  /** What can be worst in it for the person. */
+  about: v.optional(v.array(v.picklist(concerns)), []),
   /** What choosing this playbook says of the incident: it does not ask for that. Another one that asks still does. */
   assume: setsSchema,
   ask: ids,
@@ -252,8 +266,54 @@ export const playbookSchema = v.strictObject({
   /** What this playbook does not cover, and where to go instead. */
   out_of_scope: textSchema,
   ...provenance,
+  /**
+   * What people say whom it happened to, in their own words and in any language: how `start --text` learns what they mean. As
+   * different as people are; a title or keyword said again teaches nothing.
+   */
+  said: v.optional(v.array(saidSchema), []),
 })
 export type Playbook = Omit<v.InferOutput<typeof playbookSchema>, 'questions'>
+
+const cueSchema = v.strictObject({
+  id: idSchema,
+  /**
+   * As people say them: `(a|b)` for either of several, `…` for a few words between, never across a comma or a full stop,
+   * `{number}` for a number, `{under-18}` for one below eighteen. Chinese stands anywhere, English between the borders of
+   * words.
+   */
+  zh: v.optional(v.array(v.string()), []),
+  en: v.optional(v.array(v.string()), []),
+  /** Also where it is only feared, planned or asked for. Left out, such a sentence does not say it. */
+  even_if_feared: v.optional(v.boolean()),
+  /** Also behind a “not”: the words say no themselves, or the “not” changes nothing. */
+  even_if_denied: v.optional(v.boolean()),
+})
+/** Words by which a sentence plainly says something. */
+export type Cue = v.InferOutput<typeof cueSchema>
+
+const heardSchema = v.strictObject({
+  question: idSchema,
+  choice: idSchema,
+  /** Cues that are all said, wherever in what was said. */
+  all: v.pipe(v.array(idSchema), v.minLength(1)),
+  /** Cues of which none is said. */
+  unless: v.optional(v.array(idSchema)),
+})
+/** When what was said counts as an answer, which the person then confirms. */
+export type HeardRule = v.InferOutput<typeof heardSchema>
+
+/** What is heard in a person's own words: a file of it, which may hold any part. */
+export const hearingSchema = v.strictObject({
+  cues: v.optional(v.array(cueSchema), []),
+  heard: v.optional(v.array(heardSchema), []),
+  /** By choice of the first question: what helps at once, said where that danger is heard. */
+  help: v.optional(v.record(idSchema, textSchema), {}),
+  /** More sentences that danger is learned from, whatever the playbook. */
+  danger_said: v.optional(v.array(saidSchema), []),
+  /** Sentences that no playbook fits: other troubles, errands, chat. So that it can be said that nothing fits. */
+  nothing_fits: v.optional(v.array(saidText), []),
+})
+export type HearingRules = v.InferOutput<typeof hearingSchema>
 
 /** Asked and offered in every session: present danger comes first whatever the playbook. */
 export const commonSchema = v.strictObject({ ask: ids, steps: ids })

@@ -4,10 +4,14 @@ import { openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Library, openLibrary } from '../../core/content/library.ts'
 import { own } from '../../core/content/own.ts'
+import type { PlaybookEntry } from '../../core/content/playbook-entry.ts'
 import type { Terms } from '../../core/content/schema.ts'
-import type { PlaybookEntry } from '../../core/content/search.ts'
 import type { NamedRegistry, Texts, TextsByRegistry } from '../../core/content/texts.ts'
 import type { Registry } from '../../core/content/vocabulary.ts'
+import type { HearingParts } from '../../core/search/heard.ts'
+import type { LetterTables } from '../../core/search/letters.ts'
+import type { ListenerParts } from '../../core/search/listener.ts'
+import type { Listener } from '../../core/search/playbooks.ts'
 import type { Language } from '../../core/text.ts'
 
 /** What `names.<language>.json` holds. */
@@ -27,6 +31,7 @@ export interface CompiledSources {
 /** Reads the bundled content of a build. */
 export interface CompiledContent {
   entries(): PlaybookEntry[]
+  listener(): Promise<Listener>
   library(): Library
   texts(language: Language): Texts
 }
@@ -44,6 +49,16 @@ export function openCompiled(folder: string): CompiledContent {
   const sources = once(() => read('sources.json') as CompiledSources) // written by our own build
   return {
     entries: once(() => read('playbooks.json') as PlaybookEntry[]),
+    listener: async () => {
+      const { openListener } = await import('../../core/search/listener.ts')
+      return openListener({
+        letters: read('letters.json') as LetterTables,
+        danger: () => read('danger.json') as ReturnType<ListenerParts['danger']>,
+        facts: () => read('facts-heard.json') as HearingParts,
+        playbookModel: () => readFileSync(join(folder, 'playbooks.model')),
+        dangerModel: () => readFileSync(join(folder, 'danger.model')),
+      })
+    },
     library: once(() => openLibrary(readFileSync(join(folder, 'rules.jsonl'), 'utf8'))),
     texts: (language) => {
       const index = once(() => read(`names.${language}.json`) as CompiledNames)

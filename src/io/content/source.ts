@@ -40,6 +40,7 @@ export function openContent(options: ContentSourceOptions): ContentSource {
 
   return {
     entries: async () => (folders.length === 0 ? bundled.entries() : (await own()).entries()),
+    listener: () => bundled.listener(),
     library: async () => (folders.length === 0 ? bundled.library() : (await own()).library),
     texts: async (language = options.language) =>
       folders.length === 0 ? bundled.texts(language) : (await own()).texts(language),

@@ -8,6 +8,7 @@ import { beginBetween, endBetween, keysMeanLeave } from './between-questions.ts'
 import type { KeyboardWords } from './keyboard.ts'
 import { watchLeaveKey } from './leaving-key.ts'
 import { writeAll } from './output.ts'
+import { watchPaste } from './pasted-lines.ts'
 
 export interface InquirerOptions {
   columns: () => number
@@ -24,6 +25,8 @@ export interface InquirerOptions {
 /** A keyboard with arrow keys. */
 export function inquirerKeyboard(options: InquirerOptions): Keyboard {
   const context = { output: process.stderr }
+  // Typed behind the answer to the question that is open, and meant for the next one.
+  let ahead = ''
 
   // `initial`: what stands there at first, as if it had been typed.
   async function asked<Value>(prompt: () => Promise<Value>, initial = ''): Promise<Value> {
@@ -40,7 +43,8 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
       if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
       throw error
     } finally {
-      const typed = stopWatching()
+      const typed = ahead + stopWatching()
+      ahead = ''
       // After Ctrl-Z and fg readline believes that it paused the keyboard already, and the process would never end.
       process.stdin.pause()
       options.waiting(false)
@@ -83,14 +87,19 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
     }
   }
 
-  function rows<Value extends string>(choices: Choice<Value>[], indent: number) {
-    const headed: (Separator | { value: Value; name: string; short: string })[] = []
+  function rows<Value extends string>(choices: Choice<Value>[], indent: number, marked: readonly Value[] = []) {
+    const headed: (Separator | { value: Value; name: string; short: string; checked: boolean })[] = []
     let group: string | undefined
     for (const choice of choices) {
       if (choice.group !== group && choice.group !== undefined)
         headed.push(new Separator(options.paint.quiet(wrapped(choice.group, 1))))
       group = choice.group
-      headed.push({ value: choice.value, name: wrapped(choice.label, indent), short: safeText(choice.label) })
+      headed.push({
+        value: choice.value,
+        name: wrapped(choice.label, indent),
+        short: safeText(choice.label),
+        checked: marked.includes(choice.value),
+      })
     }
     return headed
   }
@@ -116,13 +125,18 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
           context,
         ),
       ),
-    chooseMany: <Value extends string>(question: { message: string; hint?: string; choices: Choice<Value>[] }) =>
+    chooseMany: <Value extends string>(question: {
+      message: string
+      hint?: string
+      choices: Choice<Value>[]
+      marked?: readonly Value[]
+    }) =>
       asked(async () => {
         const alone = new Set<string>(question.choices.flatMap((choice) => (choice.alone ? [choice.value] : [])))
         const chosen = await checkbox<Value>(
           {
             message: question.message,
-            choices: rows(question.choices, 6),
+            choices: rows(question.choices, 6, question.marked),
             loop: false,
             pageSize: pageSize(question, options.words.many),
             validate: (values) => {
@@ -136,13 +150,18 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
         return [...chosen]
       }),
     enterText: (question) =>
-      asked(() => {
+      asked(async () => {
         const look = theme(question)
-        return input(
+        const paste = question.takesLines ? watchPaste(process.stdin) : undefined
+        const first = await input(
           {
             message: question.message,
             theme: look,
-            validate: (text) => question.check?.(text) ?? true,
+            validate: (text) => {
+              const problem = question.check?.(text)
+              if (problem !== undefined) paste?.restart()
+              return problem ?? true
+            },
             // What was pasted must not reach the terminal as it is, and the line that stays does not show a number that
             // is not kept.
             transformer: (text, { isFinal }) =>
@@ -150,6 +169,10 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
           },
           context,
         )
+        const rest = await paste?.rest()
+        if (rest === undefined || 'lines' in rest) return rest ? `${first}\n${rest.lines}` : first
+        ahead = rest.ahead
+        return first
       }, question.initial),
     enterSecret: async ({ message, hint, check }) => {
       const { hidden } = options.words

@@ -23,6 +23,10 @@ export interface KeyboardWords {
   many: string
   plainOne: string
   plainMany: string
+  /** Some are chosen already. */
+  plainMarked: string
+  /** Several lines were pasted; an empty one ends them. */
+  moreLines: string
   alone: string
   again: string
   hidden: string

@@ -6,6 +6,7 @@ import type { Choice, Keyboard } from '../../ports.ts'
 import { beginBetween, endBetween } from './between-questions.ts'
 import { readHiddenLine } from './hidden-line.ts'
 import type { KeyboardWords } from './keyboard.ts'
+import { pasteGapMs } from './pasted-lines.ts'
 
 export interface PlainOptions {
   columns: () => number
@@ -13,7 +14,10 @@ export interface PlainOptions {
   /** Lines of a text behind another one. */
   hang: (first: string, text: string, columns: number) => string[]
   write: (text: string) => void
-  words: Pick<KeyboardWords, 'plainOne' | 'plainMany' | 'alone' | 'again' | 'yesNo' | 'hidden'>
+  words: Pick<
+    KeyboardWords,
+    'plainOne' | 'plainMany' | 'plainMarked' | 'moreLines' | 'alone' | 'again' | 'yesNo' | 'hidden'
+  >
   waiting: (open: boolean) => void
   /** Called for the line `!`; does not return. */
   leave: () => void
@@ -25,7 +29,11 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
   const write = (text: string, { multiline = false } = {}) =>
     options.write(options.wrap(safeText(text, { multiline }), options.columns()).join('\n'))
 
-  function ask(question: { message: string; hint?: string }, choices: Choice[], how: string): void {
+  function ask(
+    question: { message: string; hint?: string; marked?: readonly string[] },
+    choices: Choice[],
+    how: string,
+  ): void {
     write('')
     write(question.message)
     if (question.hint !== undefined) write(question.hint, { multiline: true })
@@ -33,22 +41,40 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
     choices.forEach((choice, index) => {
       if (choice.group !== group && choice.group !== undefined) write(choice.group)
       group = choice.group
-      options.write(options.hang(`  ${index + 1}  `, safeText(choice.label), options.columns()).join('\n'))
+      const mark = question.marked?.includes(choice.value) ? '[x] ' : ''
+      options.write(options.hang(`  ${index + 1}  `, `${mark}${safeText(choice.label)}`, options.columns()).join('\n'))
     })
     write(how)
   }
 
-  async function numbers(choices: Choice[], most: number): Promise<number[]> {
+  // `marked`: what an empty line takes.
+  async function numbers(choices: Choice[], most: number, marked: readonly number[] = []): Promise<number[]> {
     for (;;) {
       const entered = (await lines.next())
         .normalize('NFKC')
         .split(/[\s,、]+/)
         .filter(Boolean)
+      if (entered.length === 0 && marked.length > 0) return [...marked]
       const chosen = [...new Set(entered.map(Number))]
       const valid = chosen.every((number) => Number.isInteger(number) && number >= 1 && number <= choices.length)
       if (!valid || chosen.length === 0 || chosen.length > most) write(options.words.again)
       else if (chosen.length > 1 && chosen.some((number) => choices[number - 1]?.alone)) write(options.words.alone)
       else return chosen
+    }
+  }
+
+  // The last line of what is pasted often has no end: it waits there until Enter is pressed, and would answer what is
+  // asked next. So who pasted several lines says when that was all.
+  async function readOn(): Promise<string[]> {
+    const pasted = await lines.pasted()
+    if (pasted.length === 0) return []
+    write('')
+    write(options.words.moreLines)
+    for (;;) {
+      const line = await lines.next()
+      if (line.trim() === '') return pasted
+      pasted.push(line, ...(await lines.pasted()))
+      if (pasted.at(-1)?.trim() === '') return pasted
     }
   }
 
@@ -64,18 +90,22 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
       message: string
       hint?: string
       choices: Choice<Value>[]
+      marked?: readonly Value[]
     }) => {
-      ask(question, question.choices, options.words.plainMany)
-      const chosen = await numbers(question.choices, question.choices.length)
+      const marked = question.choices.flatMap(({ value }, index) =>
+        question.marked?.includes(value) ? [index + 1] : [],
+      )
+      ask(question, question.choices, marked.length > 0 ? options.words.plainMarked : options.words.plainMany)
+      const chosen = await numbers(question.choices, question.choices.length, marked)
       return question.choices.filter((_choice, index) => chosen.includes(index + 1)).map(({ value }) => value)
     },
     enterText: async (question) => {
       ask(question, [], '')
       for (;;) {
-        const entered = await lines.next()
-        const problem = question.check?.(entered)
-        if (problem === undefined) return entered
-        write(problem)
+        const first = await lines.next()
+        const problem = question.check?.(first)
+        if (problem !== undefined) write(problem)
+        else return question.takesLines ? [first, ...(await readOn())].join('\n') : first
       }
     },
     enterSecret: async (question) => {
@@ -109,6 +139,8 @@ const linesMeanLeave = (typed: string) =>
 // One reader for the whole run, opened at the first question.
 function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
   next(): Promise<string>
+  /** Lines that came right behind the last one at a terminal; from elsewhere, lines are answers written beforehand. */
+  pasted(): Promise<string[]>
   nextHidden(ask: () => void): Promise<string>
 } {
   const ready: string[] = []
@@ -167,6 +199,19 @@ function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
         reader.pause()
         begin(false)
       }
+    },
+    pasted: async () => {
+      if (!process.stdin.isTTY) return []
+      giveBack(endBetween({ needsEcho: true }))
+      reader ??= open()
+      reader.resume()
+      for (let before = -1; ready.length > before && !ended; ) {
+        before = ready.length
+        await new Promise((resolve) => setTimeout(resolve, pasteGapMs))
+      }
+      reader?.pause()
+      begin(false)
+      return ready.splice(0)
     },
     nextHidden: async (ask) => {
       const line = ready.shift()

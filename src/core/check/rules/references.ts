@@ -538,7 +538,8 @@ function checkValues(values: Values, known: Known, where: Where): void {
   }
 }
 
-function checkComparison({ question, values }: Comparison, known: Known, { path, report }: Where): void {
+/** Whether a question or fact exists and has these values. */
+export function checkComparison({ question, values }: Comparison, known: Known, { path, report }: Where): void {
   const asked = known.questions.get(question)
   const allowed = asked ? choiceIds(asked) : known.facts.get(question)?.values
   if (!allowed) {
@@ -550,7 +551,8 @@ function checkComparison({ question, values }: Comparison, known: Known, { path,
   }
 }
 
-function reportUnknown(
+/** Reports an id that nothing has, with the nearest of those it could be. */
+export function reportUnknown(
   id: string,
   candidates: readonly string[],
   { path, report, known }: Where & { known?: Known },

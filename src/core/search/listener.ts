@@ -1,0 +1,78 @@
+// Opens what understands a person's words. Each part is read when it is first asked for: looking something up in a
+// registry needs letters alone.
+import { own } from '../content/own.ts'
+import type { Text } from '../text.ts'
+import { type Hearing, type HearingParts, openHearing } from './heard.ts'
+import { dangerCut, nothingFits, wordCut } from './lessons.ts'
+import { type LetterTables, openLetters } from './letters.ts'
+import { type Likely, openModel, type RankMatters } from './model.ts'
+import type { Listener } from './playbooks.ts'
+
+/** What the build wrote. */
+export interface ListenerParts {
+  letters: LetterTables
+  /** With what helps at once, by choice. */
+  danger: () => HearingParts & { help: Readonly<Record<string, Text>> }
+  facts: () => HearingParts
+  /** What was learned, as `packModel` packs it: which playbook, and which dangers. */
+  playbookModel: () => Uint8Array
+  dangerModel: () => Uint8Array
+}
+
+/**
+ * From here on a danger is asked about; a question for nothing costs less than a danger missed (docs/words.md). What is
+ * about something else altogether must tell of it more plainly: “lovely weather, I want to go out”.
+ */
+const dangerChance = 0.3
+const plainDangerChance = 0.7
+const surelyNothing = 0.5
+/** In a long story the rest outvotes one sentence of danger; so each is heard by itself, and must be plain. */
+const partDangerChance = 0.8
+
+// Sentences, and what stands between commas where it says enough; none where the text is one of them.
+function partsOf(text: string): string[] {
+  const sentences = text.split(/[。！？!?\n；;]+|\.(?:\s|$)/)
+  const clauses = text.split(/[。！？!?\n；;，,]+|\.(?:\s|$)/)
+  const parts = [...new Set([...sentences, ...clauses].map((part) => part.trim()))]
+  return parts.filter((part) => part !== text.trim() && part.length >= 4)
+}
+
+export function openListener(parts: ListenerParts): Listener {
+  const letters = openLetters(parts.letters)
+  const danger = once(parts.danger)
+  const rankDanger = once((): RankMatters => openModel(dangerCut(letters, danger()), parts.dangerModel()))
+  const hearFacts = once((): Hearing => openHearing(letters, parts.facts()))
+  const model = once((): RankMatters => openModel(wordCut(letters), parts.playbookModel()))
+  // The same words are looked at for danger and for what fits.
+  const ranked = new Map<string, Likely[]>()
+  const rank = (text: string): Likely[] => {
+    const known = ranked.get(text) ?? model()(text)
+    ranked.set(text, known)
+    return known
+  }
+  return {
+    letters,
+    rank,
+    hearDanger: (text) => {
+      const nothing = rank(text).find(({ id }) => id === nothingFits)?.chance ?? 0
+      const least = nothing >= surelyNothing ? plainDangerChance : dangerChance
+      const inParts = partsOf(text).flatMap((part) => rankDanger()(part))
+      return rankDanger()(text)
+        .filter(({ id, chance }) => {
+          const inPart = inParts.filter((other) => other.id === id).map((other) => other.chance)
+          return chance >= least || Math.max(0, ...inPart) >= partDangerChance
+        })
+        .map(({ id }) => id)
+    },
+    hearFacts: (text) => hearFacts()(text),
+    help: (choice) => own(danger().help, choice),
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
