@@ -130,7 +130,9 @@ describe('without a terminal', () => {
   it('does not guess a playbook from a sentence, but names those that fit first', async () => {
     const error = await failure(start(memoryPorts(), { ...plain, text: 'my lender leaked it' }))
     expect(error.exitCode).toBe(2)
-    expect(error.json).toMatchObject({ missing: [{ id: 'playbook', choices: [{ id: 'lender' }] }] })
+    expect(error.json).toMatchObject({ missing: [{ id: 'playbook' }], danger: [], help: [] })
+    const { missing } = error.json as { missing: { choices: { id: string }[] }[] }
+    expect(missing[0]?.choices[0]?.id).toBe('lender')
   })
 
   it('takes the playbook from the file as well', async () => {

@@ -29,6 +29,43 @@ describe('contact', () => {
   })
 })
 
+describe('whoever looks something up in danger', () => {
+  it.each(['我不想活了', '自杀', 'I want to kill myself'])(
+    '%s: is told what helps, whatever is found',
+    async (query) => {
+      const world = ports()
+      await contact(world, { query: query.split(' '), json: false }).catch(() => {})
+      expect(world.said.join('')).toContain('12356')
+    },
+  )
+
+  it('is told nothing by a number or a name', async () => {
+    const world = ports()
+    await contact(world, { query: ['12321'], json: false })
+    await law(world, { query: ['个人信息保护法', '50'], json: false })
+    expect(world.said.join('')).toBe('')
+  })
+})
+
+describe('what nothing holds as a whole', () => {
+  it('finds what comes closest, at most five, and says so', async () => {
+    const world = ports()
+    await contact(world, { query: ['银行把我的卡冻结了我该找谁'], json: true })
+    const { contacts } = JSON.parse(world.printed.join(''))
+    expect(contacts.length).toBeGreaterThan(0)
+    expect(contacts.length).toBeLessThanOrEqual(5)
+    await contact(world, { query: ['银行把我的卡冻结了我该找谁'], json: false })
+    expect(world.said.join('')).toContain('最接近')
+  })
+
+  it('reads traditional characters', async () => {
+    const [simplified, traditional] = [ports(), ports()]
+    await law(simplified, { query: ['骚扰电话'], json: true }).catch(() => {})
+    await law(traditional, { query: ['騷擾電話'], json: true }).catch(() => {})
+    expect(traditional.printed).toEqual(simplified.printed)
+  })
+})
+
 describe('law', () => {
   it('says what took the place of an article that people still quote, and for which day each is', async () => {
     const world = ports()

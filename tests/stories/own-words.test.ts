@@ -1,0 +1,177 @@
+// What happened, in the person's own words: danger first, one question where it is open, several matters at once, facts to
+// confirm; and the words themselves are kept nowhere.
+import { describe, expect, it } from 'vitest'
+import { list } from '../../src/commands/list.ts'
+import { start } from '../../src/commands/start.ts'
+import { wordsIn } from '../../src/words/words.ts'
+import { content } from '../support/content.ts'
+import { type MemoryOptions, memoryPorts } from '../support/memory-ports.ts'
+
+const zh = wordsIn('zh')
+const options = { playbooks: [], walk: false, json: false }
+const world = (more: MemoryOptions) => memoryPorts({ content, language: 'zh', ...more })
+const dangerText = content.questions.get('danger')?.text.zh ?? ''
+const phoneOf = (id: string) => content.contacts.get(id)?.phone ?? ''
+
+/** Starts, and lets the person leave where the keys end. */
+async function begin(text: string | undefined, keys: MemoryOptions['keys'], more: MemoryOptions = {}) {
+  const ports = world({ keys: keys ?? [], ...more })
+  await start(ports, { ...options, text }).catch(() => {})
+  return ports
+}
+
+const saved = (ports: ReturnType<typeof world>) => ports.sessionsById.get('1')
+
+describe('danger in words', () => {
+  it.each([
+    ['裸聊视频被发给同事了，我不想活了', 'despair', 'psych-12356'],
+    ['他在门外砸门说要打死我', 'violence', 'police-110'],
+    ['I want to kill myself because they posted my pictures', 'despair', 'psych-12356'],
+  ])('%s: help is said first, and the danger is marked', async (text, choice, contact) => {
+    const ports = await begin(text, [true])
+    const asked = ports.transcript.findIndex((part) => part.startsWith(dangerText))
+    expect(ports.transcript.slice(0, asked).join('\n')).toContain(phoneOf(contact))
+    expect(saved(ports)?.answers.danger).toContain(choice)
+  })
+
+  it('is never decided: who takes it out has not said it', async () => {
+    const ports = await begin('裸聊视频被发给同事了，我不想活了', [['none'], 'only-me'])
+    expect(saved(ports)?.answers.danger).toEqual(['none'])
+    expect(ports.asked.filter((message) => message === dangerText)).toHaveLength(1)
+  })
+
+  it('is asked about again when it is told after the question was answered', async () => {
+    const ports = await begin(undefined, [['none'], 'only-me', 'describe', '对方拍了我的视频，我不想活了', true])
+    expect(ports.asked.filter((message) => message === dangerText)).toHaveLength(2)
+    expect(saved(ports)?.answers.danger).toEqual(['despair'])
+  })
+
+  it('is not asked about again when it was answered', async () => {
+    const ports = await begin(undefined, [['despair'], 'recorded'])
+    expect(ports.asked.filter((message) => message === dangerText)).toHaveLength(1)
+  })
+
+  it('is told by `list` too, before what fits', async () => {
+    const ports = world({})
+    await list(ports, { text: '视频被发出去了，我不想活了', json: false })
+    const screen = ports.printed.join('\n')
+    expect(screen.indexOf(phoneOf('psych-12356'))).toBeGreaterThanOrEqual(0)
+    expect(screen.indexOf(phoneOf('psych-12356'))).toBeLessThan(screen.indexOf('sextortion'))
+    await list(ports, { text: '视频被发出去了，我不想活了', json: true })
+    expect(JSON.parse(ports.printed.at(-1) ?? '')).toMatchObject({ schema: 1, danger: ['despair'] })
+  })
+})
+
+const offered = (ports: ReturnType<typeof world>, message: string) =>
+  ports.transcript
+    .find((part) => part.startsWith(message))
+    ?.split('\n')
+    .slice(2) ?? []
+
+describe('what fits', () => {
+  it('is offered, the likeliest first, at most five, then none of these and not sure', async () => {
+    const ports = await begin('身份证丢了', [['none'], 'only-me'])
+    const rows = offered(ports, zh.start.whichFits)
+    expect(rows[0]).toBe(content.playbooks.get('id-card-lost')?.title.zh)
+    expect(rows).toHaveLength(7)
+    expect(rows.slice(5)).toEqual([zh.start.noneFits, zh.start.notSure])
+  })
+
+  it('is parted by one question where nothing stands out', async () => {
+    const ports = await begin('我的钱不见了，也不知道怎么回事', [['none'], 'only-me', 'money'])
+    expect(ports.asked).toContain(zh.start.whatIsWorst)
+    const titles = offered(ports, zh.start.whichFits).slice(0, -2)
+    const about = [...content.playbooks.values()].filter(({ title }) => titles.includes(title.zh))
+    expect(about.length).toBeGreaterThan(0)
+    expect(about[0]?.about).toContain('money')
+  })
+
+  it('is two matters to be taken together where two are told', async () => {
+    const ports = await begin('我身份证丢了。我前男友把我的裸照发到同学群里了。', [['none'], 'only-me', true])
+    expect(ports.asked).toContain(zh.start.whichFitSeveral)
+    expect(saved(ports)?.playbooks).toEqual(expect.arrayContaining(['id-card-lost', 'images-by-someone-known']))
+  })
+
+  it('is nothing for what is something else, and the list is shown', async () => {
+    for (const text of ['今天天气真好', '怎么炒鸡蛋', 'asdfghjkl', '😂😂👍', '12345']) {
+      const ports = await begin(text, [['none'], 'only-me'])
+      expect(ports.said.join('\n').replace(/\s/g, '')).toContain(zh.start.nothingFound.replace(/\s/g, ''))
+      expect(ports.asked.at(-1)).toBe(zh.start.whatHappened)
+    }
+  })
+})
+
+describe('facts in words', () => {
+  const text = '我妈昨天把短信里的验证码念给假客服了，银行卡号也说了，已经报警了'
+  const toFacts = [['none'], 'only-me', 'code-or-screen-shared']
+
+  it('are shown on one screen, all marked, and count once they are confirmed', async () => {
+    const ports = await begin(text, [...toFacts, true])
+    expect(ports.asked).toContain(zh.start.heardAsk)
+    expect(saved(ports)?.answers).toMatchObject({
+      since: 'day',
+      'acting-for': 'other',
+      relation: 'elder',
+    })
+  })
+
+  it('of a question that takes several are marked where it is asked, and more can be added', async () => {
+    const exposed = content.questions.get('exposed')?.text.zh ?? ''
+    const ports = await begin(text, [...toFacts, true, ['code'], ['none'], true])
+    expect(ports.asked).toContain(exposed)
+    expect(saved(ports)?.answers.exposed).toEqual(['password-code'])
+    const more = await begin(text, [...toFacts, true, ['code'], ['none'], ['password-code', 'bank-card']])
+    expect(new Set(saved(more)?.answers.exposed)).toEqual(new Set(['bank-card', 'password-code']))
+    const wrong = await begin(text, [...toFacts, ['since'], 'self', ['code'], ['none'], true])
+    expect(saved(wrong)?.answers.exposed).not.toEqual(['password-code'])
+  })
+
+  it('are asked as usual where they are taken out', async () => {
+    const ports = await begin(text, [...toFacts, ['since']])
+    expect(saved(ports)?.answers).toMatchObject({ since: 'day' })
+    expect(saved(ports)?.answers).not.toHaveProperty('relation')
+    const none = await begin(text, [...toFacts, ['heard:none']])
+    expect(Object.keys(saved(none)?.answers ?? {})).toEqual(['danger'])
+  })
+
+  it('are no screen where nothing was heard', async () => {
+    const ports = await begin('不知道是从哪里漏出去的', [['none'], 'only-me', 'unknown-source'])
+    expect(ports.asked).not.toContain(zh.start.heardAsk)
+  })
+
+  it('leave no trace of the words', async () => {
+    const ports = await begin(text, [...toFacts, true])
+    const kept = JSON.stringify([...ports.sessionsById.values()])
+    for (const words of ['验证码念给', '假客服', '我妈昨天']) expect(kept).not.toContain(words)
+  })
+})
+
+it('takes the general one from who would rather not say', async () => {
+  for (const text of ['不清楚', '我不想说。', '不知道', 'Not sure', "I don't know"]) {
+    const ports = await begin(undefined, [['none'], 'only-me', 'describe', text])
+    expect(saved(ports)?.playbooks).toEqual(['unknown-source'])
+  }
+})
+
+describe('whatever is typed', () => {
+  const odd = {
+    'a pasted chat': '你好\n我是客服\n请把验证码发给我\n我发了\n钱没了',
+    'five thousand characters': '他们天天打电话骂我，'.repeat(500),
+    'mixed scripts': 'my 微信 wechat 被 hacked 了 помогите',
+    'control characters': '微信\u0007被\u001b[2J盗\u0000了\u202e',
+    'lone surrogates': '微信被盗\ud800',
+    'only marks': '？！……。，',
+  }
+  it.each(Object.entries(odd))('%s gets a clear answer', async (_name, text) => {
+    for (const language of ['zh', 'en'] as const) {
+      const ports = world({ language })
+      await list(ports, { text, json: false })
+      const screen = ports.printed.join('\n')
+      expect(screen.length).toBeGreaterThan(10)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may come through
+      expect(screen).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e]/)
+    }
+    const asked = await begin(text, [true])
+    expect(asked.asked.length).toBeGreaterThan(0)
+  })
+})
