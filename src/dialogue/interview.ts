@@ -1,6 +1,7 @@
 // The questions of a session: present danger first and dealt with at once, then what happened, then the rest.
-import { danger } from '../core/content/known-ids.ts'
+import { danger, none } from '../core/content/known-ids.ts'
 import { isBundled } from '../core/content/library.ts'
+import { unsure } from '../core/content/vocabulary.ts'
 import { isDanger, isReady, type PlannedStep } from '../core/plan/planned-step.ts'
 import { findGiven, findOpenQuestions } from '../core/plan/questions.ts'
 import { presentSession } from '../core/session/present-session.ts'
@@ -84,6 +85,11 @@ async function askHeardDanger(
   const reader = await openReader(ports)
   const question = reader.library.questions.get(danger.question)
   if (!question) return
+  // Who must leave now, before answering, is not to find “none of these” when they come back.
+  if (findUnanswered(kept.session(), [none]).length === 0) {
+    kept.change((session, at) => withAnswer(session, { question: question.id, value: unsure, at }))
+    kept.keep()
+  }
   ports.say(['', ...(await writeHelp(ports, heard, ports.language)).flatMap(reader.paragraph)])
   const asking = { ports, keyboard, reader, actsForOther: isForOther(kept.session()) }
   const value = await askQuestion({ ...asking, marked: markDanger(kept.session(), heard) }, question)

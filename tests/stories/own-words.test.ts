@@ -46,6 +46,13 @@ describe('danger in words', () => {
     expect(saved(ports)?.answers.danger).toEqual(['despair'])
   })
 
+  it('is not forgotten by who must leave before answering again', async () => {
+    const ports = await begin(undefined, [['none'], 'only-me', 'describe', '老公打我，他现在就在门外'])
+    expect(saved(ports)?.answers.danger).toBe('unsure')
+    const answered = await begin(undefined, [['none'], 'only-me', 'describe', '老公打我，他现在就在门外', ['none']])
+    expect(saved(answered)?.answers.danger).toEqual(['none'])
+  })
+
   it('is not asked about again when it was answered', async () => {
     const ports = await begin(undefined, [['despair'], 'recorded'])
     expect(ports.asked.filter((message) => message === dangerText)).toHaveLength(1)
