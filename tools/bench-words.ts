@@ -9,7 +9,7 @@ import { learn } from '../src/core/search/learn.ts'
 import { playbookLesson, wordCut } from '../src/core/search/lessons.ts'
 import { type LetterTables, openLetters } from '../src/core/search/letters.ts'
 import { openModel, packModel } from '../src/core/search/model.ts'
-import { fitPlaybooks, type Listener } from '../src/core/search/playbooks.ts'
+import type { Listener } from '../src/core/search/playbooks.ts'
 import { openCompiled } from '../src/io/content/compiled.ts'
 import { readContentFolder } from '../src/io/content/folder.ts'
 import {
@@ -17,6 +17,7 @@ import {
   measureFirst,
   measureNothing,
   measureSeveral,
+  offeredIds,
   readLabelled,
 } from '../tests/support/measure-words.ts'
 
@@ -70,11 +71,9 @@ function crossValidate(entries: readonly PlaybookEntry[]): void {
       packModel(learn(cut, playbookLesson({ playbooks: kept, hearing: wholeHearing(content) }))),
     )
     const listener: Listener = { letters, rank, hearDanger: () => [], hearFacts: () => [], help: () => undefined }
-    measureFirst((text) => fitPlaybooks(listener, entries, text).offered.map(({ id }) => id), out).forEach(
-      (right, at) => {
-        all[at] = (all[at] ?? 0) + right
-      },
-    )
+    measureFirst(offeredIds(listener, entries), out).forEach((right, at) => {
+      all[at] = (all[at] ?? 0) + right
+    })
     count += out.length
   }
   print('said', all.map((right) => percent(right, count)).join(' '))
@@ -87,7 +86,7 @@ function printFirst(
   sentences: ReturnType<typeof readLabelled>,
 ): void {
   const fitting = sentences.filter(({ labels }) => !labels.includes('NONE'))
-  const right = measureFirst((text) => fitPlaybooks(listener, entries, text).offered.map(({ id }) => id), fitting)
+  const right = measureFirst(offeredIds(listener, entries), fitting)
   print(
     name,
     `${right.map((one) => percent(one, fitting.length)).join(' ')}  (first, three, five of ${fitting.length})`,

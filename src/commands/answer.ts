@@ -1,5 +1,4 @@
 // `leak-help answer <question> <value>`: changes an answer; prints what that adds to and removes from the plan.
-
 import type { Library } from '../core/content/library.ts'
 import { presentId } from '../core/content/present-id.ts'
 import { echo } from '../core/guard/echo.ts'

@@ -27,16 +27,15 @@ export async function list(ports: Ports, { text, json }: ListOptions): Promise<v
   const layout = await openLayout(ports)
   if (text === undefined) return ports.print(listView(layout, playbooks))
   const { words, style } = layout
+  const quiet = (text: string) => layout.paragraph(text).map(style.quiet)
+  // Nobody in danger is to read that it does not fit.
+  const nothingFits = help.length > 0 ? [] : layout.paragraph(words.list.nothingFits)
   ports.print([
     ...help.flatMap((one) => layout.paragraph(one).map(style.strong)),
     ...(help.length > 0 ? [''] : []),
-    // Nobody in danger is to read that it does not fit.
-    ...(playbooks.length > 0 || help.length === 0
-      ? layout.paragraph(playbooks.length > 0 ? words.list.fits : words.list.nothingFits)
-      : []),
     ...(playbooks.length > 0
-      ? fittingView(layout, playbooks)
-      : [words.list.all, words.list.unsure].flatMap(layout.paragraph).map(style.quiet)),
+      ? [...layout.paragraph(words.list.fits), ...fittingView(layout, playbooks)]
+      : [...nothingFits, ...quiet(words.list.all), ...quiet(words.list.unsure)]),
   ])
 }
 

@@ -167,9 +167,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** Without a terminal nothing is guessed: what is missing is listed, and nothing is written. */
 async function assertComplete(ports: Ports, session: Session, options: StartOptions): Promise<void> {
   const { text } = options
-  if (text !== undefined && !options.json) {
-    await sayHelp(ports, await openLayout(ports), text)
-  }
+  if (text !== undefined && !options.json) await sayHelp(ports, await openLayout(ports), text)
   if (session.playbooks.length === 0) throw await missingPlaybook(ports, text)
   const reader = await openReader(ports)
   const { library } = reader

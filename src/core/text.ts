@@ -38,3 +38,11 @@ export function fillReferences(sentence: string, lookUp: (reference: TextReferen
     return lookUp({ kind: kind === 'phone' ? 'phone' : 'contact', id }) ?? id
   })
 }
+
+/** The letters and digits of a text in one form, without blanks and punctuation: the same for what is written alike. */
+export function bareText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '')
+}

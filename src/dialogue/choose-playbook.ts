@@ -2,6 +2,7 @@
 import type { PlaybookEntry } from '../core/content/playbook-entry.ts'
 import { groups } from '../core/content/vocabulary.ts'
 import { concernsOf, type Fit, fitPlaybooks, withConcern } from '../core/search/playbooks.ts'
+import { bareText } from '../core/text.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { wordsIn } from '../words/words.ts'
 import { hearDanger } from './heard-danger.ts'
@@ -45,20 +46,12 @@ export async function choosePlaybooks(
     const lines = said.split('\n').filter((line) => line.trim() !== '').length
     if (lines > 1) ports.say(words.start.linesRead(lines))
   }
-  if (isUnsure(said)) return { playbooks: [findGeneral(entries)] }
+  if (unsaid.test(bareText(said))) return { playbooks: [findGeneral(entries)] }
   if (!(await listen(said))) return undefined
   return { playbooks: await chooseFromText(ports, keyboard, { entries, text: said }), text: said }
 }
 
 // Who would rather not say.
-function isUnsure(said: string): boolean {
-  const plain = said
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, '')
-  return unsaid.test(plain)
-}
-
 const unsaid =
   /^(?:我?(?:也|真的?)?(?:不清楚|不知道|不确定|说不准|说不清|不想说|不想写)|(?:im|iam)?(?:notsure|unsure)|i?dontknow|noidea|idontwanttosay)$/
 

@@ -1,5 +1,4 @@
 // The day of what is recorded, asked where a limit by law counts from it.
-
 import { own } from '../core/content/own.ts'
 import { unsure } from '../core/content/vocabulary.ts'
 import { addDays } from '../core/dates.ts'

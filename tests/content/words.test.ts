@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { wholeHearing } from '../../src/core/content/content.ts'
 import { concerns } from '../../src/core/content/vocabulary.ts'
-import { fitPlaybooks } from '../../src/core/search/playbooks.ts'
+import { bareText } from '../../src/core/text.ts'
 import { openCompiled } from '../../src/io/content/compiled.ts'
 import { parseGuardedYaml } from '../../src/io/yaml/guarded-yaml.ts'
 import { content } from '../support/content.ts'
@@ -17,6 +17,7 @@ import {
   measureFirst,
   measureNothing,
   measureSeveral,
+  offeredIds,
   readLabelled,
 } from '../support/measure-words.ts'
 
@@ -24,7 +25,7 @@ const listener = await bundledListener()
 const entries = openCompiled(join('dist', 'content')).entries()
 const folder = join('tests', 'content', 'words')
 const read = (set: string, name: string) => readLabelled(join(folder, set, `${name}.tsv`))
-const find = (text: string) => fitPlaybooks(listener, entries, text).offered.map(({ id }) => id)
+const find = offeredIds(listener, entries)
 
 /** Per cent first, among three, among five. */
 function figures(sentences: readonly Labelled[]): number[] {
@@ -65,12 +66,6 @@ it('finds the playbook for sentences of earlier rounds first in nine of ten', ()
   expect(figures(sentences)[0]).toBeGreaterThanOrEqual(90)
 })
 
-const bare = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]/gu, '')
-
 describe('examples', () => {
   const { nothing_fits, danger_said } = wholeHearing(content)
   const learned = [
@@ -80,12 +75,12 @@ describe('examples', () => {
   ]
 
   it('are none of the sentences that are measured', () => {
-    const known = new Set(learned.map(bare))
+    const known = new Set(learned.map(bareText))
     const measured = ['held-out', 'seen'].flatMap((set) =>
       readdirSync(join(folder, set)).flatMap((file) => readLabelled(join(folder, set, file))),
     )
     expect(measured.length).toBeGreaterThan(1000)
-    expect(measured.map(({ text }) => text).filter((text) => known.has(bare(text)))).toEqual([])
+    expect(measured.map(({ text }) => text).filter((text) => known.has(bareText(text)))).toEqual([])
   })
 
   it('are many and of both languages in every playbook', () => {

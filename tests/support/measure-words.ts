@@ -26,6 +26,11 @@ export function measureFirst(find: (text: string) => readonly string[], sentence
   return [1, 3, 5].map((most) => places.filter((place) => place >= 0 && place < most).length)
 }
 
+/** Finds what is offered for a text, the likeliest first. */
+export function offeredIds(listener: Listener, entries: readonly PlaybookEntry[]): (text: string) => string[] {
+  return (text) => fitPlaybooks(listener, entries, text).offered.map(({ id }) => id)
+}
+
 /** How many are said to fit nothing. */
 export function measureNothing(
   listener: Listener,

@@ -73,7 +73,7 @@ export const groups = [
 /**
  * What is worst in what happened: parts the playbooks where a person's own words leave it open. Money is gone or asked
  * for; something is done in their name; an account; the phone or the number; pictures; somebody threatens; somebody came;
- * data is out and strangers use it; a paper or an authority wants something. In the order in which it is asked.
+ * data is out and strangers use it; a paper or an authority wants something.
  */
 export const concerns = ['money', 'name', 'account', 'phone', 'pictures', 'threat', 'visit', 'data', 'notice'] as const
 export type Concern = (typeof concerns)[number]

@@ -1,6 +1,7 @@
 // Opens what understands a person's words. Each part is read when it is first asked for: looking something up in a
 // registry needs letters alone.
 import { own } from '../content/own.ts'
+import { once } from '../once.ts'
 import type { Text } from '../text.ts'
 import { type Hearing, type HearingParts, openHearing } from './heard.ts'
 import { dangerCut, nothingFits, wordCut } from './lessons.ts'
@@ -40,39 +41,36 @@ function partsOf(text: string): string[] {
 export function openListener(parts: ListenerParts): Listener {
   const letters = openLetters(parts.letters)
   const danger = once(parts.danger)
-  const rankDanger = once((): RankMatters => openModel(dangerCut(letters, danger()), parts.dangerModel()))
-  const hearFacts = once((): Hearing => openHearing(letters, parts.facts()))
-  const model = once((): RankMatters => openModel(wordCut(letters), parts.playbookModel()))
-  // The same words are looked at for danger and for what fits.
-  const ranked = new Map<string, Likely[]>()
-  const rank = (text: string): Likely[] => {
-    const known = ranked.get(text) ?? model()(text)
-    ranked.set(text, known)
-    return known
+  const dangerModel = once((): RankMatters => openModel(dangerCut(letters, danger()), parts.dangerModel()))
+  const factHearing = once((): Hearing => openHearing(letters, parts.facts()))
+  const playbookModel = once((): RankMatters => openModel(wordCut(letters), parts.playbookModel()))
+  const rank = remembering((text) => playbookModel()(text))
+
+  function hearDanger(text: string): string[] {
+    const inParts = partsOf(text).flatMap((part) => dangerModel()(part))
+    const isPlain = new Set(inParts.flatMap(({ id, chance }) => (chance >= partDangerChance ? [id] : [])))
+    // Only a middling chance hangs on it, and the larger model is not read for the others.
+    const isElsewhere = once(() => rank(text).some(({ id, chance }) => id === nothingFits && chance >= surelyNothing))
+    const isHeard = ({ id, chance }: Likely) =>
+      isPlain.has(id) || chance >= plainDangerChance || (chance >= dangerChance && !isElsewhere())
+    return dangerModel()(text).flatMap((likely) => (isHeard(likely) ? [likely.id] : []))
   }
+
   return {
     letters,
     rank,
-    hearDanger: (text) => {
-      const nothing = rank(text).find(({ id }) => id === nothingFits)?.chance ?? 0
-      const least = nothing >= surelyNothing ? plainDangerChance : dangerChance
-      const inParts = partsOf(text).flatMap((part) => rankDanger()(part))
-      return rankDanger()(text)
-        .filter(({ id, chance }) => {
-          const inPart = inParts.filter((other) => other.id === id).map((other) => other.chance)
-          return chance >= least || Math.max(0, ...inPart) >= partDangerChance
-        })
-        .map(({ id }) => id)
-    },
-    hearFacts: (text) => hearFacts()(text),
+    hearDanger: remembering(hearDanger),
+    hearFacts: (text) => factHearing()(text),
     help: (choice) => own(danger().help, choice),
   }
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
+// The same words are looked at for danger, for what fits, and for what to say where nothing does.
+function remembering<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const value = known.get(text) ?? read(text)
+    known.set(text, value)
+    return value
   }
 }

@@ -1,6 +1,6 @@
 // When it began, as far as a sentence plainly says so.
 import { since } from '../content/known-ids.ts'
-import { addDays, type Day } from '../dates.ts'
+import { type Day, daysBetween } from '../dates.ts'
 import { readDay } from '../typed-day.ts'
 import { cutSentence } from './cues.ts'
 import type { Letters } from './letters.ts'
@@ -26,17 +26,9 @@ export function findBeginning(letters: Letters, text: string, today: Day): Began
   const { parts } = cutSentence(letters, text)
   const found = parts.flatMap((part) => momentsIn(part, today).map((moment) => ({ moment, part })))
   const [first] = found
-  if (first === undefined || first.moment === 'unclear') return undefined
-  if (
-    noticed.test(parts.join('，')) ||
-    found.some(({ moment }) => moment !== first.moment && !isSame(moment, first.moment))
-  )
-    return undefined
-  return harm.test(first.part) && !deadline.test(first.part) ? first.moment : undefined
-}
-
-function isSame(one: Moment, other: Moment): boolean {
-  return one !== 'unclear' && other !== 'unclear' && one.since === other.since
+  if (first === undefined || first.moment === 'unclear' || noticed.test(parts.join('，'))) return undefined
+  const times = new Set(found.map(({ moment }) => (moment === 'unclear' ? moment : moment.since)))
+  return times.size === 1 && harm.test(first.part) && !deadline.test(first.part) ? first.moment : undefined
 }
 
 const sentenceEnd = /[。！？!?\n]+|\.(?:\s|$)/
@@ -158,21 +150,17 @@ function ago(count: number | undefined, unit: string): Moment {
   const hours = count === undefined ? undefined : count * (hoursOf[unit] ?? Number.NaN)
   if (hours === undefined || Number.isNaN(hours)) return 'unclear'
   if (hours <= 1) return { since: 'hour' }
-  return sinceDays(hours / 24)
-}
-
-// A year or two as people say it is a few months more or less, and the choices part at two years.
-function sinceDays(days: number): Moment {
-  if (days > 540 && days < 1000) return 'unclear'
-  const within = Object.entries(since.daysAgo).find(([choice, most]) => choice !== 'hour' && days <= Math.max(most, 1))
-  if (within) return { since: within[0] }
-  return { since: days < 730 ? 'longer' : 'years' }
+  const days = hours / 24
+  // A year or two as people say it is a few months more or less, and the choices part at two years.
+  return days > 540 && days < 1000 ? 'unclear' : { since: sinceDays(days) }
 }
 
 function onDay(said: Day | undefined, today: Day): Moment {
   if (said === undefined || said > today) return 'unclear'
-  const days = (Date.parse(today) - Date.parse(said)) / 86_400_000
-  if (said > addDays(today, -2)) return { since: 'day', day: said }
-  const within = sinceDays(days)
-  return { since: within === 'unclear' ? (days < 730 ? 'longer' : 'years') : within.since, day: said }
+  return { since: sinceDays(daysBetween(said, today)), day: said }
+}
+
+function sinceDays(days: number): string {
+  const within = Object.entries(since.daysAgo).find(([choice, most]) => choice !== 'hour' && days <= Math.max(most, 1))
+  return within?.[0] ?? (days < 730 ? 'longer' : 'years')
 }

@@ -2,13 +2,13 @@
 // decide.
 import type { PlaybookEntry } from '../content/playbook-entry.ts'
 import type { Letters } from './letters.ts'
-import { cutPieces } from './pieces.ts'
+import { cutPieces, wordPieces } from './pieces.ts'
 
 /** What the entries share with a sentence, the best first; none that shares too little. */
 export function matchByWords(letters: Letters, entries: readonly PlaybookEntry[], text: string): PlaybookEntry[] {
   if (entries.length === 0) return []
   const said = letters.fold(text)
-  const pieces = cutPieces(letters, text)
+  const words = wordPieces(letters, text, 3)
   return entries
     .map((entry) => ({ entry, score: scoreOf(entry) }))
     .filter(({ score }) => score >= leastScore)
@@ -20,9 +20,7 @@ export function matchByWords(letters: Letters, entries: readonly PlaybookEntry[]
     const whole = [...keywords.zh, ...keywords.en].filter((keyword) => says(letters.fold(keyword).trim()))
     const byKeyword = whole.reduce((sum, keyword) => sum + keyword.length / (isLatin(keyword) ? 4 : 2), 0)
     const described = cutPieces(letters, [title.zh, title.en, summary.zh, summary.en].join('\n'))
-    const shared = [...pieces.keys()].filter(
-      (piece) => described.has(piece) && /^(?:\p{Script=Han}{3}|=.{3,})$/u.test(piece),
-    )
+    const shared = words.filter((word) => described.has(word))
     return byKeyword + shared.length / 3
   }
 

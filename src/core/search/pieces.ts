@@ -20,6 +20,15 @@ export function cutPieces(letters: Letters, text: string): Map<string, number> {
 const numbers =
   /\d+[万亿]?|[零一二两三四五六七八九十百千]+[万亿]|[零一二两三四五六七八九十百千]+(?=[元块蚊个次天年月岁])/g
 
+/**
+ * The pieces of a text that are a word or part of one by themselves: that many Chinese characters in a row or more, and
+ * English words that say something.
+ */
+export function wordPieces(letters: Letters, text: string, leastCharacters: 2 | 3): string[] {
+  const isWord = leastCharacters === 2 ? /^(?:\p{Script=Han}{2,3}|=.{3,})$/u : /^(?:\p{Script=Han}{3}|=.{3,})$/u
+  return [...cutPieces(letters, text).keys()].filter((piece) => isWord.test(piece))
+}
+
 function cutChinese(letters: Letters, run: string, add: (piece: string) => void): void {
   const characters = [...run.replace(numbers, '0')]
   const sounds = characters.map(letters.soundOf)

@@ -34,7 +34,7 @@ export interface Fit {
   verdict: Verdict
   /** At most five. */
   offered: PlaybookEntry[]
-  /** Those that a part of what was said tells of, where there are several; else the first of those offered. */
+  /** Those that a part of what was said tells of, where there are several; else none. */
   told: PlaybookEntry[]
   /** More that may be meant, for after the question that parts them. */
   candidates: PlaybookEntry[]
@@ -69,33 +69,33 @@ export function fitPlaybooks(listener: Listener, entries: readonly PlaybookEntry
   const stands = best >= standsOut
   const found = isNothing ? [] : pick(fitting)
   const told = isNothing ? [] : pick(tellSeveral(listener, fitting, text))
-  const front = named ? [named] : told.length > 1 ? told : []
-  const ordered = [...new Set([...front, ...found])]
+  const ordered = [...new Set([...(named ? [named] : told), ...found])]
   const offered = [...new Set([...ordered.slice(0, mostOffered - own.length), ...own])]
   const verdict = (): Verdict => {
     if (offered.length === 0) return 'nothing'
     if (named) return 'clear'
-    if (told.length > 1) return 'several'
+    if (told.length > 0) return 'several'
     return stands || found.length === 0 ? 'clear' : 'unclear'
   }
   return {
     verdict: verdict(),
     offered,
-    told: told.length > 1 ? told : offered.slice(0, 1),
+    told,
     candidates: [...new Set([...offered, ...pick(fitting.slice(0, mostCandidates))])],
   }
 }
 
-// Two troubles in one breath: parts of what was said that, each by itself, tell of another matter.
+// Two troubles in one breath: parts of what was said that, each by itself, tell of another matter. None where all tell of
+// one. As likely as the whole makes them.
 function tellSeveral({ letters, rank }: Listener, whole: readonly Likely[], text: string): Likely[] {
-  const likely = whole.slice(0, mostOffered).map(({ id }) => id)
-  const told = new Map<string, number>()
-  for (const part of cutSentence(letters, text).parts) {
-    const [first] = rank(part)
-    if (first && first.chance >= tellsOf && likely.includes(first.id))
-      told.set(first.id, Math.max(first.chance, told.get(first.id) ?? 0))
-  }
-  return [...told].map(([id, chance]) => ({ id, chance })).sort((a, b) => likely.indexOf(a.id) - likely.indexOf(b.id))
+  const told = new Set(
+    cutSentence(letters, text).parts.flatMap((part) => {
+      const [first] = rank(part)
+      return first && first.chance >= tellsOf ? [first.id] : []
+    }),
+  )
+  const several = whole.slice(0, mostOffered).filter(({ id }) => told.has(id))
+  return several.length > 1 ? several : []
 }
 
 /** What could part the candidates: every concern that one of them has, those of the likeliest first. */

@@ -4,7 +4,7 @@ import type { LawTexts, Texts } from '../content/texts.ts'
 import type { Registry } from '../content/vocabulary.ts'
 import type { Letters } from './letters.ts'
 import { isNamed } from './named.ts'
-import { cutPieces } from './pieces.ts'
+import { cutPieces, wordPieces } from './pieces.ts'
 
 /** What was found. */
 export interface Found {
@@ -63,10 +63,12 @@ export function findLaws({ letters, library, languages }: SearchedRegistry, quer
   if (named) return { ids: [named.id], isWhole: true }
   const { ids: fitting, isWhole } = find(letters, entries, asked)
   const numbers = wordsOf(letters, asked).filter((word) => /^\d+$/.test(word))
-  const numbered = fitting.filter((id) => {
-    const words = wordsOf(letters, entries.find((entry) => entry.id === id)?.names.join(' ') ?? '')
+  const namesOf = new Map(entries.map(({ id, names }) => [id, names]))
+  const hasNumbers = (id: string) => {
+    const words = wordsOf(letters, namesOf.get(id)?.join(' ') ?? '')
     return numbers.every((number) => words.includes(number))
-  })
+  }
+  const numbered = numbers.length === 0 ? [] : fitting.filter(hasNumbers)
   const ids = numbered.length > 0 ? numbered : fitting
   const isOver = (id: string) => library.laws.get(id)?.in_force.until !== undefined
   const successors = pickEntries(library.laws, ids.filter(isOver)).flatMap(({ replaced_by: now }) => now)
@@ -110,7 +112,7 @@ const leastShare = 0.12
 
 // By the pieces that an entry shares with the query, rare ones counting more, names twice.
 function closest(letters: Letters, entries: readonly Entry[], query: string): string[] {
-  const asked = [...cutPieces(letters, query).keys()].filter((piece) => /^(?:\p{Script=Han}{2,}|=.{3,})$/u.test(piece))
+  const asked = wordPieces(letters, query, 2)
   const cut = entries.map(({ id, names, descriptions }) => ({
     id,
     names: cutPieces(letters, names.join('\n')),

@@ -8,6 +8,7 @@ import type { PlaybookEntry } from '../../core/content/playbook-entry.ts'
 import type { Terms } from '../../core/content/schema.ts'
 import type { NamedRegistry, Texts, TextsByRegistry } from '../../core/content/texts.ts'
 import type { Registry } from '../../core/content/vocabulary.ts'
+import { once } from '../../core/once.ts'
 import type { HearingParts } from '../../core/search/heard.ts'
 import type { LetterTables } from '../../core/search/letters.ts'
 import type { ListenerParts } from '../../core/search/listener.ts'
@@ -39,13 +40,6 @@ export interface CompiledContent {
 /** The content in a folder that the build wrote. */
 export function openCompiled(folder: string): CompiledContent {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'))
-  const once = <Value>(load: () => Value): (() => Value) => {
-    let loaded: { value: Value } | undefined
-    return () => {
-      loaded ??= { value: load() }
-      return loaded.value
-    }
-  }
   const sources = once(() => read('sources.json') as CompiledSources) // written by our own build
   return {
     entries: once(() => read('playbooks.json') as PlaybookEntry[]),

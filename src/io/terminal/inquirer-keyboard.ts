@@ -170,9 +170,8 @@ export function inquirerKeyboard(options: InquirerOptions): Keyboard {
           context,
         )
         const rest = await paste?.rest()
-        if (rest === undefined || 'lines' in rest) return rest ? `${first}\n${rest.lines}` : first
-        ahead = rest.ahead
-        return first
+        ahead = rest?.ahead ?? ''
+        return rest?.lines ? `${first}\n${rest.lines}` : first
       }, question.initial),
     enterSecret: async ({ message, hint, check }) => {
       const { hidden } = options.words

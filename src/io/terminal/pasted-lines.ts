@@ -9,16 +9,23 @@ const ctrlC = '\u0003'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the keys that a terminal sends
 const keySequence = /\u001b(?:\[[0-9;?]*[@-~]|O.)?/g
 
+/** Either may be empty, and one is. */
+interface Rest {
+  /** Lines pasted behind the first. */
+  lines: string
+  /** Typed ahead for the next question: it holds no text (an arrow, a further Enter). */
+  ahead: string
+}
+
 /** What comes behind the answer to a question. `restart`: the line was refused, and the next one is the first. */
 export interface PasteWatch {
-  rest: () => Promise<{ lines: string } | { ahead: string }>
+  rest: () => Promise<Rest>
   restart: () => void
 }
 
 /**
- * Listens to a raw terminal from before a text is asked for. `rest` is called when it was answered, and
- * resolves once nothing more has come for a moment: with the lines that were pasted behind the first, or with what was
- * typed ahead for the next question, which holds no text (an arrow, a further Enter). Throws Interrupted for Ctrl-C.
+ * Listens to a raw terminal from before a text is asked for. `rest` is called when it was answered, and resolves once
+ * nothing more has come for a moment. Throws Interrupted for Ctrl-C.
  */
 export function watchPaste(stdin: NodeJS.ReadStream): PasteWatch {
   const chunks: Buffer[] = []
@@ -28,7 +35,7 @@ export function watchPaste(stdin: NodeJS.ReadStream): PasteWatch {
     onChunk()
   }
   stdin.on('data', listen)
-  const rest = async (): Promise<{ lines: string } | { ahead: string }> => {
+  const rest = async (): Promise<Rest> => {
     stdin.setRawMode(true)
     stdin.resume()
     try {
@@ -45,7 +52,7 @@ export function watchPaste(stdin: NodeJS.ReadStream): PasteWatch {
     }
     const typed = behindFirstLine(chunks)
     const text = typed.replace(keySequence, '')
-    return text.trim() === '' ? { ahead: typed } : { lines: text.replace(/\r\n?/g, '\n') }
+    return text.trim() === '' ? { lines: '', ahead: typed } : { lines: text.replace(/\r\n?/g, '\n'), ahead: '' }
   }
   return { rest, restart: () => chunks.splice(0) }
 }

@@ -4,6 +4,7 @@ import { wholeHearing } from '../../content/content.ts'
 import { danger } from '../../content/known-ids.ts'
 import { isCueText } from '../../search/cues.ts'
 import { nothingFits } from '../../search/lessons.ts'
+import { bareText } from '../../text.ts'
 import { type Rule, reportOn } from '../rule.ts'
 import { checkComparison, reportUnknown } from './references.ts'
 
@@ -52,11 +53,11 @@ const heardAnswersExist: Rule = ({ content, known }, report) => {
 }
 
 const nothingIsSaidOfTwo: Rule = ({ content }, report) => {
-  const first = new Map<string, string>(wholeHearing(content).nothing_fits.map((text) => [bare(text), nothingFits]))
+  const first = new Map<string, string>(wholeHearing(content).nothing_fits.map((text) => [bareText(text), nothingFits]))
   for (const { id, said } of content.playbooks.values()) {
     said.forEach(({ text }, index) => {
-      const other = first.get(bare(text))
-      first.set(bare(text), id)
+      const other = first.get(bareText(text))
+      first.set(bareText(text), id)
       if (other === undefined) return
       reportOn(report, 'playbooks', id)(
         ['said', index],
@@ -66,13 +67,6 @@ const nothingIsSaidOfTwo: Rule = ({ content }, report) => {
       )
     })
   }
-}
-
-function bare(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]/gu, '')
 }
 
 export const hearingRules = [cuesAreWrittenAsCues, heardAnswersExist, nothingIsSaidOfTwo]
