@@ -65,6 +65,7 @@ function findGeneral(entries: readonly PlaybookEntry[]): string {
 // No playbook can be called so: ids have no colon.
 const listed = 'choose:list'
 const notSure = 'choose:not-sure'
+const several = 'choose:several'
 
 async function chooseFromText(
   ports: Ports,
@@ -80,19 +81,25 @@ async function chooseFromText(
   }
   const offered = fit.verdict === 'unclear' ? await partCandidates(ports, keyboard, fit) : fit.offered
   if (!offered) return [await chooseFromList(ports, keyboard, entries)]
+  const rows = (await listPlaybooks(ports, offered)).map(({ id, label }) => ({ value: id, label }))
   const others = [
     { value: listed, label: words.start.noneFits, alone: true },
     { value: notSure, label: words.start.notSure, alone: true },
   ]
-  const choices = [...(await listPlaybooks(ports, offered)).map(({ id, label }) => ({ value: id, label })), ...others]
-  const chosen =
-    fit.verdict === 'several'
-      ? await keyboard.chooseMany({
-          message: words.start.whichFitSeveral,
-          choices,
-          marked: fit.told.map(({ id }) => id),
-        })
-      : [await keyboard.chooseOne({ message: words.start.whichFits, choices })]
+  const chooseSeveral = (message: string, marked: readonly string[]) =>
+    keyboard.chooseMany({ message, choices: [...rows, ...others], marked })
+  const chooseFitting = async (): Promise<string[]> => {
+    if (fit.verdict === 'several')
+      return chooseSeveral(
+        words.start.whichFitSeveral,
+        fit.told.map(({ id }) => id),
+      )
+    // Two matters need not be told so that each stands out.
+    const more = rows.length > 1 ? [{ value: several, label: words.start.severalFit }] : []
+    const one = await keyboard.chooseOne({ message: words.start.whichFits, choices: [...rows, ...more, ...others] })
+    return one === several ? chooseSeveral(words.start.severalAsk, []) : [one]
+  }
+  const chosen = await chooseFitting()
   if (chosen.includes(listed)) return [await chooseFromList(ports, keyboard, entries)]
   return chosen.includes(notSure) ? [findGeneral(entries)] : chosen
 }

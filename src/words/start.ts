@@ -22,6 +22,8 @@ const zh = {
     heardHint: '从你的话里猜的，你确定了才算。能选几项的，后面问到时已经勾好，还能再加。',
     heard: (question: string, answer: string) => `${answer}（${question}）`,
     heardNone: '都不对，照常问我',
+    severalFit: '不止一件，要选几个',
+    severalAsk: '是哪几件？可以一起处理。',
     noneFits: '都不像，从列表里选',
     alone: '最后几行是单独选的：要选它，先按空格去掉别的',
     nothingFound:
@@ -107,6 +109,8 @@ const en: typeof zh = {
       'Guessed from your words; it counts only once you confirm it. Questions that take several choices come marked, and you can add more.',
     heard: (question, answer) => `${answer} (${question})`,
     heardNone: 'None of it is right: just ask me',
+    severalFit: 'More than one of these',
+    severalAsk: 'Which ones? They can be handled together.',
     noneFits: 'None of these: choose from the list',
     alone: 'The last rows stand alone: to choose one, take out the others first (space)',
     nothingFound:

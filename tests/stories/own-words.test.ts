@@ -80,14 +80,14 @@ describe('what fits', () => {
     const ports = await begin('身份证丢了', [['none'], 'only-me'])
     const rows = offered(ports, zh.start.whichFits)
     expect(rows[0]).toBe(content.playbooks.get('id-card-lost')?.title.zh)
-    expect(rows).toHaveLength(7)
-    expect(rows.slice(5)).toEqual([zh.start.noneFits, zh.start.notSure])
+    expect(rows).toHaveLength(8)
+    expect(rows.slice(5)).toEqual([zh.start.severalFit, zh.start.noneFits, zh.start.notSure])
   })
 
   it('is parted by one question where nothing stands out', async () => {
     const ports = await begin('我的钱不见了，也不知道怎么回事', [['none'], 'only-me', 'money'])
     expect(ports.asked).toContain(zh.start.whatIsWorst)
-    const titles = offered(ports, zh.start.whichFits).slice(0, -2)
+    const titles = offered(ports, zh.start.whichFits).slice(0, -3)
     const about = [...content.playbooks.values()].filter(({ title }) => titles.includes(title.zh))
     expect(about.length).toBeGreaterThan(0)
     expect(about[0]?.about).toContain('money')
@@ -97,6 +97,15 @@ describe('what fits', () => {
     const ports = await begin('我身份证丢了。我前男友把我的裸照发到同学群里了。', [['none'], 'only-me', true])
     expect(ports.asked).toContain(zh.start.whichFitSeveral)
     expect(saved(ports)?.playbooks).toEqual(expect.arrayContaining(['id-card-lost', 'images-by-someone-known']))
+  })
+
+  it('can be ticked together where neither stands out, and is answered as one where it is one', async () => {
+    const text = 'my ex posted my private photos in a group and also someone took a loan with my id'
+    const two = ['images-by-someone-known', 'loan-in-my-name']
+    const ports = await begin(text, [['none'], 'only-me', 'choose:several', two])
+    expect(saved(ports)?.playbooks).toEqual(expect.arrayContaining(two))
+    const one = await begin(text, [['none'], 'only-me', 'choose:several', ['choose:not-sure']])
+    expect(saved(one)?.playbooks).toEqual(['unknown-source'])
   })
 
   it('is nothing for what is something else, and the list is shown', async () => {
