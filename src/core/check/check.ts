@@ -15,6 +15,7 @@ import { claimRules } from './rules/claims.ts'
 import { freshnessRules } from './rules/freshness.ts'
 import { hearingRules } from './rules/hearing.ts'
 import { lawTimeRules } from './rules/law-times.ts'
+import { nowCardRules } from './rules/now-cards.ts'
 import { reachRules } from './rules/reach.ts'
 import { referenceRules } from './rules/references.ts'
 import { wordingRules } from './rules/wording.ts'
@@ -27,6 +28,7 @@ const rules = [
   ...freshnessRules,
   ...lawTimeRules,
   ...hearingRules,
+  ...nowCardRules,
 ]
 
 /** Content and everything wrong with it, in the order of the files. */

@@ -91,6 +91,10 @@ function expectation(issue: v.BaseIssue<unknown>): Text {
 const formTexts: readonly Text[] = [
   { zh: '只能用a-z、0-9和-，最多64个字符', en: 'can only have a-z, 0-9 and -, at most 64 characters' },
   { zh: '：“constructor”不能用作id', en: 'cannot be “constructor”: that id is reserved' },
+  {
+    zh: '不能只有数字：会当成清单里的号码',
+    en: 'cannot be digits alone: they would be read as a place in the list',
+  },
   { zh: '不能叫all、any或not', en: 'cannot be all, any or not' },
   {
     zh: '要写成日历上有的日期，带引号，例如2026-12-01',

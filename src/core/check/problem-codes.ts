@@ -419,6 +419,21 @@ export const problemKinds = {
     { zh: '做法太长，一口气读不完。', en: 'The instructions are too long to follow.' },
     { zh: '拆成两步。', en: 'Split the step.' },
   ),
+  'no-short-acts': warning(
+    {
+      zh: '马上要做的步骤没有写quick，第一屏只能显示做法的开头。',
+      en: 'A step to be done now has no quick, and its first screen shows only how its instructions begin.',
+    },
+    { zh: '写上quick：最多五条，每条一个动作。', en: 'Add quick: at most five lines, each one act.' },
+  ),
+  'many-short-acts': warning(
+    { zh: 'quick的条数太多，第一屏放不下。', en: 'quick has too many lines for the first screen.' },
+    { zh: '只留最要紧的，其余写在how里。', en: 'Keep what matters most; how has the rest.' },
+  ),
+  'long-short-act': warning(
+    { zh: 'quick里有一条太长，或者合起来太长。', en: 'A line of quick is too long, or all of them together.' },
+    { zh: '去掉解释，一条只写一个动作。', en: 'Leave out what explains; one act a line.' },
+  ),
   'long-question': warning(
     { zh: '问题太长。', en: 'The question is too long.' },
     { zh: '写短一些。', en: 'Make it shorter.' },

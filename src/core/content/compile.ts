@@ -261,8 +261,8 @@ export function entryTexts<Key extends Registry>(
 const writers: { [Key in Registry]: (entry: never, language: Language) => TextsByRegistry[Key] } = {
   playbooks: ({ title, summary, out_of_scope }: Playbook, language) =>
     spoken({ title, summary, out_of_scope }, language),
-  questions: ({ text, text_other, why, choices }: Question, language) => ({
-    ...spoken({ text, text_other, why }, language),
+  questions: ({ text, text_other, label, why, choices }: Question, language) => ({
+    ...spoken({ text, text_other, label, why }, language),
     choices: labels(choices, ({ text: choice }) => choice, language),
   }),
   facts: ({ what, values }: Fact, language) => ({
@@ -320,6 +320,7 @@ function stepTexts(step: Step, language: Language): StepTexts {
     Object.fromEntries(worded.map(([part, forms]) => [part, forms.map((form) => form[one])]))
   return {
     ...spoken(neutral, language),
+    quick: neutralForms(step.quick).map(speak),
     how: neutralForms(step.how).map(speak),
     never: neutralForms(step.never).map(speak),
     collects: labels(step.collects, ({ label }) => label, language),

@@ -3,14 +3,20 @@
 /** The choice by which a question of type `many` says that nothing of it is so. */
 export const none = 'none'
 
-/** What is asked first: whether there is danger now. */
-export const danger = { question: 'danger' } as const
+/** What is asked first: whether there is danger now. `threatened`: the choice of who is blackmailed, which is a harm as well. */
+export const danger = { question: 'danger', threatened: 'threatened', moneyMoving: 'money-moving' } as const
+
+/** What has happened so far, and the choice by which threats are part of it. */
+export const harm = { question: 'harm', threats: 'threats' } as const
 
 /** Whom the session is about: `other` when somebody acts for the person. */
 export const actingFor = { question: 'acting-for', other: 'other' } as const
 
 /** Whom one helps: for somebody who died, relatives speak in their own name. */
 export const relation = { question: 'relation', died: 'died' } as const
+
+/** Whether a helper is with the person. */
+export const besideThem = { question: 'beside-them', beside: 'beside', far: 'far' } as const
 
 /** The day of the incident, when the person knows it. */
 export const incidentOn = { question: 'incident-on' } as const

@@ -35,6 +35,12 @@ export const idSchema = v.pipe(
 )
 const ids = v.optional(v.array(idSchema), [])
 
+// On the command line digits name a step by its place in the list.
+const stepIdSchema = v.pipe(
+  idSchema,
+  v.check((id) => !/^\d+$/.test(id), 'cannot be digits alone: they would be read as a place in the list'),
+)
+
 /**
  * A text of a step with what decides whether it is shown, and what it says of the person as a fact: ids of claims, each of
  * which must hold wherever it is shown. Left out, `asserts` is not decided; `[]` says that it asserts nothing.
@@ -101,6 +107,8 @@ export const questionSchema = v.strictObject({
   text: textSchema,
   /** Said instead of `text` when someone acts for another person. */
   text_other: v.optional(textSchema),
+  /** What it is about in a few words, for a list of answers; left out, its text stands there. */
+  label: v.optional(textSchema),
   /** The grey line: why we ask. */
   why: v.optional(textSchema),
   type: v.picklist(questionTypes),
@@ -167,7 +175,7 @@ const fieldSchema = v.strictObject({
 })
 
 export const stepSchema = v.strictObject({
-  id: idSchema,
+  id: stepIdSchema,
   title: wordingSchema,
   urgency: v.picklist(urgencies),
   stage: v.picklist(stages),
@@ -182,6 +190,11 @@ export const stepSchema = v.strictObject({
   /** Kinds of evidence lost by doing this step; it waits for the steps that capture them. */
   destroys: ids,
   why: wordingSchema,
+  /**
+   * What to do in a few words, for the screen that a `now` step is first shown on: at most five stand there together. `how`
+   * has all of it, one key away.
+   */
+  quick: v.optional(linesSchema, []),
   how: v.pipe(linesSchema, v.minLength(1)),
   /** Words for the call or the counter. */
   say: v.optional(forms(scriptSchema)),

@@ -14,7 +14,7 @@ type Spoken<Entry, Keys extends keyof Entry> = {
 
 export type PlaybookTexts = Spoken<Playbook, 'title' | 'summary' | 'out_of_scope'>
 
-export interface QuestionTexts extends Spoken<Question, 'text' | 'text_other' | 'why'> {
+export interface QuestionTexts extends Spoken<Question, 'text' | 'text_other' | 'label' | 'why'> {
   /** By choice. */
   choices: Record<string, string>
 }
@@ -35,6 +35,8 @@ export interface Script {
 export interface StepTexts extends Script {
   title: string
   why: string
+  /** In a few words, for a small screen; may be empty. */
+  quick: string[]
   how: string[]
   keep?: string | undefined
   never: string[]

@@ -126,5 +126,5 @@ export const limitEndings = ['lost', 'defence', 'late', 'gone', 'ends', 'weaker'
 export const wordedTexts = ['title', 'why', 'say', 'ask_for', 'keep', 'for_other'] as const
 
 /** The texts of a step that are lists, of which those are shown that fit. */
-export const wordedLists = ['how', 'never'] as const
+export const wordedLists = ['quick', 'how', 'never'] as const
 export type WordedPart = (typeof wordedTexts)[number] | (typeof wordedLists)[number]

@@ -166,8 +166,10 @@ const instructionsAreShort: Rule = ({ content }, report) => {
 }
 
 const questionsAreShort: Rule = ({ content }, report) => {
-  for (const { id, text, choices } of content.questions.values()) {
+  for (const { id, text, choices, first } of content.questions.values()) {
     const on = reportOn(report, 'questions', id)
+    // What is dangerous stands on one screen, and nothing of it can be left to a second one.
+    const most = mostChoices + Number(first === 'danger')
     if (countChinese(text.zh) > longestQuestion) {
       on(
         ['text'],
@@ -176,8 +178,8 @@ const questionsAreShort: Rule = ({ content }, report) => {
         `the question is over ${longestQuestion} Chinese characters`,
       )
     }
-    if (choices.filter((choice) => choice.text).length > mostChoices)
-      on(['choices'], 'many-choices', `选项超过${mostChoices}个`, `more than ${mostChoices} choices`)
+    if (choices.filter((choice) => choice.text).length > most)
+      on(['choices'], 'many-choices', `选项超过${most}个`, `more than ${most} choices`)
   }
 }
 
