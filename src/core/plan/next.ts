@@ -13,11 +13,17 @@ import { isPressing } from './pressing.ts'
 
 /**
  * The next step: present danger, then what the law sets a near day for, then what is overdue, then the order of the plan.
- * What was put off comes back on its day, or when nothing else is left; a legal day does not wait for that.
+ * What was put off comes back on its day, or when nothing else is left; a legal day does not wait for that, nor does danger
+ * that was put off without a day.
  */
 export function findNext({ steps, pressing }: Pick<Plan, 'steps' | 'pressing'>, today: Day): PlannedStep | undefined {
   const ready = steps.filter(isReady)
-  const due = ready.filter(({ postponed }) => !postponed || (postponed.until !== undefined && postponed.until <= today))
+  const isDue = (step: PlannedStep) => {
+    const { postponed } = step
+    if (postponed?.until === undefined) return !postponed || isDanger(step)
+    return postponed.until <= today
+  }
+  const due = ready.filter(isDue)
   const danger = due.find(isDanger)
   return danger ?? pressing[0] ?? due[0] ?? ready.find(({ postponed }) => postponed?.until === undefined)
 }
@@ -29,11 +35,14 @@ export function findNext({ steps, pressing }: Pick<Plan, 'steps' | 'pressing'>, 
 export function findPressing(steps: readonly PlannedStep[], today: Day): PlannedStep[] {
   const byId = new Map(steps.map((step) => [step.id, step]))
   const near = findNearLimits(steps, today)
-  // What is over only on a guess may still be met.
-  const isOver = ({ due }: PlannedStep) => due !== undefined && limitBehind(due).over !== undefined && !due.ask
   const own = [...near.filter((step) => !isOver(step)), ...near.filter(isOver)]
   const late = byDay(steps.filter((step) => step.state === 'overdue' && step.applies && !own.includes(step)))
   return [...new Set([...own, ...late].flatMap((step) => firstReady(step, byId)))]
+}
+
+/** Whether the limit of a step is over; what is over only on a guess may still be met. */
+export function isOver({ due }: PlannedStep): boolean {
+  return due !== undefined && limitBehind(due).over !== undefined && !due.ask
 }
 
 /** The steps whose limit by law for the person is near or over, by day; also those that cannot be done yet. */
@@ -84,11 +93,6 @@ export function findHeldBack(plan: Plan, scope: WalkScope): PlannedStep | undefi
 /** Steps that would destroy evidence only this step saves. */
 export function findGuarded({ steps }: Plan, { id }: PlannedStep): PlannedStep[] {
   return steps.filter(({ evidence }) => evidence.some(({ savedBy }) => savedBy.includes(id)))
-}
-
-/** The place of a step among all that count, from 1: what is done comes before it. */
-export function findPosition(plan: Plan, step: PlannedStep): number {
-  return Math.min(plan.done + plan.steps.filter(isOpen).indexOf(step) + 1, plan.total)
 }
 
 function isInScope(step: PlannedStep, { covers, putOff }: WalkScope): boolean {

@@ -1,16 +1,19 @@
 // Where facts come from: for the person who asks why a step is there.
-import { type Comparison, reasonsFor } from '../content/conditions.ts'
+import { type Comparison, type Condition, reasonsFor } from '../content/conditions.ts'
 import { type Library, pickPlaybooks, type Values } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import type { Session } from '../session/schema.ts'
 import { answerValues, collectKnown, findBringing, impliedBy, isReplaced } from './facts.ts'
 import { findCallers } from './plan.ts'
 import type { PlannedStep } from './planned-step.ts'
+import { countUnasked } from './questions.ts'
 import { foldRecords, type StepRecord } from './records.ts'
 
 /** What brought a step: an answer, what a step found, or what a playbook takes for granted. */
 export type Origin =
   | { from: 'answer'; question: string; values: string[] }
+  /** Not answered yet, and counted as “not sure”. */
+  | { from: 'unasked'; question: string }
   | { from: 'outcome'; step: string; outcome: string }
   | { from: 'playbook'; id: string; values: string[] }
 
@@ -23,10 +26,18 @@ export function findOrigins(library: Library, session: Session, planned: Planned
   if (!applies) return []
   const records = foldRecords(session)
   const callers = findCallers(library, session.playbooks)(planned.id)
-  const bringing = findBringing(collectKnown(library, session, records), definition.when, callers)
-  const traced = reasonsFor(definition.when, bringing).flatMap((reason) =>
-    traceComparison(library, { session, records }, reason),
-  )
+  const counted = countUnasked(library, session)
+  const known = collectKnown(library, counted, records)
+  const trace = (when: Condition | undefined) =>
+    reasonsFor(when, findBringing(known, when, callers)).flatMap((reason) =>
+      traceComparison(library, { session: counted, records }, reason),
+    )
+  const traced = trace(definition.when).flatMap((origin): Origin[] => {
+    if (origin.from !== 'answer' || own(session.answers, origin.question) !== undefined) return [origin]
+    // Nobody answered it: an outcome that opened the question brought what hangs on it.
+    const opening = trace(library.questions.get(origin.question)?.when).filter(({ from }) => from === 'outcome')
+    return [{ from: 'unasked', question: origin.question }, ...opening]
+  })
   const opened: Origin[] = openedBy ? [{ from: 'outcome', step: openedBy.step, outcome: openedBy.outcome }] : []
   // What came of a step is no reason for doing it.
   const brought = [...traced, ...opened].filter((origin) => origin.from !== 'outcome' || origin.step !== planned.id)

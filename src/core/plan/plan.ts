@@ -26,12 +26,16 @@ import {
   type StepState,
 } from './planned-step.ts'
 import { isLate, isPressing } from './pressing.ts'
+import { countUnasked } from './questions.ts'
 import { foldRecords, type StepRecord } from './records.ts'
 
-/** Computes the plan. `now` is in milliseconds since 1970. */
-export function buildPlan(library: Library, session: Session, now: number): Plan {
+/**
+ * Computes the plan. `now` is in milliseconds since 1970. `isCertain`: only by what was answered, without what would be so if
+ * the person were not sure of what they were not asked yet.
+ */
+export function buildPlan(library: Library, session: Session, now: number, { isCertain = false } = {}): Plan {
   const records = foldRecords(session)
-  const known = collectKnown(library, session, records)
+  const known = collectKnown(library, isCertain ? session : countUnasked(library, session), records)
   const missing = findMissing(library, session)
   const openings = collectOpenings(library, records)
   const named = collectNamed(library, records)
@@ -186,7 +190,9 @@ function sooner(one: Urgency, other: Urgency): Urgency {
 
 function listedSteps(library: Library, playbooks: readonly string[]): Set<string> {
   const listed = pickPlaybooks(library, playbooks).flatMap(({ steps }) => steps)
-  return new Set([...library.common.steps, ...listed])
+  // What is common to all stands first; where a bundled playbook gives it a place of its own, it stands there.
+  const placed = new Set(pickPlaybooks(library, keepBundled(library, playbooks)).flatMap(({ steps }) => steps))
+  return new Set([...library.common.steps.filter((id) => !placed.has(id)), ...listed])
 }
 
 /** Ids of the playbooks that call for a step: those that list it, and all for what is common or was opened. */

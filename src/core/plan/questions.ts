@@ -51,6 +51,31 @@ export function listQuestions(library: Library, session: Pick<Session, 'playbook
   return [...new Set([...common, ...playbooks.flatMap(({ ask }) => ask)])].toSorted((a, b) => rank(a) - rank(b))
 }
 
+/**
+ * Ids of the open questions about the person, whatever playbook asks them: those that are for this person, in the order of the
+ * content. For who is in danger before a playbook is chosen.
+ */
+export function findPersonal(library: Library, session: Session): string[] {
+  const known = collectKnown(library, session)
+  return [...library.questions.values()]
+    .filter(({ id, first }) => first === 'person' && isBundled(library, 'questions', id) && !known.facts.has(id))
+    .filter(({ when }) => appliesIn(known, when, { isOurs: true, calledForBy: [] }))
+    .map(({ id }) => id)
+}
+
+/**
+ * The session as a plan counts it: a question that is for this person and was not answered yet counts as “not sure”, and so
+ * does what that opens. So a plan hangs on what was answered alone, and neither on what was asked nor on the order.
+ */
+export function countUnasked(library: Library, session: Session): Session {
+  let counted = session
+  for (let open = findOpenQuestions(library, counted); open.length > 0; open = findOpenQuestions(library, counted)) {
+    const answers = Object.fromEntries(open.map((id) => [id, unsure]))
+    counted = { ...counted, answers: { ...counted.answers, ...answers } }
+  }
+  return counted
+}
+
 /** What choosing a playbook said already of a question that another one asks. */
 export interface Given {
   /** Ids of the playbooks that say it. */

@@ -1,21 +1,19 @@
 // Recording what the person did with a step: checks it against the plan and returns the session with one event more.
-import type { Library, StepRules } from '../content/library.ts'
+import type { StepRules } from '../content/library.ts'
 import { own } from '../content/own.ts'
-import { presentId } from '../content/present-id.ts'
 import { unsure } from '../content/vocabulary.ts'
 import { dayInChina, isDay } from '../dates.ts'
 import { echo } from '../guard/echo.ts'
 import { refuseSecrets } from '../guard/secret-refusal.ts'
-import { nearest } from '../nearest.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { longestField, longestNote } from '../session/limits.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { withEvent } from '../session/session.ts'
+import type { Text } from '../text.ts'
 import { asDay, readDay } from '../typed-day.ts'
 import { type Act, actTakes } from './acts.ts'
 import { refuseEventDay } from './event-day.ts'
-import { refuseUnknown } from './missing.ts'
-import { type DayToGive, findOwnLimit, lastDayOf, limitBehind, type Plan, type PlannedStep } from './planned-step.ts'
+import { type DayToGive, findOwnLimit, lastDayOf, limitBehind, type PlannedStep } from './planned-step.ts'
 
 /** What is recorded of a step. */
 export interface StepChange {
@@ -36,44 +34,18 @@ export interface StepChange {
 /** The changed session, or why nothing was changed. */
 export type Recorded = { ok: true; session: Session } | Refusal
 
-/**
- * The step of a plan that a person means: its id, a former id, or the only id that begins so. Where a playbook is
- * missing, only the whole id: what else begins so, nobody knows.
- */
-export function findStep(
-  library: Library,
-  { steps, missing }: Plan,
-  name: string,
-): { ok: true; step: PlannedStep } | Refusal {
-  const id = presentId(library, 'step', name)
-  const exact = steps.find((step) => step.id === id)
-  if (exact) return { ok: true, step: exact }
-  const unknown = refuseUnknown(missing, {
-    zh: `步骤“${echo(name)}”在不在清单里`,
-    en: `Whether step “${echo(name)}” is in the plan`,
-  })
-  if (unknown) return unknown
-  if (library.steps.has(id)) {
-    return refuse(
-      { zh: `步骤“${id}”在这个个案里不适用。`, en: `Step “${id}” does not apply in this session.` },
-      { zh: '看现在的清单：leak-help status', en: 'See the plan: leak-help status' },
-    )
-  }
-  const beginning = steps.filter((step) => step.id.startsWith(name))
-  if (beginning.length === 1 && beginning[0]) return { ok: true, step: beginning[0] }
-  const ids = (of: readonly PlannedStep[]) => of.map((step) => step.id)
-  const near = beginning.length > 1 ? ids(beginning) : nearest(name, ids(steps))
-  return refuse(
-    { zh: `没有“${echo(name)}”这个步骤。`, en: `There is no step “${echo(name)}”.` },
-    near.length > 0
-      ? { zh: `是不是：${near.join('、')}`, en: `Did you mean: ${near.join(', ')}` }
-      : { zh: '看所有步骤：leak-help status --all', en: 'See every step: leak-help status --all' },
-  )
+/** What a change is recorded in. */
+export interface RecordedIn {
+  session: Session
+  /** Milliseconds since 1970. */
+  now: number
+  /** An outcome in the person’s words, for a refusal that lists them. */
+  nameOutcome?: (outcome: string) => string
 }
 
-/** Records a change of one step, or says why it cannot be. `now` is in milliseconds since 1970. */
+/** Records a change of one step, or says why it cannot be. */
 export function recordStep(
-  { session, now }: { session: Session; now: number },
+  { session, now, nameOutcome }: RecordedIn,
   planned: PlannedStep,
   typed: StepChange,
 ): Recorded {
@@ -81,8 +53,8 @@ export function recordStep(
   const refusal =
     refuseSurplus(planned, change) ??
     refuseUntil(planned, change, now) ??
-    refuseOutcome(planned.definition, change) ??
-    refuseUnnamed(planned, change) ??
+    refuseOutcome(planned.definition, change, nameOutcome) ??
+    refuseUnnamed(planned, change, nameOutcome) ??
     refuseWait(planned, change) ??
     refuseOver(planned, change, now) ??
     refuseFields(planned.definition, change, dayInChina(now)) ??
@@ -226,12 +198,25 @@ function refuseDay(
   )
 }
 
-function refuseOutcome({ id, outcomes }: StepRules, { outcome }: StepChange): Refusal | undefined {
+// Ids are typed, and only their names say what they mean.
+function listOutcomes(ids: readonly string[], name: RecordedIn['nameOutcome']): Text {
+  if (!name) return { zh: ids.join('、'), en: ids.join(', ') }
+  return {
+    zh: ids.map((id) => `${id}（${name(id)}）`).join('；'),
+    en: ids.map((id) => `${id} (${name(id)})`).join('; '),
+  }
+}
+
+function refuseOutcome(
+  { id, outcomes }: StepRules,
+  { outcome }: StepChange,
+  name: RecordedIn['nameOutcome'],
+): Refusal | undefined {
   if (outcome === undefined || outcome === 'done' || Object.hasOwn(outcomes, outcome)) return undefined
-  const known = [...new Set(['done', ...Object.keys(outcomes)])].join(', ')
+  const known = listOutcomes([...new Set(['done', ...Object.keys(outcomes)])], name)
   return refuse(
     { zh: `“${id}”没有“${echo(outcome)}”这个结果。`, en: `“${id}” has no outcome “${echo(outcome)}”.` },
-    { zh: `可以用：${known}`, en: `It can be: ${known}` },
+    { zh: `可以用：${known.zh}`, en: `It can be: ${known.en}` },
   )
 }
 
@@ -241,14 +226,18 @@ export function saysNothing({ definition: { outcomes } }: PlannedStep, outcome: 
 }
 
 // While an answer is awaited, or a limit of the person's runs, “done” would end it: what came of it?
-function refuseUnnamed(planned: PlannedStep, { act, outcome = 'done' }: StepChange): Refusal | undefined {
+function refuseUnnamed(
+  planned: PlannedStep,
+  { act, outcome = 'done' }: StepChange,
+  name: RecordedIn['nameOutcome'],
+): Refusal | undefined {
   const { id, state, record, definition } = planned
   const type = record?.status?.type
   const isAwaited = state === 'waiting' || (state === 'overdue' && (type === 'recorded' || type === 'waiting'))
   // Nobody answers a recurring check.
   const isOpen = isAwaited || findOwnLimit(planned) !== undefined
   if (act !== 'recorded' || definition.repeat || !isOpen || !saysNothing(planned, outcome)) return undefined
-  const known = Object.keys(definition.outcomes).join(', ')
+  const known = listOutcomes(Object.keys(definition.outcomes), name)
   return refuse(
     {
       zh: isAwaited
@@ -259,8 +248,8 @@ function refuseUnnamed(planned: PlannedStep, { act, outcome = 'done' }: StepChan
         : `“${id}” has a time limit by law, and “done” does not say what came of it. Nothing was recorded.`,
     },
     {
-      zh: `结果可以是：${known}。写上结果：leak-help done ${id} --outcome OUTCOME`,
-      en: `The outcome can be: ${known}. Give it: leak-help done ${id} --outcome OUTCOME`,
+      zh: `结果可以是：${known.zh}。写上结果：leak-help done ${id} --outcome OUTCOME`,
+      en: `The outcome can be: ${known.en}. Give it: leak-help done ${id} --outcome OUTCOME`,
     },
   )
 }
@@ -373,7 +362,12 @@ export function refuseLongNote(note: string): Refusal | undefined {
   return note.length > longestNote ? tooLong({ zh: '备注', en: 'The note' }, longestNote) : undefined
 }
 
-function refuseNote({ act, note, isAskedAbout = false }: StepChange): Refusal | undefined {
+/** Why a note cannot be kept: it is too long, holds a secret number, or says nothing where only a note is recorded. */
+export function refuseNote({
+  act,
+  note,
+  isAskedAbout = false,
+}: Pick<StepChange, 'act' | 'note' | 'isAskedAbout'>): Refusal | undefined {
   const long = refuseLongNote(note ?? '')
   if (long) return long
   const secret = refuseSecrets(note ?? '', { place: { zh: '备注', en: 'The note' }, isAskedAbout })

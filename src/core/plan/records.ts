@@ -1,6 +1,7 @@
 // What was recorded of each step: the session's events, folded.
 import { unsure } from '../content/vocabulary.ts'
 import type { Day } from '../dates.ts'
+import { carriesNote, findNoteChanges, type Note } from '../session/notes.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { findUndone } from '../session/session.ts'
 
@@ -36,8 +37,8 @@ export interface StepRecord {
   moved?: Extract<SessionEvent, { type: 'due-moved' }>
   /** The person chose to go on without the evidence this step destroys. */
   waived: boolean
-  /** Notes in the order they were written, those of outcomes included. */
-  notes: { at: string; note: string }[]
+  /** Notes as they read now, in the order they were written, those of outcomes included. */
+  notes: Pick<Note, 'at' | 'note' | 'editedAt'>[]
   /** Reopened by the person, so that an answer saying it was done before no longer counts. */
   reopened: boolean
 }
@@ -51,11 +52,15 @@ interface Draft extends StepRecord {
 export function foldRecords(session: Session): Map<string, StepRecord> {
   const records = new Map<string, Draft>()
   const undone = findUndone(session)
-  for (const [index, event] of session.events.entries()) {
-    if (!('step' in event) || undone.has(index)) continue
+  const changes = findNoteChanges(session)
+  for (const [index, written] of session.events.entries()) {
+    if (!('step' in written) || undone.has(index)) continue
+    const change = changes.get(index)
+    const event = change ? { ...written, note: change.note ?? '' } : written
     const record: Draft = records.get(event.step) ?? newDraft()
     records.set(event.step, record)
-    if ('note' in event && event.note) record.notes.push({ at: event.at, note: event.note })
+    if (carriesNote(event))
+      record.notes.push({ at: event.at, note: event.note, ...(change ? { editedAt: change.at } : {}) })
     setStatus(record, event)
   }
   return records

@@ -2,10 +2,11 @@
 import { keepBundled, type Library, pickEntries, pickPlaybooks, type ThreatRules } from '../content/library.ts'
 import type { Session } from '../session/schema.ts'
 import { appliesIn, collectKnown } from './facts.ts'
+import { countUnasked } from './questions.ts'
 
 /** Threats that the session's playbooks name and whose conditions hold, playbook by playbook. */
 export function expectThreats(library: Library, session: Session): ThreatRules[] {
-  const known = collectKnown(library, session)
+  const known = collectKnown(library, countUnasked(library, session))
   const playbooks = pickPlaybooks(library, session.playbooks)
   const named = playbooks.flatMap(({ threats }) => threats)
   const bundled = keepBundled(library, session.playbooks)

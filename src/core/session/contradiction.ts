@@ -2,12 +2,14 @@
 import { unsure } from '../content/vocabulary.ts'
 import { isDay } from '../dates.ts'
 import type { Text } from '../text.ts'
+import { carriesNote } from './notes.ts'
 import type { Answer, Session, SessionEvent } from './schema.ts'
 
 /** The first thing in a session that cannot be true, or undefined. `place` is a path such as `events.3`. */
 export function findContradiction(session: Session): { place: string; problem: Text } | undefined {
   return (
     wrongUndone(session.events) ??
+    wrongNoteChange(session.events) ??
     wrongMoment(session) ??
     wrongAnswer(session.answers) ??
     (hasRepeats(session.playbooks) ? { place: 'playbooks', problem: repeated } : undefined)
@@ -20,6 +22,10 @@ const wronglyUndone = {
   zh: '撤销的不是前面还有效的一条记录',
   en: 'it takes back something that is not an earlier, standing entry',
 }
+const wronglyChanged = {
+  zh: '改的不是前面的一条备注',
+  en: 'it changes something that is not an earlier note',
+}
 
 function wrongUndone(events: readonly SessionEvent[]) {
   const taken = new Set<number>()
@@ -30,6 +36,13 @@ function wrongUndone(events: readonly SessionEvent[]) {
     taken.add(event.of)
   }
   return undefined
+}
+
+function wrongNoteChange(events: readonly SessionEvent[]) {
+  const index = events.findIndex(
+    (event, index) => event.type === 'note-changed' && !(event.of < index && carriesNote(events[event.of])),
+  )
+  return index < 0 ? undefined : { place: `events.${index}`, problem: wronglyChanged }
 }
 
 // The schema checks only the shape: 30 February passes it and becomes March when computed with.

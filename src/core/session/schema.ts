@@ -13,12 +13,14 @@ export type Answer = v.InferOutput<typeof answerSchema>
 const id = v.pipe(v.string(), v.regex(idPattern))
 const at = v.pipe(v.string(), v.isoTimestamp())
 const date = v.pipe(v.string(), v.isoDate())
+const index = v.pipe(v.number(), v.integer(), v.minValue(0))
 const note = v.optional(v.pipe(v.string(), v.maxLength(longestNote)))
 const fields = v.optional(v.record(id, v.pipe(v.string(), v.maxLength(longestField))))
 
 /**
  * What happened in a session, oldest first; nothing is ever taken out. `at` is when it was recorded (UTC).
- * `undone` takes back the event with index `of`. Order is the order of the list, never of the clock.
+ * `undone` takes back the event with index `of`; `note-changed` gives the note of the event with index `of` another text, or
+ * deletes it where it has none. Order is the order of the list, never of the clock.
  */
 export const eventSchema = v.variant('type', [
   v.strictObject({
@@ -50,7 +52,8 @@ export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('waived'), at, step: id, note }),
   v.strictObject({ type: v.literal('closed'), at, note }),
   v.strictObject({ type: v.literal('opened-again'), at, note }),
-  v.strictObject({ type: v.literal('undone'), at, of: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  v.strictObject({ type: v.literal('undone'), at, of: index }),
+  v.strictObject({ type: v.literal('note-changed'), at, of: index, note }),
 ])
 export type SessionEvent = v.InferOutput<typeof eventSchema>
 

@@ -98,19 +98,33 @@ export function withLastUndone(session: Session, at: string): { session: Session
  * The event that was taken back last and can be brought back: nothing else was recorded since. One that was brought back
  * stands in the list again, as it was: with the time at which it was recorded first.
  */
-export function findRedoable({ events }: Session): StandingEvent | undefined {
-  const taken: StandingEvent[] = []
-  for (const event of events) {
+export function findRedoable(session: Session): StandingEvent | undefined {
+  const last = followUndone(session).taken.at(-1)
+  const event = last === undefined ? undefined : session.events[last]
+  return event?.type === 'undone' ? undefined : event
+}
+
+/** Where events stand again that were taken back and brought back: by the index of the one, the index of the other. */
+export function findReturned(session: Session): ReadonlyMap<number, number> {
+  return followUndone(session).returned
+}
+
+// `taken`: indexes of what can be brought back, the last at the end.
+function followUndone({ events }: Session): { taken: number[]; returned: Map<number, number> } {
+  const taken: number[] = []
+  const returned = new Map<number, number>()
+  for (const [index, event] of events.entries()) {
     if (event.type === 'undone') {
-      const of = events[event.of]
-      if (of && of.type !== 'undone') taken.push(of)
+      taken.push(event.of)
       continue
     }
     const last = taken.at(-1)
-    if (last && isSameJson(last, event)) taken.pop()
-    else taken.length = 0
+    if (last !== undefined && isSameJson(events[last], event)) {
+      returned.set(last, index)
+      taken.pop()
+    } else taken.length = 0
   }
-  return taken.at(-1)
+  return { taken, returned }
 }
 
 /** A copy with the event brought back that was taken back last; undefined when there is none. */
