@@ -43,6 +43,11 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
 
+/** The person wants to go back to what was asked before. Nothing of the question that was open is kept. */
+export class WentBack extends Error {
+  override readonly name = 'WentBack'
+}
+
 /** The result, or its refusal as an error. */
 export function orThrow<Result extends { ok: true }>(
   result: Result | Refusal,

@@ -190,13 +190,17 @@ export interface Choice<Value extends string = string> {
   group?: string
 }
 
-/** Questions at the keyboard. Leaving one rejects with Interrupted. Strings are plain text; the keyboard side cleans them. */
+/**
+ * Questions at the keyboard. Leaving one rejects with Interrupted; with `canGoBack`, going back from it rejects with WentBack.
+ * Strings are plain text; the keyboard side cleans them.
+ */
 export interface Keyboard {
   chooseOne<Value extends string>(question: {
     message: string
     hint?: string
     choices: Choice<Value>[]
     initial?: Value
+    canGoBack?: boolean
   }): Promise<Value>
   /** `marked`: chosen already when the question is shown; the person takes them or changes them. */
   chooseMany<Value extends string>(question: {
@@ -204,6 +208,7 @@ export interface Keyboard {
     hint?: string
     choices: Choice<Value>[]
     marked?: readonly Value[]
+    canGoBack?: boolean
   }): Promise<Value[]>
   /**
    * Free text; `check` returns a sentence when the text will not do. `initial` stands there to be changed, where the
@@ -214,6 +219,7 @@ export interface Keyboard {
     hint?: string
     initial?: string
     takesLines?: boolean
+    canGoBack?: boolean
     check?: (text: string) => string | undefined
   }): Promise<string>
   /** A text that nobody sees: not on the screen, not in what scrolls by. */
@@ -222,13 +228,15 @@ export interface Keyboard {
     hint?: string
     check?: (text: string) => string | undefined
   }): Promise<string>
-  confirm(question: { message: string; initial: boolean }): Promise<boolean>
+  confirm(question: { message: string; initial: boolean; canGoBack?: boolean }): Promise<boolean>
 }
 
 /** How the screen is. */
 export interface Screen {
   /** Width in columns for text. */
   columns: number
+  /** Height of the terminal that questions are asked on; 24 where it is not known. */
+  rows: number
   color: boolean
   /** No redraw, no colour, numbered questions. */
   plain: boolean
@@ -251,6 +259,8 @@ export interface Ports extends Clock {
   screen: Screen
   /** Results, on stdout: lines that are laid out for the screen already, or a document for scripts as it stands. */
   print(lines: readonly string[] | string): void
+  /** The same where it may be long: on a screen too small for it, in the person's pager. */
+  page(lines: readonly string[]): Promise<void>
   /** Talk, on stderr: lines that are laid out already, or a text to be laid out. */
   say(lines: readonly string[] | string): void
   /** Names the session in use, for the line that says how to come back after an interruption. */

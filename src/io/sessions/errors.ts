@@ -87,8 +87,8 @@ export function sessionHeld(id: string, { owner, path, ageMs }: LockHeld, thisHo
     return new HeldElsewhere(
       id,
       {
-        zh: `个案${id}的锁是另一台电脑留下的（${echo(owner.host)}，进程号${owner.pid}），已有${since.zh}。那边可能还开着；也可能早就关了，或者这台电脑改过名字。`,
-        en: `The lock of session ${id} was made on another computer (${echo(owner.host)}, pid ${owner.pid}) ${since.en} ago. It may still be open there; or that window is long gone, or this computer has another name now.`,
+        zh: `个案${id}的锁是另一台电脑留下的（${echo(owner.host)}），已有${since.zh}。那边可能还开着；也可能早就关了，或者这台电脑改过名字。`,
+        en: `The lock of session ${id} was made on another computer (${echo(owner.host)}) ${since.en} ago. It may still be open there; or that window is long gone, or this computer has another name now.`,
       },
       {
         zh: `那边确实没有在用的话，在终端里再运行一次，可以接过来；或者删掉“${path}”。也可以先只看：leak-help status`,
@@ -96,11 +96,10 @@ export function sessionHeld(id: string, { owner, path, ageMs }: LockHeld, thisHo
       },
     )
   }
-  const pid = owner?.pid ?? '?'
   return new UserError(
     {
-      zh: `个案${id}正在另一个窗口里打开（进程号${pid}）。`,
-      en: `Session ${id} is open in another window (pid ${pid}).`,
+      zh: `个案${id}正在另一个窗口里打开。`,
+      en: `Session ${id} is open in another window.`,
     },
     {
       zh: '要接着填，先关掉那个窗口。在这里可以先看：leak-help status',

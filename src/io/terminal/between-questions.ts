@@ -4,6 +4,7 @@ import { closeSync, constants, openSync, readlinkSync, readSync } from 'node:fs'
 import { Interrupted } from '../../errors.ts'
 import { pause } from '../files/pause.ts'
 import { readLeaveKey, restOfKeyMs } from './leaving-key.ts'
+import { cover, uncover } from './screen-cover.ts'
 
 export interface BetweenOptions {
   stdin: NodeJS.ReadStream
@@ -25,6 +26,8 @@ interface Between extends Omit<BetweenOptions, 'typed'> {
 }
 
 const ctrlC = '\u0003'
+/** How often is looked while the rest of a key may come. */
+const lookAgainMs = 20
 let between: Between | undefined
 let opened: { terminal: number | undefined } | undefined
 
@@ -60,15 +63,20 @@ export function checkLeaving(): void {
   const read = (isOver: boolean) => {
     const { bytes, hasEnded } = takeTyped(terminal)
     typed.push(...bytes)
-    if (hasEnded || (isSilent && Buffer.concat(bytes).includes(ctrlC))) throw new Interrupted()
-    return meansLeave(Buffer.concat(typed).toString('utf8'), isOver)
+    const leaves = meansLeave(Buffer.concat(typed).toString('utf8'), isOver)
+    // Who struck Esc first wants nothing to be seen.
+    if (leaves === true || !(hasEnded || (isSilent && Buffer.concat(bytes).includes(ctrlC)))) return leaves
+    uncover()
+    throw new Interrupted()
   }
   let leaves = read(false)
-  if (leaves === 'perhaps') {
-    pause(restOfKeyMs)
-    leaves = read(true)
+  for (let waited = 0; leaves === 'perhaps'; waited += lookAgainMs) {
+    cover()
+    pause(lookAgainMs)
+    leaves = read(waited >= restOfKeyMs)
   }
   if (leaves) leave()
+  uncover()
 }
 
 /** Whether keys hold Esc by itself. */

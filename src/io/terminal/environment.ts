@@ -52,14 +52,24 @@ export interface ScreenFacts {
   noColor: boolean
   stdoutIsTerminal: boolean
   columns: number | undefined
+  rows: number | undefined
 }
 
-/** Width, colour and plainness of the screen. FORCE_COLOR goes before NO_COLOR; a poor terminal is plain. */
+// What a terminal has when it does not say.
+const usualRows = 24
+
+/** Size, colour and plainness of the screen. FORCE_COLOR goes before NO_COLOR; a poor terminal is plain. */
 export function chooseScreen(facts: ScreenFacts, env: Environment): Screen {
   const plain = facts.plain || env.TERM === 'dumb'
   const asked = env.FORCE_COLOR ? !['0', 'false'].includes(env.FORCE_COLOR) : undefined
   const wanted = asked ?? (facts.stdoutIsTerminal && !env.NO_COLOR)
   const fromEnvironment = Number(env.COLUMNS)
   const columns = facts.columns ?? (Number.isInteger(fromEnvironment) && fromEnvironment > 0 ? fromEnvironment : 80)
-  return { columns, color: wanted && !plain && !facts.noColor, plain, piped: !facts.stdoutIsTerminal }
+  return {
+    columns,
+    rows: facts.rows ?? usualRows,
+    color: wanted && !plain && !facts.noColor,
+    plain,
+    piped: !facts.stdoutIsTerminal,
+  }
 }

@@ -11,6 +11,8 @@ export interface KeyboardOptions {
   /** Wrap text to a width; given by the caller, because wording for the screen is not io's business. */
   wrap: (text: string, columns: number) => string[]
   hang: (first: string, text: string, columns: number) => string[]
+  /** Columns that a text takes. */
+  width: (text: string) => number
   paint: () => Promise<{ strong: (text: string) => string; quiet: (text: string) => string }>
   words: KeyboardWords
   /** Whether a question is open. */
@@ -33,6 +35,17 @@ export interface KeyboardWords {
   yes: string
   no: string
   yesNo: string
+  /** Between what is said about keys. */
+  comma: string
+  /** Between answers, which hold commas of their own. */
+  semicolon: string
+  back: string
+  plainBack: string
+  typeToFind: string
+  finding: (typed: string) => string
+  nothingFound: (typed: string) => string
+  ticked: (count: number) => string
+  tooSmall: string
 }
 
 /** The keyboard; undefined where questions cannot be read from a terminal or shown on one. */
@@ -53,7 +66,7 @@ export function openKeyboard(options: KeyboardOptions): Keyboard | undefined {
   }
 }
 
-async function load({ screen, columns, wrap, hang, paint, words, asking }: KeyboardOptions): Promise<Keyboard> {
+async function load({ screen, columns, wrap, hang, width, paint, words, asking }: KeyboardOptions): Promise<Keyboard> {
   const common = {
     columns,
     wrap,
@@ -69,5 +82,5 @@ async function load({ screen, columns, wrap, hang, paint, words, asking }: Keybo
   delete process.env[screen.color ? 'NO_COLOR' : 'FORCE_COLOR']
   process.env[screen.color ? 'FORCE_COLOR' : 'NO_COLOR'] = '1'
   const { inquirerKeyboard } = await import('./inquirer-keyboard.ts')
-  return inquirerKeyboard({ ...common, paint: await paint() })
+  return inquirerKeyboard({ ...common, width, paint: await paint() })
 }

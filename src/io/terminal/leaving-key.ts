@@ -1,10 +1,13 @@
 // The key that leaves at once: Esc by itself. Arrow and function keys begin with the same byte, and a slow line may
-// bring the rest of them a little later.
+// bring the rest of them a little later. Until it is known which it was, the screen is covered and the byte is held back.
 
-/** Well under what a person notices, well over the pause inside one key on a slow line. */
-export const restOfKeyMs = 25
+/** How long the rest of a key may take on a slow line. The screen shows nothing meanwhile. */
+export const restOfKeyMs = 700
 
 const escapeKey = '\u001b'
+// What may still become a key, at the end of what was typed.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they begin with Esc
+const begunKey = /\u001b+(?:\[[0-?]*[ -/]*|O)?$/
 
 /** What is known after some keys: Esc was pressed, a key began that may be Esc, or neither. */
 export type Pressed = 'leave' | 'perhaps' | 'other'
@@ -14,41 +17,80 @@ export type Pressed = 'leave' | 'perhaps' | 'other'
  * unless it is the rest of an arrow or function key: somebody who must leave strikes whatever is near.
  */
 export function readLeaveKey(): (typed: string) => Pressed {
-  // `escape`: after Esc; `sequence`: after Esc [, until the letter that ends it; `letter`: after Esc O.
-  let after: 'text' | 'escape' | 'sequence' | 'letter' = 'text'
+  let after: Place = 'text'
+  // A piece ended in Esc: it was Esc unless the key is finished.
+  let isDoubtful = false
   return (typed) => {
+    if (after === 'escape' && typed === escapeKey) return 'leave'
     for (const key of typed) {
-      if (after === 'escape' && key !== escapeKey && key !== '[' && key !== 'O') {
-        after = 'text'
-        return 'leave'
-      }
-      if (after === 'escape') after = key === '[' ? 'sequence' : key === 'O' ? 'letter' : 'escape'
-      else if (after === 'sequence') after = key >= '@' && key <= '~' ? 'text' : 'sequence'
-      else if (after === 'letter') after = 'text'
-      else if (key === escapeKey) after = 'escape'
+      const next = placeAfter(after, key)
+      const isBroken = next === undefined && (after === 'escape' || isDoubtful)
+      after = next ?? (key === escapeKey ? 'escape' : 'text')
+      if (isBroken) return 'leave'
+      if (after === 'text') isDoubtful = false
     }
-    return after === 'escape' ? 'perhaps' : 'other'
+    isDoubtful ||= after === 'escape'
+    return isDoubtful ? 'perhaps' : 'other'
   }
 }
 
+// `escape`: after Esc; `sequence`: after Esc [, until the letter that ends it; `letter`: after Esc O.
+type Place = 'text' | 'escape' | 'sequence' | 'letter'
+
+// Undefined: this does not go on with the key that began.
+function placeAfter(place: Place, key: string): Place | undefined {
+  if (place === 'text') return key === escapeKey ? 'escape' : 'text'
+  if (place === 'escape')
+    return key === '[' ? 'sequence' : key === 'O' ? 'letter' : key === escapeKey ? 'escape' : undefined
+  if (place === 'letter') return key > ' ' ? 'text' : undefined
+  return key >= '@' && key <= '~' ? 'text' : key >= ' ' && key <= '?' ? 'sequence' : undefined
+}
+
+/** Who is told what the keys mean. */
+export interface LeaveKeyWatch {
+  /** Keys that are for the question. */
+  pass: (keys: Buffer) => void
+  /** It may be Esc: nothing is to be seen until more is known. */
+  cover: () => void
+  /** It was not. */
+  uncover: () => void
+  /** It was Esc. */
+  leave: () => void
+}
+
 /**
- * Calls `leave` when Esc is pressed, until the returned function is called. Only while a question reads the keyboard.
- * What that function gives back was typed behind the answer and may still be Esc.
+ * Stands between the terminal and a question until the returned function is called, which gives back what was held back:
+ * it was typed behind the answer and may still be Esc.
  */
-export function watchLeaveKey(leave: () => void): () => string {
+export function watchLeaveKey(stdin: NodeJS.ReadStream, told: LeaveKeyWatch): () => Buffer {
   const read = readLeaveKey()
+  let held = Buffer.alloc(0)
   let waiting: NodeJS.Timeout | undefined
-  const watch = (chunk: Buffer | string) => {
+  let covering: NodeJS.Immediate | undefined
+  const stopWaiting = () => {
     clearTimeout(waiting)
-    const pressed = read(String(chunk))
-    if (pressed === 'leave') return leave()
-    waiting = pressed === 'perhaps' ? setTimeout(leave, restOfKeyMs) : undefined
+    clearImmediate(covering)
   }
-  process.stdin.on('data', watch)
+  const watch = (chunk: Buffer | string) => {
+    const bytes = Buffer.from(chunk)
+    stopWaiting()
+    // One character for each byte: what matters here is a byte of its own in UTF-8.
+    const pressed = read(bytes.toString('latin1'))
+    if (pressed === 'leave') return told.leave()
+    const typed = Buffer.concat([held, bytes])
+    const until = pressed === 'perhaps' ? typed.toString('latin1').search(begunKey) : typed.length
+    held = typed.subarray(until)
+    if (pressed === 'other') told.uncover()
+    if (until > 0) told.pass(typed.subarray(0, until))
+    if (pressed === 'other') return
+    // A turn later: an answer in front of it is drawn first.
+    covering = setImmediate(told.cover)
+    waiting = setTimeout(told.leave, restOfKeyMs)
+  }
+  stdin.on('data', watch)
   return () => {
-    process.stdin.off('data', watch)
-    if (waiting === undefined) return ''
-    clearTimeout(waiting)
-    return escapeKey
+    stdin.off('data', watch)
+    stopWaiting()
+    return held
   }
 }

@@ -1,36 +1,28 @@
 // Questions without any redrawing: numbered choices and a typed line, for screen readers and poor terminals.
-import { createInterface, type Interface } from 'node:readline'
 import { safeText } from '../../core/guard/safe-text.ts'
-import { Interrupted } from '../../errors.ts'
+import { WentBack } from '../../errors.ts'
 import type { Choice, Keyboard } from '../../ports.ts'
-import { beginBetween, endBetween } from './between-questions.ts'
-import { readHiddenLine } from './hidden-line.ts'
 import type { KeyboardWords } from './keyboard.ts'
-import { pasteGapMs } from './pasted-lines.ts'
+import { type LineReaderOptions, readLines } from './line-reader.ts'
+import { isBackLine, readYesNo } from './typed-line.ts'
 
-export interface PlainOptions {
+export interface PlainOptions extends LineReaderOptions {
   columns: () => number
   wrap: (text: string, columns: number) => string[]
   /** Lines of a text behind another one. */
   hang: (first: string, text: string, columns: number) => string[]
   write: (text: string) => void
-  words: Pick<
-    KeyboardWords,
-    'plainOne' | 'plainMany' | 'plainMarked' | 'moreLines' | 'alone' | 'again' | 'yesNo' | 'hidden'
-  >
-  waiting: (open: boolean) => void
-  /** Called for the line `!`; does not return. */
-  leave: () => void
+  words: KeyboardWords
 }
 
 /** A keyboard that reads lines. Lines pasted ahead are kept for the questions that follow. */
 export function plainKeyboard(options: PlainOptions): Keyboard {
-  const lines = lineReader(options)
+  const lines = readLines(options)
   const write = (text: string, { multiline = false } = {}) =>
     options.write(options.wrap(safeText(text, { multiline }), options.columns()).join('\n'))
 
   function ask(
-    question: { message: string; hint?: string; marked?: readonly string[] },
+    question: { message: string; hint?: string; marked?: readonly string[]; canGoBack?: boolean },
     choices: Choice[],
     how: string,
   ): void {
@@ -44,13 +36,24 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
       const mark = question.marked?.includes(choice.value) ? '[x] ' : ''
       options.write(options.hang(`  ${index + 1}  `, `${mark}${safeText(choice.label)}`, options.columns()).join('\n'))
     })
-    write(how)
+    write([how, ...(question.canGoBack ? [options.words.plainBack] : [])].filter(Boolean).join(options.words.semicolon))
+  }
+
+  // A line typed for a question; one that means to go back goes back.
+  async function nextLine({ canGoBack = false }: { canGoBack?: boolean }): Promise<string> {
+    const line = await lines.next()
+    if (canGoBack && isBackLine(line)) throw new WentBack()
+    return line
   }
 
   // `marked`: what an empty line takes.
-  async function numbers(choices: Choice[], most: number, marked: readonly number[] = []): Promise<number[]> {
+  async function numbers(
+    { choices, canGoBack = false }: { choices: Choice[]; canGoBack?: boolean },
+    most: number,
+    marked: readonly number[] = [],
+  ): Promise<number[]> {
     for (;;) {
-      const entered = (await lines.next())
+      const entered = (await nextLine({ canGoBack }))
         .normalize('NFKC')
         .split(/[\s,、]+/)
         .filter(Boolean)
@@ -79,9 +82,14 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
   }
 
   return {
-    chooseOne: async <Value extends string>(question: { message: string; hint?: string; choices: Choice<Value>[] }) => {
+    chooseOne: async <Value extends string>(question: {
+      message: string
+      hint?: string
+      choices: Choice<Value>[]
+      canGoBack?: boolean
+    }) => {
       ask(question, question.choices, options.words.plainOne)
-      const [number = 1] = await numbers(question.choices, 1)
+      const [number = 1] = await numbers(question, 1)
       const choice = question.choices[number - 1]
       if (!choice) throw new Error('a number was accepted that names no choice')
       return choice.value
@@ -91,18 +99,19 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
       hint?: string
       choices: Choice<Value>[]
       marked?: readonly Value[]
+      canGoBack?: boolean
     }) => {
       const marked = question.choices.flatMap(({ value }, index) =>
         question.marked?.includes(value) ? [index + 1] : [],
       )
       ask(question, question.choices, marked.length > 0 ? options.words.plainMarked : options.words.plainMany)
-      const chosen = await numbers(question.choices, question.choices.length, marked)
+      const chosen = await numbers(question, question.choices.length, marked)
       return question.choices.filter((_choice, index) => chosen.includes(index + 1)).map(({ value }) => value)
     },
     enterText: async (question) => {
       ask(question, [], '')
       for (;;) {
-        const first = await lines.next()
+        const first = await nextLine(question)
         const problem = question.check?.(first)
         if (problem !== undefined) write(problem)
         else return question.takesLines ? [first, ...(await readOn())].join('\n') : first
@@ -120,116 +129,9 @@ export function plainKeyboard(options: PlainOptions): Keyboard {
     confirm: async (question) => {
       ask(question, [], options.words.yesNo)
       for (;;) {
-        const entered = (await lines.next()).trim().toLowerCase()
-        if (['y', 'yes', '是', 'ｙ'].includes(entered)) return true
-        if (['n', 'no', '否', 'ｎ'].includes(entered)) return false
+        const said = readYesNo(await nextLine(question))
+        if (said !== undefined) return said
         write(options.words.again)
-      }
-    },
-  }
-}
-
-const leaveLine = /^[!！]$/
-const linesMeanLeave = (typed: string) =>
-  typed
-    .split(/[\r\n]/)
-    .slice(0, -1)
-    .some((line) => leaveLine.test(line.trim()))
-
-// One reader for the whole run, opened at the first question.
-function lineReader(options: Pick<PlainOptions, 'waiting' | 'leave'>): {
-  next(): Promise<string>
-  /** Lines that came right behind the last one at a terminal; from elsewhere, lines are answers written beforehand. */
-  pasted(): Promise<string[]>
-  nextHidden(ask: () => void): Promise<string>
-} {
-  const ready: string[] = []
-  let waiter: { resolve(line: string): void; reject(error: Error): void } | undefined
-  let reader: Interface | undefined
-  let ended = false
-
-  function open(): Interface {
-    const opened = createInterface({ input: process.stdin, terminal: false })
-    opened.on('line', (line) => {
-      if (leaveLine.test(line.trim())) options.leave()
-      if (waiter) waiter.resolve(line)
-      else ready.push(line)
-      waiter = undefined
-    })
-    opened.on('close', onEnd)
-    return opened
-  }
-
-  function onEnd(): void {
-    ended = true
-    waiter?.reject(new Interrupted())
-    waiter = undefined
-  }
-
-  // Both would get what is typed.
-  function closeReader(): void {
-    reader?.off('close', onEnd)
-    reader?.close()
-    reader = undefined
-  }
-
-  const begin = (isSilent: boolean, typed = '') =>
-    beginBetween({ stdin: process.stdin, isSilent, typed, meansLeave: linesMeanLeave, leave: options.leave })
-
-  const giveBack = (typed: Buffer) => {
-    if (typed.length > 0) process.stdin.unshift(typed)
-  }
-
-  return {
-    next: async () => {
-      giveBack(endBetween({ needsEcho: true }))
-      reader ??= open()
-      reader.resume()
-      const line = ready.shift()
-      if (line !== undefined) return line
-      if (ended) throw new Interrupted()
-      options.waiting(true)
-      try {
-        return await new Promise<string>((resolve, reject) => {
-          waiter = { resolve, reject }
-        })
-      } finally {
-        options.waiting(false)
-        // Between questions the terminal must not keep the process alive.
-        reader.pause()
-        begin(false)
-      }
-    },
-    pasted: async () => {
-      if (!process.stdin.isTTY) return []
-      giveBack(endBetween({ needsEcho: true }))
-      reader ??= open()
-      reader.resume()
-      for (let before = -1; ready.length > before && !ended; ) {
-        before = ready.length
-        await new Promise((resolve) => setTimeout(resolve, pasteGapMs))
-      }
-      reader?.pause()
-      begin(false)
-      return ready.splice(0)
-    },
-    nextHidden: async (ask) => {
-      const line = ready.shift()
-      if (line !== undefined) {
-        ask()
-        return line
-      }
-      if (ended) throw new Interrupted()
-      closeReader()
-      giveBack(endBetween({ needsEcho: false }))
-      options.waiting(true)
-      try {
-        const { line: hidden, rest } = await readHiddenLine(process.stdin, ask)
-        if (leaveLine.test(hidden.trim())) options.leave()
-        begin(true, rest)
-        return hidden
-      } finally {
-        options.waiting(false)
       }
     },
   }

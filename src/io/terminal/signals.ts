@@ -3,6 +3,7 @@
 // Everything answered is on disk before the next question shows, so nothing needs saving here.
 import { writeSync } from 'node:fs'
 import { writeAll } from './output.ts'
+import { takeCover, uncover } from './screen-cover.ts'
 import { isLostTerminal } from './streams.ts'
 
 const exitCodes = { SIGINT: 130, SIGHUP: 129, SIGTERM: 143 } as const
@@ -14,12 +15,15 @@ export interface SignalOptions {
   waiting: () => boolean
   /** Whether that question hid the cursor. */
   redrawing: () => boolean
+  /** Whether a pager has the terminal: Ctrl-C is for it. */
+  paging: () => boolean
 }
 
 /** Installs the handlers; they stay for the life of the process. */
 export function handleSignals(options: SignalOptions): void {
   for (const [signal, code] of Object.entries(exitCodes)) {
     process.on(signal, () => {
+      if (signal === 'SIGINT' && options.paging()) return
       leave(options, code)
       dieWithoutTerminal()
       // Only here: an open prompt would keep the process alive.
@@ -52,6 +56,7 @@ export function guardTerminal(waiting: () => boolean): void {
   // Node puts the terminal back too, but only after it has let go of the signals: one in between would leave it raw.
   process.on('exit', () => {
     dieWithoutTerminal()
+    uncover()
     if (process.stdin.isTTY) process.stdin.setRawMode(false)
   })
 }
@@ -72,7 +77,8 @@ export function leaveAtOnce({ canClear }: { canClear: boolean }): void {
   hasLeftAtOnce = true
   try {
     if (process.stdin.isTTY) process.stdin.setRawMode(false)
-    writeAll('stderr', canClear ? clearAll : '\n'.repeat(process.stderr.rows ?? 100))
+    // In one go: what was covered must not be seen again.
+    writeAll('stderr', takeCover() + (canClear ? clearAll : '\n'.repeat(process.stderr.rows ?? 100)))
   } catch {
     // Nobody is reading any more.
   }
@@ -87,7 +93,7 @@ function leave(options: SignalOptions, code: number): void {
   const cursor = options.waiting() && options.redrawing() ? showCursor : ''
   const farewell = code === exitCodes.SIGHUP ? '' : `\n${options.farewell()}\n`
   try {
-    writeSync(2, cursor + farewell)
+    writeSync(2, takeCover() + cursor + farewell)
   } catch {
     // Nobody is reading any more.
   }

@@ -25,6 +25,11 @@ function isDevice(stream: keyof typeof descriptors): boolean {
   }
 }
 
+/** Rows of a terminal; undefined for anything else, and for one that does not know. */
+export function terminalRows(stream: 'stdout' | 'stderr'): number | undefined {
+  return isTerminal(stream) ? process[stream].rows || undefined : undefined
+}
+
 /** Columns of a terminal; undefined for anything else, and for one that does not know. */
 export function terminalColumns(stream: 'stdout' | 'stderr'): number | undefined {
   return isTerminal(stream) ? process[stream].columns || undefined : undefined

@@ -9,7 +9,8 @@ import { onTestFinished } from 'vitest'
 /** Bundles a script into `folder`, which any user may read; returns the path to run. */
 export async function bundleChild(script: URL, folder: string): Promise<string> {
   const bundle = await rolldown({ input: script.pathname, platform: 'node', logLevel: 'warn' })
-  await bundle.write({ file: join(folder, 'child.cjs'), format: 'cjs' })
+  const names = { entryFileNames: 'child.cjs', chunkFileNames: '[name].chunk.cjs' }
+  await bundle.write({ dir: folder, format: 'cjs', ...names })
   await bundle.close()
   chmodSync(folder, 0o755)
   return join(folder, 'child.cjs')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../src/core/session/canonical-json.ts'
 import { parseExportText } from '../../../src/core/session/export.ts'
+import { listNotes } from '../../../src/core/session/notes.ts'
 import { eventSchema } from '../../../src/core/session/schema.ts'
 import { UserError } from '../../../src/errors.ts'
 import { sha256 } from '../../../src/io/files/sha256.ts'
@@ -17,6 +18,8 @@ import { temporaryFolder } from '../child/bundle.ts'
 // Never change these files: they stand for sessions on people's computers. A new format brings a new one.
 const fixture = join('tests', 'fixtures', 'session-format-1.json')
 const exported = join('tests', 'fixtures', 'session-export-1.json')
+/** A session with the kind of entry that came later to the same format: a note changed, one deleted, and both taken back. */
+const withNotes = join('tests', 'fixtures', 'session-format-1-notes.json')
 /** The same session as the program encrypted it, with the key that its passphrase opens. */
 const encrypted = {
   session: join('tests', 'fixtures', 'session-encrypted-1.age'),
@@ -68,8 +71,20 @@ describe('the file of format 1', () => {
 
   test('holds every kind of entry there is', () => {
     const kinds = eventSchema.options.map((option) => option.entries.type.literal)
-    const { events } = JSON.parse(readFileSync(fixture, 'utf8')) as { events: { type: string }[] }
+    const events = [fixture, withNotes].flatMap(
+      (file) => (JSON.parse(readFileSync(file, 'utf8')) as { events: { type: string }[] }).events,
+    )
     expect(new Set(events.map(({ type }) => type))).toEqual(new Set(kinds))
+  })
+
+  test('opens whole with the entries that came later, and says of each note what it said', () => {
+    const { store } = storeWith(readFileSync(withNotes, 'utf8'))
+    const { session, notice } = store.read('1')
+    expect(notice).toBeUndefined()
+    expect(listNotes(session).map(({ number, note }) => [number, note])).toEqual([
+      [1, '打过12321，\n说三天内回复'],
+      [3, 'call back on Friday'],
+    ])
   })
 
   test('is saved again by this build, and the file of before is kept', () => {

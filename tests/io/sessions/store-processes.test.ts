@@ -132,8 +132,8 @@ describe('two programs at once', () => {
     await once(holder.stdout, 'data')
     for (const action of ['update', 'hold']) {
       const outcome = run(data, action, { argument: '10' })
-      expect([action, outcome.what?.en]).toEqual([action, expect.stringContaining(`pid ${holder.pid}`)])
-      expect(outcome.what?.zh).toContain(`进程号${holder.pid}`)
+      expect([action, outcome.what?.en]).toEqual([action, expect.stringContaining('open in another window')])
+      expect(outcome.what?.zh).toContain('正在另一个窗口里打开')
     }
     expect(run(data, 'read')).toEqual({ result: 2 })
     holder.stdin.end()

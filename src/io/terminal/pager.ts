@@ -1,0 +1,57 @@
+// Long output in the person's own pager, as git and gh do it. It runs through a shell, for its arguments. It is the only
+// other program that is ever started.
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A program that shows a text page by page. */
+export interface Pager {
+  command: string
+  /** As the person set it, arguments and all; else one program of that name. */
+  isTyped: boolean
+}
+
+/** LEAK_HELP_PAGER, else PAGER, else less; undefined where the person set none, by an empty value or `cat`. */
+export function choosePager(env: Environment): Pager | undefined {
+  const typed = env.LEAK_HELP_PAGER ?? env.PAGER
+  if (typed === undefined) return { command: 'less', isTyped: false }
+  const command = typed.trim()
+  return command === '' || command === 'cat' ? undefined : { command, isTyped: true }
+}
+
+/** What a pager finds in its environment: less keeps colours, leaves a short text alone, and writes no history. */
+export function pagerEnvironment(env: Environment): Record<string, string | undefined> {
+  return {
+    ...env,
+    LESS: env.LESS ?? 'FRX',
+    LV: env.LV ?? '-c',
+    // All we write is UTF-8, whatever the locale; without it Chinese would be shown as codes.
+    LESSCHARSET: env.LESSCHARSET ?? 'utf-8',
+    // What was searched for stays nowhere.
+    LESSHISTFILE: '-',
+  }
+}
+
+/** Shows a text; true when the person has seen enough, false where the pager could not be started or failed. */
+export function showInPager({ command, isTyped }: Pager, text: string, env: Environment): Promise<boolean> {
+  // Past the stand-in of the bundle, which keeps everything else from starting programs.
+  const { spawn } = process.getBuiltinModule('node:child_process')
+  return new Promise((resolve) => {
+    const pager = spawn(command, {
+      shell: isTyped,
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: pagerEnvironment(env) as NodeJS.ProcessEnv,
+    })
+    // One that outlived us would go on reading the keyboard.
+    const end = () => void pager.kill()
+    process.once('exit', end)
+    const finish = (isShown: boolean) => {
+      process.removeListener('exit', end)
+      resolve(isShown)
+    }
+    pager.once('error', () => finish(false))
+    pager.once('close', (code) => finish(code === null || code === 0))
+    // Leaving before the end of the text is no failure.
+    pager.stdin.on('error', () => {})
+    pager.stdin.end(text)
+  })
+}
