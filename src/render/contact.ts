@@ -5,28 +5,42 @@ import { markStale } from './names.ts'
 import { type Reader, wayTo } from './reader.ts'
 import { displayWidth } from './width.ts'
 
+/** What is said of each contact. */
+interface ContactRows {
+  /** `YYYY-MM-DD`, to mark what is past its review. */
+  today: string
+  /** When it answers, beside its name. */
+  withHours?: boolean
+  /** Lines to stand below one. */
+  details?: (contact: ContactRules) => string[]
+}
+
 /**
- * Contacts, each in one or a few lines, its number alone at the end of its line with the hours beside the name. `details`
- * are lines to stand below one. Where a contact of a person's own could be taken for a bundled one, the bundled one stands
+ * Contacts, each in one or a few lines, its number alone at the end of its line with the hours beside the name. Where a contact of a person's own could be taken for a bundled one, the bundled one stands
  * before it, and says so.
  */
 export function contactLines(
   reader: Reader,
   contacts: readonly ContactRules[],
-  { today, details = () => [] }: { today: string; details?: (contact: ContactRules) => string[] },
+  { today, withHours = true, details = () => [] }: ContactRows,
 ): string[] {
   const shown = new Set<string>()
   return contacts.flatMap((contact) => {
-    const before = warnOfLikeness(reader, contact, { today, shown })
+    const before = warnOfLikeness(reader, contact, { today, withHours, shown })
     shown.add(contact.id)
-    return [...before, ...oneContact(reader, contact, today), ...details(contact)]
+    return [...before, ...oneContact(reader, contact, { today, withHours }), ...details(contact)]
   })
+}
+
+/** Whether it can be called. */
+export function hasNumber({ phone }: ContactRules): boolean {
+  return phone !== undefined
 }
 
 function warnOfLikeness(
   reader: Reader,
   { id }: ContactRules,
-  { today, shown }: { today: string; shown: Set<string> },
+  { shown, ...rows }: { today: string; withHours: boolean; shown: Set<string> },
 ): string[] {
   const { library, words, style } = reader
   const likeness = library.imitations.get(id)
@@ -37,14 +51,18 @@ function warnOfLikeness(
   shown.add(bundled.id)
   const write = likeness.by === 'number' ? words.outside.sameNumber : words.outside.notThat
   const warning = reader.hanging('    ', write(reader.title('contacts', bundled.id), way))
-  return [...(isNew ? oneContact(reader, bundled, today) : []), ...warning.map(style.warning)]
+  return [...(isNew ? oneContact(reader, bundled, rows) : []), ...warning.map(style.warning)]
 }
 
-function oneContact(reader: Reader, contact: ContactRules, today: string): string[] {
+function oneContact(
+  reader: Reader,
+  contact: ContactRules,
+  { today, withHours }: { today: string; withHours: boolean },
+): string[] {
   const { style, words, columns } = reader
   const { hours, where } = reader.entry('contacts', contact.id)
   const name = reader.title('contacts', contact.id)
-  const label = hours === undefined ? name : words.bracketed(name, reader.read(hours))
+  const label = hours === undefined || !withHours ? name : words.bracketed(name, reader.read(hours))
   const warnings = [
     ...(contact.confidence === 'low' ? [words.card.lowConfidence] : []),
     ...markStale(reader, contact, today),

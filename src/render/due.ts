@@ -18,10 +18,10 @@ import { type Reader, wayTo } from './reader.ts'
 
 /**
  * The due date in words, with its kind; empty without one. `inList`: without what can still be done once it is over, which
- * the card says.
+ * the card says. `isBrief`: without what it is counted from, but not without that it is an estimate.
  */
-export function writeDue(reader: Reader, planned: PlannedStep, { inList = false } = {}): string {
-  return planned.due ? writeOne(reader, planned, { due: planned.due, inList }) : ''
+export function writeDue(reader: Reader, planned: PlannedStep, { inList = false, isBrief = false } = {}): string {
+  return planned.due ? writeOne(reader, planned, { due: planned.due, inList, isBrief }) : ''
 }
 
 /** What other limits by law run for the person in the same step. */
@@ -29,31 +29,38 @@ export function otherLimitLines(reader: Reader, planned: PlannedStep): string[] 
   const { words } = reader
   return planned.limits.flatMap((due) => {
     const because = due.startedBy ? [writeOpener(reader, due.startedBy)] : []
-    const text = writeOne(reader, planned, { due, inList: false })
+    const text = writeOne(reader, planned, { due, inList: false, isBrief: false })
     return reader.labelled(words.due.others, [text, ...because].join(words.semicolon))
   })
 }
 
-function writeOne(reader: Reader, planned: PlannedStep, { due, inList }: { due: Due; inList: boolean }): string {
+function writeOne(
+  reader: Reader,
+  planned: PlannedStep,
+  { due, inList, isBrief }: { due: Due; inList: boolean; isBrief: boolean },
+): string {
   const { words } = reader
-  const asides = [
-    ...(due.limit ? [words.due.limit(due.limit.day)] : []),
+  const origin = [
     ...(isUnknownAndOver(due) ? [] : writeStart(reader, due)),
     ...(due.moved
       ? [words.due.moved(due.moved.from) + (due.moved.reason ? words.colon + safeText(due.moved.reason) : '')]
       : []),
   ]
+  const asides = [
+    ...(due.limit ? [words.due.limit(due.limit.day)] : []),
+    ...(isBrief ? writeEstimate(reader, due) : origin),
+  ]
   const field = due.field === undefined ? undefined : own(reader.entry('steps', planned.id).collects, due.field)
   const name = field === undefined ? nameKind(reader, due) : reader.read(field)
   const kind = due.deadline ? reader.mark('deadlines', due.deadline.id, name) : name
-  const text = `${kind}${words.colon}${writeDay(reader, { planned, due, inList })}`
+  const text = `${kind}${words.colon}${writeDay(reader, { planned, due, inList, isBrief })}`
   return asides.length > 0 ? words.bracketed(text, asides.join(words.semicolon)) : text
 }
 
 /** How the person can give the day that an estimate lacks; nothing where it is known. */
 export function dayToGiveLines(reader: Reader, planned: PlannedStep): string[] {
   const ask = findDayToGive(planned)
-  return ask ? reader.paragraph(`${reader.words.due.give}${reader.words.colon}${typeDay(ask)}`) : []
+  return ask ? reader.paragraph(reader.asTyped(`${reader.words.due.give}${reader.words.colon}${typeDay(ask)}`)) : []
 }
 
 function nameKind({ words }: Reader, { kind, deadline }: Due): string {
@@ -65,22 +72,28 @@ function nameKind({ words }: Reader, { kind, deadline }: Due): string {
 }
 
 // The event that a limit by law counts from, with its day or with the day that stands in for it.
-function writeStart(reader: Reader, { kind, deadline, from, estimate, ask }: Due): string[] {
+function writeStart(reader: Reader, due: Due): string[] {
   const { words } = reader
-  if (kind !== 'statutory' || !deadline || from === undefined) return estimate ? [words.due.estimate] : []
+  const { kind, deadline, from, estimate, ask } = due
+  if (kind !== 'statutory' || !deadline || from === undefined) return writeEstimate(reader, due)
   const event = reader.read(reader.entry('deadlines', deadline.id).counted_from)
   if (!ask) return [words.due.from(event, from), ...(estimate ? [words.due.estimate] : [])]
   if (deadline.who === 'them') return [words.due.latest(event, from)]
   return ['question' in ask ? words.due.earliest(event, from) : words.due.sinceRecord(event, from)]
 }
 
+function writeEstimate({ words }: Reader, due: Due): string[] {
+  return due.estimate && !isUnknownAndOver(due) ? [words.due.estimate] : []
+}
+
 interface Said {
   planned: PlannedStep
   due: Due
   inList: boolean
+  isBrief: boolean
 }
 
-function writeDay(reader: Reader, { planned, due, inList }: Said): string {
+function writeDay(reader: Reader, { planned, due, inList, isBrief }: Said): string {
   const { words } = reader
   const { state, definition, postponed } = planned
   const isOver = due.over !== undefined || state === 'overdue'
@@ -88,7 +101,8 @@ function writeDay(reader: Reader, { planned, due, inList }: Said): string {
     return state === 'waiting' ? words.due.again(due.day) : words.due.againNow(due.day)
   }
   if (due.field !== undefined) return due.day
-  if (isOwnLimit(due)) return due.over !== undefined || isOver ? writeOver(reader, due, inList) : writeBy(reader, due)
+  if (isOwnLimit(due))
+    return due.over !== undefined || isOver ? writeOver(reader, due, { inList, isBrief }) : writeBy(reader, due)
   if (isOver) {
     const arrived = words.due.arrived(due.day)
     return due.kind === 'own' ? arrived : [arrived, words.due.chase].join(words.comma)
@@ -104,11 +118,11 @@ function writeBy({ words }: Reader, due: Due): string {
 }
 
 // Never that it has run out: somebody who knows the law may still save it.
-function writeOver(reader: Reader, due: Due, inList: boolean): string {
+function writeOver(reader: Reader, due: Due, { inList, isBrief }: { inList: boolean; isBrief: boolean }): string {
   const { words } = reader
   const entry = due.deadline && reader.entry('deadlines', due.deadline.id)
   // What calms is said in a list too.
-  const isShort = inList && due.deadline?.after === 'lost'
+  const isShort = isBrief || (inList && due.deadline?.after === 'lost')
   const late = entry?.if_late === undefined || isShort ? [] : [reader.read(entry.if_late)]
   if (isUnknownAndOver(due)) {
     const limit = writeDuration(reader, due.deadline?.limit ?? '')

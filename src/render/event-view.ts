@@ -3,6 +3,7 @@ import { actingFor } from '../core/content/known-ids.ts'
 import { own } from '../core/content/own.ts'
 import { unsure } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
+import { carriesNote } from '../core/session/notes.ts'
 import type { Session, SessionEvent } from '../core/session/schema.ts'
 import { nameOutcome, writeAnswer, writeQuestion } from './names.ts'
 import type { Reader } from './reader.ts'
@@ -15,6 +16,12 @@ export function writeEvent(reader: Reader, session: Session, event: Exclude<Sess
   if ('step' in event) {
     const what = [reader.title('steps', event.step), ...detailsOf(reader, event)]
     return `${kind}${words.colon}${what.join(words.semicolon)}`
+  }
+  if (event.type === 'note-changed') {
+    const carrier = session.events[event.of]
+    const step = carriesNote(carrier) ? [reader.title('steps', carrier.step)] : []
+    const text = event.note ? `${words.card.note}${words.colon}${safeText(event.note)}` : words.notebook.deleted
+    return `${kind}${words.colon}${[...step, text].join(words.semicolon)}`
   }
   if (event.type === 'playbook-added') return `${kind}${words.colon}${reader.title('playbooks', event.playbook)}`
   if (event.type !== 'answered') return kind

@@ -1,11 +1,16 @@
-// How output looks: width, language and colour. Colour lives only here, and no meaning rests on it alone.
+// How output looks: width, language and emphasis. Emphasis lives only here, and no meaning rests on it alone.
+//
+// No colour: of the sixteen that a terminal has, none can be read on both dark and light backgrounds in the usual palettes,
+// and dimmed text can be read in few. Text stays in the person's own colour and stands out by weight and underline
+// (tests/render/contrast.test.ts).
 import type { Language } from '../core/text.ts'
-import { type Words, wordsIn } from '../words/words.ts'
+import { adviceAsTyped } from '../words/program.ts'
+import { type Words, wordsForScripts, wordsIn } from '../words/words.ts'
 
 /** Gives a text a look. */
 export type Paint = (text: string) => string
 
-/** Colours by what they say, not by how they look. */
+/** Emphasis by what it says, not by how it looks. */
 export interface Style {
   heading: Paint
   strong: Paint
@@ -22,11 +27,13 @@ export interface Look {
   /** Columns for text; long lines are wrapped to it. */
   columns: number
   style: Style
+  /** Puts the commands in a sentence of the content as they have to be typed here. */
+  asTyped: (advice: string) => string
 }
 
 const same: Paint = (text) => text
 
-/** No colour at all. */
+/** No emphasis at all. */
 export const plainStyle: Style = {
   heading: same,
   strong: same,
@@ -37,23 +44,24 @@ export const plainStyle: Style = {
   phone: same,
 }
 
-/** Colours by chalk, which is loaded only when a terminal shows them. */
-export async function colorStyle(): Promise<Style> {
+/** Emphasis by chalk, which is loaded only when a terminal shows it. */
+export async function terminalStyle(): Promise<Style> {
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level: 1 })
-  // One argument only: chalk joins all it is given, and `map` gives three.
+  // What a line is indented by is not underlined. One argument only: chalk joins all it is given, and `map` gives three.
   const paint =
-    (color: Paint): Paint =>
+    (emphasis: Paint): Paint =>
     (text) =>
-      color(text)
+      text.replace(/^( *)(.*)$/s, (_whole, indent: string, rest: string) => indent + emphasis(rest))
+  const bold = paint(chalk.bold)
   return {
-    heading: paint(chalk.bold),
-    strong: paint(chalk.bold),
-    quiet: paint(chalk.dim),
-    urgent: paint(chalk.bold.red),
-    good: paint(chalk.green),
-    warning: paint(chalk.yellow),
-    phone: paint(chalk.bold.cyan),
+    heading: bold,
+    strong: bold,
+    quiet: same,
+    urgent: paint(chalk.bold.underline),
+    good: same,
+    warning: bold,
+    phone: bold,
   }
 }
 
@@ -70,5 +78,19 @@ export function textColumns(columns: number): number {
 /** How output looks on a screen of so many columns. */
 export function lookFor(options: { language: Language; columns: number; style: Style }): Look {
   const { language, style } = options
-  return { language, words: wordsIn(language), columns: textColumns(options.columns), style }
+  return {
+    language,
+    words: wordsIn(language),
+    columns: textColumns(options.columns),
+    style,
+    asTyped: adviceAsTyped,
+  }
+}
+
+// No line is broken within it.
+const endless = 100_000
+
+/** How a text looks inside a document for scripts: unbroken, without colour, and on every computer alike. */
+export function lookForScripts(language: Language): Look {
+  return { language, words: wordsForScripts(language), columns: endless, style: plainStyle, asTyped: same }
 }

@@ -104,7 +104,7 @@ export function makeReader(look: Look, written: { library: Library; texts: Texts
     const name = texts.name('contacts', likeness.contact) ?? likeness.contact
     return look.words.bracketed(marked, outside.bundledIs(name, way))
   }
-  const read = (text: string) => safeText(fillReferences(text, refer))
+  const read = (text: string) => safeText(look.asTyped(fillReferences(text, refer)))
   const unmarked = (registry: NamedRegistry, id: string) => {
     const name = texts.name(registry, id)
     return name === undefined ? safeText(id) : read(name)

@@ -1,6 +1,6 @@
 // A playbook as a road: its questions, its steps by urgency, the detours after a refusal, the limits.
 import { isBundled, type PlaybookRules, pickEntries, type StepRules } from '../core/content/library.ts'
-import { urgencies } from '../core/content/vocabulary.ts'
+import { type Urgency, urgencies } from '../core/content/vocabulary.ts'
 import { layOutRoad } from '../core/plan/order.ts'
 import { markStale, nameOutcome, stepNameJson, writeQuestion } from './names.ts'
 import { outsideNotice } from './outside.ts'
@@ -23,11 +23,7 @@ export function showView(reader: Reader, playbook: PlaybookRules, today: string)
     '',
     ...reader.heading(words.show.ask),
     ...questions.flatMap(({ id }) => reader.hanging('  - ', writeQuestion(reader, id, false))),
-    ...urgencies.flatMap((urgency) => {
-      const own = steps.filter((step) => step.urgency === urgency)
-      if (own.length === 0) return []
-      return ['', ...reader.heading(words.urgency[urgency]), ...own.flatMap((step) => stepLines(reader, step))]
-    }),
+    ...roadLines(reader, steps),
     ...detourLines(reader, steps),
     ...threatTitles(reader, pickEntries(library.threats, playbook.threats)),
     ...scopeLines(reader, [playbook.id]),
@@ -64,10 +60,31 @@ export function showJson(reader: Reader, playbook: PlaybookRules): unknown {
   }
 }
 
-function stepLines(reader: Reader, step: StepRules): string[] {
+// The steps that everybody has by urgency, then those that only some have.
+function roadLines(reader: Reader, steps: readonly StepRules[]): string[] {
   const { words } = reader
-  const title = reader.title('steps', step.id)
-  return reader.hanging('  - ', step.when === undefined ? title : words.bracketed(title, words.show.ifThen))
+  const always = byUrgency(steps.filter(({ when }) => when === undefined))
+  const sometimes = byUrgency(steps.filter(({ when }) => when !== undefined))
+  const line = (first: string) => (step: StepRules) => reader.hanging(first, reader.title('steps', step.id))
+  return [
+    ...always.flatMap(([urgency, own]) => [
+      '',
+      ...reader.heading(words.urgency[urgency]),
+      ...own.flatMap(line('  - ')),
+    ]),
+    ...(sometimes.length > 0 ? ['', ...reader.heading(words.show.ifThen)] : []),
+    ...sometimes.flatMap(([urgency, own]) => [
+      ...reader.hanging('  ', words.urgency[urgency]),
+      ...own.flatMap(line('    - ')),
+    ]),
+  ]
+}
+
+function byUrgency(steps: readonly StepRules[]): [Urgency, StepRules[]][] {
+  return urgencies.flatMap((urgency): [Urgency, StepRules[]][] => {
+    const own = steps.filter((step) => step.urgency === urgency)
+    return own.length > 0 ? [[urgency, own]] : []
+  })
 }
 
 // What a refusal or silence opens, step by step, each opened step once.

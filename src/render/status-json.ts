@@ -36,7 +36,7 @@ export function statusJson(reader: Reader, status: Status): unknown {
       total: plan.total,
       next: plan.next?.id ?? null,
     },
-    steps: plan.steps.map((planned) => stepJson(reader, status, planned)),
+    steps: plan.steps.map((planned, index) => ({ ...stepJson(reader, status, planned), number: index + 1 })),
   }
 }
 
@@ -44,7 +44,7 @@ function eventJson({ deadline, from }: Due): unknown {
   return deadline && from !== undefined ? { event: deadline.event, day: from } : null
 }
 
-function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep): unknown {
+function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep): object {
   const { definition, due, record } = planned
   return {
     ...stepNameJson(reader, planned.id),
@@ -79,7 +79,11 @@ function stepJson(reader: Reader, { session, now }: Status, planned: PlannedStep
     /** The day of the outcome, as the person gave it. */
     outcome_on: record?.outcome?.on ?? null,
     fields: Object.fromEntries(record?.fields ?? []),
-    notes: (record?.notes ?? []).map(({ at, note }) => ({ at, note })),
+    notes: (record?.notes ?? []).map(({ at, note, editedAt }) => ({
+      at,
+      note,
+      ...(editedAt === undefined ? {} : { edited_at: editedAt }),
+    })),
     postponed_until: planned.postponed?.until ?? null,
     /** The answers say that it may have been done already. */
     may_be_done: planned.mayBeDone ?? false,

@@ -1,13 +1,16 @@
-// The plan on one screen: what is next, what remains by urgency, what is waiting, how far the person has come.
-import { inLibraryOrder } from '../core/content/library.ts'
-import { urgencies } from '../core/content/vocabulary.ts'
+// The plan on one small screen: what is next, what can be done after it, who is waited for, and how much remains.
+import { inLibraryOrder, type ThreatRules } from '../core/content/library.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { isOpen, type Plan, type PlannedStep } from '../core/plan/planned-step.ts'
+import { numberSteps } from '../core/plan/find-step.ts'
+import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
+import { findOpenQuestions } from '../core/plan/questions.ts'
+import { countByUrgency, findNearestDay, isFinished, sortRemaining } from '../core/plan/remaining.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
-import { writeNothing } from './nothing.ts'
+import { awaitedLines, finishedLines, nothingNext } from './finished-view.ts'
+import { leaveOutToFit } from './fit.ts'
+import { type NextPart, nextStepLines } from './next-step.ts'
 import type { Reader } from './reader.ts'
-import { shortCard } from './step-card.ts'
 import { stepSection } from './steps.ts'
 
 export interface Status {
@@ -15,50 +18,109 @@ export interface Status {
   plan: Plan
   /** Today in China. */
   today: string
-  /** Show what was dealt with too. */
-  all: boolean
   /** Later commands will find the session: say which. */
   isKept: boolean
+  /** What a command needs so that it means this session: ` --session 2`, or nothing where it does anyway. */
+  meaning: string
+  /** No drawings: words say everything. */
+  isPlain: boolean
+  /** The scams to expect. */
+  threats: readonly ThreatRules[]
+  /** Lines to stand below, which count for what fits. */
+  below: readonly string[]
 }
 
-/** The whole status screen. */
+// A small screen, with a row for the prompt of the shell.
+const mostRows = 23
+
+type Part =
+  | NextPart
+  | 'commands'
+  | 'days'
+  | 'questions'
+  | 'helping'
+  | 'second'
+  | 'threats'
+  | 'awaited'
+  | 'playbooks'
+  | 'further'
+  | 'air'
+
+// What goes first where not everything fits. The next step, its day, whom to call and the counts stay.
+const leftOut: readonly Part[] = [
+  'commands',
+  'days',
+  'questions',
+  'why',
+  'hours',
+  'asides',
+  'helping',
+  'origin',
+  'playbooks',
+  'second',
+  'contact',
+  'threats',
+  'further',
+  'awaited',
+  'places',
+  'air',
+  'limits',
+]
+
+/** The screen of `leak-help status`. It fits a small terminal: what has no room is left out, and what is left is counted. */
 export function statusView(reader: Reader, status: Status): string[] {
-  const { words, style } = reader
-  const open = status.plan.steps.filter(isOpen)
-  const isAwaited = ({ state, definition }: PlannedStep) => state === 'waiting' && !definition.repeat
-  const waiting = open.filter(isAwaited)
-  const remaining = open.filter((step) => !isAwaited(step))
-  const settled = status.plan.steps.filter((step) => !isOpen(step))
-  const hidden = !status.all && status.isKept ? settled.length : 0
+  const { columns } = reader
+  return leaveOutToFit(leftOut, { rows: mostRows, columns }, (isShown) => {
+    const lines = draw(reader, status, isShown)
+    return isShown('air') ? lines : lines.filter((line) => line !== '')
+  })
+}
+
+function draw(reader: Reader, status: Status, isShown: (part: Part) => boolean): string[] {
+  const { plan, today, meaning } = status
+  const { next } = plan
+  const { words } = reader
+  const { further, putOff, blocked, awaited, watched } = sortRemaining(plan, today)
+  const isAllDone = isFinished(plan)
+  const isBare = !isShown('days')
+  // With nothing to do now it helps to see when that changes.
+  const offered = next ? further : [...further, ...putOff, ...blocked]
+  const listed = offered.slice(0, isShown('further') ? (isShown('second') ? 2 : 1) : 0)
+  const others = [...further, ...putOff, ...blocked].filter((step) => !listed.includes(step))
   return [
-    ...headLines(reader, status),
+    ...headLines(reader, status, isShown),
     '',
-    ...nextLines(reader, status),
-    ...urgencies.flatMap((urgency) => {
-      const steps = remaining.filter((step) => step.urgency === urgency)
-      return stepSection(reader, words.urgency[urgency], steps)
-    }),
-    ...stepSection(reader, words.status.waitingFor, waiting),
-    ...(status.all ? stepSection(reader, words.status.finished, settled) : []),
-    ...(hidden > 0 ? ['', ...reader.paragraph(words.status.hidden(hidden)).map(style.quiet)] : []),
+    ...(next ? nextStepLines(reader, { plan, next, today, meaning }, isShown) : []),
+    ...(next && isShown('commands') ? commandLines(reader, status, next) : []),
+    ...(next && isAllDone ? [''] : []),
+    ...(isAllDone ? finishedLines(reader, status) : next ? [] : reader.paragraph(nothingNext(reader, plan))),
+    ...stepSection(reader, words.status.further, listed, { numbers: numberSteps(plan), isBrief: true, isBare }),
+    ...(isAllDone ? [] : awaitedLines(reader, plan, awaited, { most: isShown('awaited') ? 3 : 0, isBare })),
+    '',
+    ...countLines(reader, { others, watched: isAllDone ? [] : watched }),
+    ...wayLines(reader, status, isShown),
+    ...(status.below.length > 0 ? ['', ...status.below] : []),
   ]
 }
 
 /** Whose plan it is and how far it has come. */
-function headLines(reader: Reader, { session, plan }: Status): string[] {
-  const { words, style } = reader
-  const name = [
-    safeText(session.name),
-    ...inLibraryOrder(reader.library, session.playbooks).map((id) => reader.title('playbooks', id)),
-  ].join(' · ')
+export function headLines(
+  reader: Reader,
+  { session, plan, isPlain }: Status,
+  isShown: (part: 'playbooks' | 'helping') => boolean,
+): string[] {
+  const { words, style, library } = reader
+  const { playbooks } = session
+  const titles = inLibraryOrder(library, playbooks).map((id) => reader.title('playbooks', id))
+  const isListed = isShown('playbooks') || playbooks.length < 2
+  const name = [safeText(session.name), ...(isListed ? titles : [words.status.playbooks(playbooks.length)])]
+  const bar = isPlain ? '' : `  ${drawBar(plan.done, plan.total)}`
   const actsForOther = plan.steps.some(({ isForOther }) => isForOther)
   return [
-    ...reader.heading(name),
-    ...writeProgress(reader, plan).flatMap((progress) =>
-      reader.paragraph(`${progress}  ${drawBar(plan.done, plan.total)}`),
-    ),
-    ...(actsForOther ? reader.paragraph(words.status.forOther).map(style.quiet) : []),
-    ...(isClosed(session) ? reader.paragraph(words.status.closed).map(style.quiet) : []),
+    ...reader.heading(name.join(' · ')),
+    ...writeProgress(reader, plan).flatMap((progress) => reader.paragraph(progress + bar)),
+    ...(actsForOther && isShown('helping') ? reader.paragraph(words.status.forOther).map(style.quiet) : []),
+    ...(isClosed(session) ? reader.paragraph(words.status.closed) : []),
   ]
 }
 
@@ -74,27 +136,38 @@ function drawBar(done: number, total: number): string {
   return `[${'='.repeat(filled)}${'-'.repeat(barColumns - filled)}]`
 }
 
-/** What is said where no step is next. */
-export function nothingNext({ words }: Reader, plan: Plan): string {
-  return writeNothing(plan, { none: words.status.nothingNext, unknown: words.status.nextUnknown })
-}
-
-// Nobody can leave unanswered what was never asked.
-function isAwaited({ state, record }: PlannedStep): boolean {
-  return state === 'overdue' && record?.status?.type === 'recorded'
-}
-
-function nextLines(reader: Reader, status: Status): string[] {
+function commandLines(reader: Reader, { isKept, meaning }: Status, next: PlannedStep): string[] {
   const { words, style } = reader
-  const { next } = status.plan
-  if (!next) return reader.paragraph(nothingNext(reader, status.plan))
-  const heading = `${words.status.next} · ${words.urgency[next.urgency]}`
-  const commands = [words.status.record(next.id), words.status.detail(next.id), words.status.resume]
+  const commands = [words.status.record(next.id + meaning), words.status.detail(next.id + meaning)]
+  return (isKept ? commands : []).flatMap(reader.paragraph).map(style.quiet)
+}
+
+// What is not on the screen, in numbers.
+function countLines(
+  reader: Reader,
+  { others, watched }: { others: readonly PlannedStep[]; watched: readonly PlannedStep[] },
+): string[] {
+  const { words } = reader
+  const counts = countByUrgency(others).map(([urgency, count]) => words.status.count[urgency](count))
   return [
-    ...shortCard(reader, { ...status, planned: next }, heading),
-    ...(isAwaited(next) && Object.hasOwn(next.definition.outcomes, 'no-reply')
-      ? reader.paragraph(words.status.noReply(next.id)).map(style.warning)
-      : []),
-    ...(status.isKept ? commands : []).flatMap(reader.paragraph).map(style.quiet),
+    ...(counts.length > 0 ? reader.paragraph(words.status.others + words.colon + counts.join(words.comma)) : []),
+    ...(watched.length > 0 ? reader.paragraph(words.status.watched(watched.length, findNearestDay(watched))) : []),
   ]
+}
+
+// How to see the rest, and how to go on.
+function wayLines(
+  reader: Reader,
+  { session, plan, meaning, threats, isKept }: Status,
+  isShown: (part: Part) => boolean,
+): string[] {
+  const { words, style, library } = reader
+  const open = findOpenQuestions(library, session).length
+  const ways = [
+    words.status.all(meaning),
+    ...(threats.length > 0 && isShown('threats') ? [words.status.threats(threats.length, meaning)] : []),
+    ...(open > 0 && isShown('questions') ? [words.status.questions(open, meaning)] : []),
+    ...(plan.next ? [words.status.resume(meaning)] : []),
+  ]
+  return (isKept ? ways : []).flatMap(reader.paragraph).map(style.quiet)
 }

@@ -9,7 +9,7 @@ import type { Session } from '../core/session/schema.ts'
 import { citationAsides } from './citation.ts'
 import { contactLines } from './contact.ts'
 import { dayToGiveLines, otherLimitLines, writeDue } from './due.ts'
-import { lookFor, plainStyle } from './look.ts'
+import { lookForScripts } from './look.ts'
 import { markStale, nameLaw, nameOutcome, writeOpener } from './names.ts'
 import type { Reader } from './reader.ts'
 
@@ -28,21 +28,32 @@ export function stepCard(reader: Reader, card: Card, heading: string): string[] 
 
 /** Everything the person reads of a step, without colour, for `--json`. */
 export function stepText(reader: Reader, card: Card): string {
-  // Not broken into lines: a script lays them out itself.
-  const look = { ...lookFor({ language: reader.language, columns: 80, style: plainStyle }), columns: 100_000 }
-  const plain = reader.on(look)
+  const plain = reader.on(lookForScripts(reader.language))
   return [reader.title('steps', card.planned.id), ...bodyLines(plain, card)].join('\n')
 }
 
 /** The card without the details: title, reason and whom to call. */
 export function shortCard(reader: Reader, card: Card, heading: string): string[] {
+  const top = [...headingLines(reader, heading), ...titleLines(reader, card)]
+  return [...top, ...stateLines(reader, card), ...whyLines(reader, card), ...whomLines(reader, card)]
+}
+
+/** How a step is done in full, and whom to call: what a short card leaves out. */
+export function detailCard(reader: Reader, card: Card): string[] {
   return [
-    ...headingLines(reader, heading),
     ...titleLines(reader, card),
     ...stateLines(reader, card),
-    ...whyLines(reader, card),
     ...whomLines(reader, card),
+    ...howLines(reader, card),
+    ...neverLines(reader, card),
+    ...recordLines(reader, card.planned),
   ]
+}
+
+/** What to say, ask for, keep and bring; empty where a step has none of it. */
+export function scriptCard(reader: Reader, card: Card): string[] {
+  const lines = [...wordsLines(reader, card), ...effortLines(reader, card)]
+  return lines.length > 0 ? [...titleLines(reader, card), ...lines] : []
 }
 
 function headingLines(reader: Reader, heading: string): string[] {

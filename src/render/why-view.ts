@@ -7,6 +7,7 @@ import { isReplaced } from '../core/plan/facts.ts'
 import { findOrigins, type Origin } from '../core/plan/origins.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
+import { nameQuestion } from './answers-view.ts'
 import { citationAsides } from './citation.ts'
 import { nameLaw, nameOutcome, writeAnswer, writeChecked, writeOpener, writeQuestion } from './names.ts'
 import type { Reader } from './reader.ts'
@@ -68,12 +69,12 @@ function writeChange(reader: Reader, session: Session, { origin, standing }: Cha
   const { words, library } = reader
   if (origin.from === 'outcome') {
     const reopening = words.why.reopening(reader.title('steps', origin.step))
-    return [`${reopening}${words.colon}leak-help reopen ${origin.step}`]
+    return [`${reopening}${words.colon}${reader.asTyped(`leak-help reopen ${origin.step}`)}`]
   }
-  const question = origin.from === 'answer' ? origin.question : origin.id
+  const question = origin.from === 'playbook' ? origin.id : origin.question
   if (!library.questions.has(question) || standing.has(question)) return []
   const changing = words.why.changing(writeQuestion(reader, question, actsForOther(session)))
-  return [`${changing}${words.colon}leak-help answer ${question}`]
+  return [`${changing}${words.colon}${reader.asTyped(`leak-help answer ${question}`)}`]
 }
 
 function writeOrigin(reader: Reader, session: Session, origin: Origin): string {
@@ -84,6 +85,8 @@ function writeOrigin(reader: Reader, session: Session, origin: Origin): string {
       const asked = writeQuestion(reader, origin.question, actsForOther(session))
       return words.record.answered(asked, question ? writeAnswer(reader, question, origin.values) : '')
     }
+    case 'unasked':
+      return words.why.unasked(nameQuestion(reader, origin.question))
     case 'outcome':
       return writeOpener(reader, origin)
     case 'playbook': {

@@ -53,9 +53,12 @@ function leadingSpaces(text: string): number {
 }
 
 // A command stands behind a colon or indented, and reaches to the end of the line or to a column beside it; in advice it
-// may stand anywhere.
-const typed =
-  /(?:(^ +)(?:leak-help |age -)|([:：] ?)(?:leak-help |--[a-z]))(?:[^[\]。 ]| (?! ))*|leak-help(?: [a-z-]+)+/u
+// may stand anywhere. The program is called as it was started (words/program.ts).
+const program = /(?:npx )?leak-help|node (?:"[^"]*"|'[^']*'|\S+\.cjs)/.source
+const typed = new RegExp(
+  `(?:(^ +)(?:(?:${program}) |age -)|([:：] ?)(?:(?:${program}) |--[a-z]))(?:[^[\\]。 ]| (?! ))*|(?:${program})(?: [a-z-]+)+`,
+  'u',
+)
 // A path may hold spaces and Chinese; what names it puts it in quotes or begins with it. So does a place in a file.
 const path = /^\S+:\d+:\d+:|“(?:~|[A-Za-z]:)?[/\\][^“”]*|^ *(?:~|[A-Za-z]:)?[/\\][^。；]*/u
 const whole = new RegExp(`${typed.source}|${path.source}`, 'gu')

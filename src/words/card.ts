@@ -3,7 +3,8 @@ import { plural } from './plural.ts'
 
 const zh = {
   card: {
-    position: (place: number, total: number) => `第${place}步，共${total}步`,
+    /** The number by which a command can name it. */
+    number: (number: number) => `第${number}步`,
     why: '为什么',
     how: '怎么做',
     never: '注意',
@@ -17,6 +18,9 @@ const zh = {
     keep: '留好',
     bring: '带上',
     contacts: '找谁',
+    reach: '找谁',
+    callNow: '现在打',
+    leftOut: (count: number) => `还有${count}条：选“更多”`,
     laws: '依据',
     forOther: '替别人办',
     minutes: (count: number) => `大约${count}分钟`,
@@ -33,7 +37,7 @@ const zh = {
     mayBeDone: '也许已经做过',
     noLongerApplies: '按现在的回答不再需要，记录仍保留',
     note: '备注',
-    earlierNotes: (count: number) => `更早的备注还有${count}条，全部在导出的文件里：leak-help session export`,
+    earlierNotes: (count: number) => `更早的备注还有${count}条，看全部：leak-help note`,
     recorded: '记录',
     standard: '这是标准或行业规则，不是法律',
   },
@@ -91,7 +95,7 @@ const zh = {
 
 const en: typeof zh = {
   card: {
-    position: (place, total) => `step ${place} of ${total}`,
+    number: (number) => `step ${number}`,
     why: 'Why',
     how: 'How',
     never: 'Careful',
@@ -104,6 +108,9 @@ const en: typeof zh = {
     keep: 'Keep',
     bring: 'Bring',
     contacts: 'Whom to contact',
+    reach: 'Contact',
+    callNow: 'Call now',
+    leftOut: (count) => `${count} more: choose “More”`,
     laws: 'Legal basis',
     forOther: 'Acting for someone',
     minutes: (count) => `about ${plural(count, 'minute')}`,
@@ -120,7 +127,7 @@ const en: typeof zh = {
     mayBeDone: 'Perhaps done already',
     noLongerApplies: 'Your answers no longer call for this; the record stays',
     note: 'Note',
-    earlierNotes: (count) => `${plural(count, 'earlier note')} more; all are in an export: leak-help session export`,
+    earlierNotes: (count) => `${plural(count, 'earlier note')} more; to see all: leak-help note`,
     recorded: 'Recorded',
     standard: 'a standard or industry rule, not law',
   },

@@ -1,5 +1,6 @@
 // The texts of `--help`, by command, argument and option.
 import type { Language } from '../core/text.ts'
+import { wordsAsTyped } from './program.ts'
 
 const openElsewhere = {
   zh: `没有leak-help也能打开：在存放个案的文件夹里，用任何一种age工具（age-encryption.org）运行
@@ -47,14 +48,17 @@ const zh = {
     playbook: '预案的名称，看有哪些：leak-help list',
     query: '要找的词，如12321、征信、第五十条',
     session: '个案的编号，看有哪些：leak-help session list',
-    step: '步骤的名称，看有哪些：leak-help status',
+    step: '步骤的号码或名称，看有哪些：leak-help status --all',
     question: '问题的名称',
-    values: '新的回答；不写则列出选项',
+    values: '新的回答；不写就来问，没有终端时列出现在的回答和选项',
+    number: '备注的编号，看有哪些：leak-help note',
+    texts: '备注的内容；不写就问你',
     name: '新的名字',
     folder: '预案文件夹；不写就检查正在用的：数据文件夹里的playbooks和--playbooks',
     file: '文件',
   },
   groups: {
+    note: '备注：list、add、edit、delete',
     session: '管理个案：list、use、rename、close、delete、export、import、encrypt、decrypt、passphrase',
     playbook: '给写预案的人：check',
   },
@@ -78,8 +82,13 @@ const zh = {
     waive: '证据不存了，直接做会丢证据的那一步',
     undo: '撤回最后一次记录',
     redo: '恢复刚才撤回的',
+    answers: '列出你的回答，和还可以答的问题',
     answer: '改一个回答，看清单因此怎么变',
     add: '给个案加一个预案',
+    'note list': '列出所有备注',
+    'note add': '给一步写备注',
+    'note edit': '改一条备注',
+    'note delete': '删一条备注',
     'session list': '列出所有个案',
     'session use': '换到另一个个案',
     'session rename': '给个案改名',
@@ -120,8 +129,13 @@ const zh = {
     waive: ['leak-help waive change-platform-password'],
     undo: ['leak-help undo'],
     redo: ['leak-help redo'],
+    answers: ['leak-help answers'],
     answer: ['leak-help answer harm', 'leak-help answer harm nuisance,money-lost'],
     add: ['leak-help add own-disclosure'],
+    'note list': ['leak-help note', 'leak-help note list --step contact-platform'],
+    'note add': ['leak-help note add contact-platform', 'leak-help note add contact-platform 客服说三天内回复'],
+    'note edit': ['leak-help note edit 1', 'leak-help note edit 1 客服说五天内回复'],
+    'note delete': ['leak-help note delete 1'],
     'session list': ['leak-help session list'],
     'session use': ['leak-help session use 2'],
     'session rename': ['leak-help session rename 1 妈妈'],
@@ -146,6 +160,7 @@ const zh = {
     on: '结果是哪天的，如2026-11-03；不清楚写unsure',
     until: '日期，如2026-12-01',
     note: '备注；不要写完整的证件号、卡号、密码、验证码',
+    step: '只看这一步的备注',
     set: '记下一栏内容，可多次使用',
     force: '不再确认',
     replace: '换掉已有的文件',
@@ -198,14 +213,17 @@ const en: HelpWords = {
     playbook: 'name of a playbook; to see them: leak-help list',
     query: 'words to look for, like 12321, credit, Article 50',
     session: 'number of a session; to see them: leak-help session list',
-    step: 'name of a step; to see them: leak-help status',
+    step: 'number or name of a step; to see them: leak-help status --all',
     question: 'name of a question',
-    values: 'the new answer; without it the choices are listed',
+    values: 'the new answer; without it the question is asked, or printed with what is set',
+    number: 'number of a note; to see them: leak-help note',
+    texts: 'text of the note; without it you are asked',
     name: 'the new name',
     folder: 'folder with playbooks; without it those in use: playbooks in the data folder, and --playbooks',
     file: 'the file',
   },
   groups: {
+    note: 'notes: list, add, edit, delete',
     session: 'sessions: list, use, rename, close, delete, export, import, encrypt, decrypt, passphrase',
     playbook: 'for authors of playbooks: check',
   },
@@ -228,8 +246,13 @@ const en: HelpWords = {
     waive: 'do a step anyway, although it may destroy evidence you have not saved',
     undo: 'take back the last thing recorded',
     redo: 'bring back what was taken back',
+    answers: 'list your answers, and what could still be answered',
     answer: 'change an answer and see what that does to the plan',
     add: 'add a playbook to the session',
+    'note list': 'list all notes',
+    'note add': 'write a note on a step',
+    'note edit': 'change a note',
+    'note delete': 'delete a note',
     'session list': 'list all sessions',
     'session use': 'switch to another session',
     'session rename': 'give a session another name',
@@ -269,8 +292,16 @@ const en: HelpWords = {
     waive: ['leak-help waive change-platform-password'],
     undo: ['leak-help undo'],
     redo: ['leak-help redo'],
+    answers: ['leak-help answers'],
     answer: ['leak-help answer harm', 'leak-help answer harm nuisance,money-lost'],
     add: ['leak-help add own-disclosure'],
+    'note list': ['leak-help note', 'leak-help note list --step contact-platform'],
+    'note add': [
+      'leak-help note add contact-platform',
+      'leak-help note add contact-platform "they answer within three days"',
+    ],
+    'note edit': ['leak-help note edit 1', 'leak-help note edit 1 "they answer within five days"'],
+    'note delete': ['leak-help note delete 1'],
     'session list': ['leak-help session list'],
     'session use': ['leak-help session use 2'],
     'session rename': ['leak-help session rename 1 Mother'],
@@ -295,6 +326,7 @@ const en: HelpWords = {
     on: 'the day of the outcome, like 2026-11-03; unsure if you cannot say',
     until: 'a day, like 2026-12-01',
     note: 'a note; no full ID, passport or card numbers, passwords or codes',
+    step: 'only the notes on this step',
     set: 'fill in a field; may be used several times',
     force: 'do not ask for confirmation',
     replace: 'replace a file that is there',
@@ -303,7 +335,7 @@ const en: HelpWords = {
   },
 }
 
-/** The help texts of one language. */
+/** The help texts of one language, with commands as they have to be typed here. */
 export function helpWordsIn(language: Language): HelpWords {
-  return language === 'zh' ? zh : en
+  return wordsAsTyped(language === 'zh' ? zh : en)
 }

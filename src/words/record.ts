@@ -3,6 +3,8 @@
 const zh = {
   record: {
     done: (title: string) => `已记录：${title}`,
+    /** What was not done must not read as done. */
+    other: (act: string, title: string) => `${act}：${title}。撤回：leak-help undo`,
     added: '多了',
     removed: '不再需要',
     changed: '变了',
@@ -28,6 +30,7 @@ const zh = {
       'not-applicable': '不适用',
       reopened: '重新打开',
       noted: '备注',
+      'note-changed': '改备注',
       'due-moved': '改日期',
       waived: '放弃保存证据',
       closed: '结束个案',
@@ -39,6 +42,7 @@ const zh = {
 const en: typeof zh = {
   record: {
     done: (title) => `Recorded: ${title}`,
+    other: (act, title) => `${act}: ${title}. To take this back: leak-help undo`,
     added: 'Added',
     removed: 'No longer needed',
     changed: 'Changed',
@@ -65,6 +69,7 @@ const en: typeof zh = {
       'not-applicable': 'does not apply',
       reopened: 'reopened',
       noted: 'note',
+      'note-changed': 'note changed',
       'due-moved': 'date moved',
       waived: 'evidence waived',
       closed: 'session closed',

@@ -1,21 +1,36 @@
 // The program's own words in the reader's language. Advice never stands here: it lives in playbooks/.
 import type { Language } from '../core/text.ts'
+import { answers } from './answers.ts'
 import { card } from './card.ts'
 import { common } from './common.ts'
+import { day } from './day.ts'
 import { encryption } from './encryption.ts'
 import { errors } from './errors.ts'
 import { eventDay } from './event-day.ts'
 import { library } from './library.ts'
+import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
 import { plan } from './plan.ts'
+import { wordsAsTyped } from './program.ts'
 import { record } from './record.ts'
 import { session } from './session.ts'
 import { start } from './start.ts'
 import { walk } from './walk.ts'
 import { why } from './why.ts'
 
-/** All words of one language. */
-export function wordsIn(language: Language) {
+/** All words of one language, with commands as they have to be typed here. */
+export function wordsIn(language: Language): Words {
+  return wordsAsTyped(writtenWords[language])
+}
+
+/** The same as they are written, for scripts: on every computer alike. */
+export function wordsForScripts(language: Language): Words {
+  return writtenWords[language]
+}
+
+const writtenWords = { zh: allIn('zh'), en: allIn('en') }
+
+function allIn(language: Language) {
   return {
     ...common[language],
     ...card[language],
@@ -23,8 +38,11 @@ export function wordsIn(language: Language) {
     ...start[language],
     ...walk[language],
     ...record[language],
+    ...answers[language],
+    ...day[language],
     ...eventDay[language],
     ...why[language],
+    ...notebook[language],
     ...session[language],
     ...encryption[language],
     ...library[language],
@@ -34,4 +52,4 @@ export function wordsIn(language: Language) {
 }
 
 /** The program's own words; every language has all of them. */
-export type Words = ReturnType<typeof wordsIn>
+export type Words = ReturnType<typeof allIn>
