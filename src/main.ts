@@ -17,16 +17,20 @@ import { namedPath } from './io/files/named-path.ts'
 import { sha256 } from './io/files/sha256.ts'
 import { defaultDataFolder } from './io/sessions/data-folder.ts'
 import { openPrivateSessions } from './io/sessions/private.ts'
-import { checkLeaving } from './io/terminal/between-questions.ts'
+import { checkLeaving, endBetween } from './io/terminal/between-questions.ts'
 import { chooseClock, chooseLanguage, chooseScreen } from './io/terminal/environment.ts'
+import { findInvocation } from './io/terminal/invocation.ts'
 import { openKeyboard } from './io/terminal/keyboard.ts'
 import { ReaderGone, writeAll } from './io/terminal/output.ts'
 import { handleSignals } from './io/terminal/signals.ts'
-import { isTerminal, terminalColumns } from './io/terminal/streams.ts'
+import { isTerminal, terminalColumns, terminalRows } from './io/terminal/streams.ts'
 import type { Keyboard, Ports, Screen, SessionStore } from './ports.ts'
-import { colorStyle, plainStyle } from './render/look.ts'
+import { countRows } from './render/fit.ts'
+import { plainStyle, terminalStyle } from './render/look.ts'
 import { unusedView } from './render/unused-view.ts'
+import { displayWidth } from './render/width.ts'
 import { hang, wrapText } from './render/wrap.ts'
+import { callProgram } from './words/program.ts'
 import { wordsIn } from './words/words.ts'
 
 /** What of this run signals and failures need to know. */
@@ -39,6 +43,8 @@ interface Run {
   /** A question is open, and hides the cursor while it is. */
   isAsking: boolean
   isRedrawing: boolean
+  /** A pager has the terminal. */
+  isPaging: boolean
   /** The farewell is on the screen already: at the end of input Inquirer reports it a second time. */
   saidFarewell: boolean
 }
@@ -56,18 +62,30 @@ async function main(): Promise<void> {
     isPrivate: false,
     isAsking: false,
     isRedrawing: false,
+    isPaging: false,
     saidFarewell: false,
   }
+  callProgram(findInvocation({ script: process.argv[1], folder: workingFolder(), env: process.env }))
   try {
     run.language = chooseLanguage(findOption(process.argv, '--lang'), process.env)
     handleSignals({
       farewell: () => sayFarewell(run),
       waiting: () => run.isAsking,
       redrawing: () => run.isRedrawing,
+      paging: () => run.isPaging,
     })
     await runCommandLine(run)
   } catch (error) {
     process.exitCode = report(error, run)
+  }
+}
+
+// It may have been removed meanwhile.
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return '/'
   }
 }
 
@@ -81,14 +99,24 @@ async function runCommandLine(run: Run): Promise<void> {
     const ports = await openPorts(run, parsed.globals, { sessions: opens === 'sessions' })
     return runTakingOver(ports, async () => execute(ports, parsed.input))
   }
-  // No command: the first screen of `start` where there is a keyboard, else the help.
+  // No command: on with what is not finished, or the first screen of `start`; without a keyboard the help.
   const ports = await openPorts(run, parsed.globals, { sessions: true })
   if (!ports.keyboard) {
     const help = parsed.help(stderrColumns())
     throw new UserError({ zh: help, en: help }, undefined, { exitCode: 2 })
   }
-  const { start } = await import('./commands/start.ts')
-  await start(ports, { playbooks: [], walk: true, json: parsed.globals.json })
+  return runTakingOver(ports, async () => goOnOrStart(ports, parsed.globals))
+}
+
+async function goOnOrStart(ports: Ports, { json, session }: Globals): Promise<void> {
+  const { findUnfinished } = await import('./dialogue/session-choice.ts')
+  if (session === undefined && findUnfinished(ports).length === 0) {
+    const { start } = await import('./commands/start.ts')
+    return start(ports, { playbooks: [], walk: true, json })
+  }
+  ports.say(wordsIn(ports.language).resume.another)
+  const { resume } = await import('./commands/resume.ts')
+  return resume(ports, { session, walk: true, json })
 }
 
 // The language is needed before the options are parsed: help and usage errors speak it too.
@@ -107,6 +135,7 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
       noColor: !globals.color,
       stdoutIsTerminal: isTerminal('stdout'),
       columns: terminalColumns('stdout'),
+      rows: terminalRows('stderr'),
     },
     process.env,
   )
@@ -142,6 +171,7 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
     sha256,
     keyboard: keyboardFor(run, screen),
     print: (lines) => writeLines('stdout', lines),
+    page: (lines) => page(run, screen, lines),
     say,
     working: (id) => {
       run.session = id
@@ -156,6 +186,24 @@ function writeLines(stream: 'stdout' | 'stderr', lines: string | readonly string
   writeAll(stream, `${typeof lines === 'string' ? lines : lines.join('\n')}\n`)
 }
 
+// Nothing is handed to another program in private mode, and nothing that fits the screen.
+async function page(run: Run, screen: Screen, lines: readonly string[]): Promise<void> {
+  const rows = terminalRows('stdout')
+  const isScreen = rows !== undefined && isTerminal('stdin') && !screen.plain && !run.isPrivate
+  if (!isScreen || countRows(lines, screen.columns) < rows) return writeLines('stdout', lines)
+  const { choosePager, showInPager } = await import('./io/terminal/pager.ts')
+  const pager = choosePager(process.env)
+  if (pager) {
+    checkLeaving()
+    endBetween({ needsEcho: true })
+    run.isPaging = true
+    const isShown = await showInPager(pager, `${lines.join('\n')}\n`, process.env)
+    run.isPaging = false
+    if (isShown) return
+  }
+  writeLines('stdout', lines)
+}
+
 // The store and what it checks load only for commands that open a session.
 async function openSessions(dataFolder: string): Promise<SessionStore> {
   const { openSessionStore } = await import('./io/sessions/store.ts')
@@ -167,15 +215,16 @@ async function openSessions(dataFolder: string): Promise<SessionStore> {
 }
 
 function keyboardFor(run: Run, screen: Screen): Keyboard | undefined {
-  const { start, passphrase, plainPrompt, yes, no } = wordsIn(run.language)
+  const { start, keyboard, passphrase, plainPrompt, yes, no, semicolon } = wordsIn(run.language)
   run.isRedrawing = !screen.plain
   return openKeyboard({
     screen,
     columns: stderrColumns,
     wrap: wrapText,
     hang,
-    paint: async () => (screen.color ? await colorStyle() : plainStyle),
-    words: { ...start, ...plainPrompt, hidden: passphrase.hidden, yes, no },
+    width: displayWidth,
+    paint: async () => (screen.color ? await terminalStyle() : plainStyle),
+    words: { ...start, ...plainPrompt, ...keyboard, hidden: passphrase.hidden, yes, no, semicolon },
     asking: {
       get: () => run.isAsking,
       set: (open) => {

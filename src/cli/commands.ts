@@ -103,6 +103,11 @@ export const commands = {
     opens: 'sessions',
     run: async (ports, input) => (await import('../commands/redo.ts')).redo(ports, input),
   }),
+  answers: command({
+    arguments: { session: optional },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/answers.ts')).answers(ports, input),
+  }),
   answer: command({
     arguments: { question: required, values: many },
     opens: 'sessions',
@@ -112,6 +117,30 @@ export const commands = {
     arguments: { playbook: required },
     opens: 'sessions',
     run: async (ports, input) => (await import('../commands/add.ts')).add(ports, input),
+  }),
+
+  // --- notes ---
+  'note list': command({
+    options: { step: options.step },
+    opens: 'sessions',
+    isDefault: true,
+    run: async (ports, input) => (await import('../commands/note/list.ts')).listNotebook(ports, input),
+  }),
+  'note add': command({
+    arguments: { step: required, texts: many },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/note/add.ts')).addNote(ports, input),
+  }),
+  'note edit': command({
+    arguments: { number: required, texts: many },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/note/edit.ts')).editNote(ports, input),
+  }),
+  'note delete': command({
+    arguments: { number: required },
+    options: { force: options.force },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/note/delete.ts')).deleteNote(ports, input),
   }),
 
   // --- sessions ---

@@ -4,6 +4,7 @@ import type { Language } from '../core/text.ts'
 import { Interrupted, UserError } from '../errors.ts'
 import { jsonText } from '../render/json-text.ts'
 import { wrapText } from '../render/wrap.ts'
+import { asTyped } from '../words/program.ts'
 import { wordsIn } from '../words/words.ts'
 
 /** What to write where; nothing is written to a stream that is left out. */
@@ -36,7 +37,7 @@ function describeUserError(error: UserError, { language, columns, json }: Failur
   const next = error.next ? [words.error.next + words.colon + error.next[language]] : []
   return {
     exitCode: error.exitCode,
-    stderr: layOut([error.what[language], ...next], columns),
+    stderr: layOut([error.what[language], ...next].map(asTyped), columns),
     ...(json && error.json !== undefined ? { stdout: `${jsonText(error.json)}\n` } : {}),
   }
 }

@@ -13,6 +13,7 @@ export const options = {
   on: { takes: 'value', as: 'date', help: 'on' },
   until: { takes: 'value', as: 'date', help: 'until' },
   note: { takes: 'value', as: 'text', help: 'note' },
+  step: { takes: 'value', as: 'step', help: 'step' },
   fields: { takes: 'pairs', as: 'field=value', help: 'set' },
   force: { takes: 'flag', help: 'force' },
   yes: { takes: 'flag', help: 'yes' },

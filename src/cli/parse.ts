@@ -5,6 +5,7 @@ import { echo } from '../core/guard/echo.ts'
 import type { Language } from '../core/text.ts'
 import { UserError } from '../errors.ts'
 import { type HelpWords, helpWordsIn } from '../words/help.ts'
+import { programName } from '../words/program.ts'
 import { type CommandName, commandNames, commands, firstWords } from './commands.ts'
 import { layOutHelp, writeBehind, writeExamples } from './help.ts'
 import { type Globals, globalOptions, typeOption } from './options.ts'
@@ -30,7 +31,7 @@ export interface ParseOptions {
 export function parseCommandLine(argv: readonly string[], options: ParseOptions): Parsed {
   let parsed: Parsed | undefined
   let printed = ''
-  let failedIn: string | undefined
+  let failed: { command: string; extra: string | undefined } | undefined
   const program = describeProgram(argv, options, {
     print: (text) => {
       printed += text
@@ -38,15 +39,15 @@ export function parseCommandLine(argv: readonly string[], options: ParseOptions)
     choose: (choice) => {
       parsed = choice
     },
-    fail: (command) => {
-      failedIn = command
+    fail: (command, extra) => {
+      failed = { command, extra }
     },
   })
   try {
     program.parse(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    const usage = usageError(error, { argv, command: failedIn })
+    const usage = usageError(error, { argv, command: failed?.command, extra: failed?.extra })
     if (usage) throw usage
     return { kind: 'printed', text: printed.replace(/\n$/, '') }
   }
@@ -57,13 +58,13 @@ export function parseCommandLine(argv: readonly string[], options: ParseOptions)
 interface Sink {
   print: (text: string) => void
   choose: (parsed: Parsed) => void
-  /** Names the command in which something is wrong, before the error is thrown. */
-  fail: (command: string) => void
+  /** Names the command in which something is wrong, and the first word too many for it, before the error is thrown. */
+  fail: (command: string, extra: string | undefined) => void
 }
 
 function describeProgram(argv: readonly string[], { language, version, columns }: ParseOptions, sink: Sink): Command {
   const words = helpWordsIn(language)
-  const program = new Command('leak-help')
+  const program = new Command(programName())
   program
     .description(words.description)
     .version(version, '-V, --version', words.version)
@@ -138,7 +139,7 @@ function describeCommand(parent: Command, { name, words, columns, globals, sink 
 
 function nameFailures(command: Command, name: string, sink: Sink): Command {
   return command.exitOverride((error) => {
-    sink.fail(name)
+    sink.fail(name, command.args[command.registeredArguments.length])
     throw error
   })
 }

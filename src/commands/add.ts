@@ -1,9 +1,8 @@
 // `leak-help add <playbook>`: adds a playbook to a session; recorded work stays.
 import { findOpenQuestions } from '../core/plan/questions.ts'
 import { withPlaybook } from '../core/session/session.ts'
-import { askOpen } from '../dialogue/interview.ts'
-import { keepSession } from '../dialogue/kept-session.ts'
-import { findPlaybooks, openSession, planSession } from '../dialogue/open-session.ts'
+import { askDeciding } from '../dialogue/deciding-questions.ts'
+import { findPlaybooks, openSession } from '../dialogue/open-session.ts'
 import { agreeOnPlaybooks } from '../dialogue/outside.ts'
 import { saveChange } from '../dialogue/save-change.ts'
 import { printChanges } from '../dialogue/say-changes.ts'
@@ -31,10 +30,8 @@ export async function add(ports: Ports, options: AddOptions): Promise<void> {
   const keyboard = options.json ? undefined : ports.keyboard
   const [agreed] = await agreeOnPlaybooks(ports, keyboard, [playbook])
   if (agreed === undefined) return
-  saveChange(ports, before, (session) => withPlaybook(session, { playbook, at: ports.at() }))
-  const kept = keepSession(ports, before)
-  if (keyboard) await askOpen(ports, keyboard, kept)
-  const after = await planSession(ports, kept.session())
+  const added = saveChange(ports, before, (session) => withPlaybook(session, { playbook, at: ports.at() }))
+  const after = keyboard ? await askDeciding(ports, keyboard, added) : added
   if (options.json) return printPlanJson(ports, after)
   printChanges(ports, before, after)
   const { reader, session } = after

@@ -1,14 +1,16 @@
 // `leak-help answer <question> <value>`: changes an answer; prints what that adds to and removes from the plan.
-import type { Library } from '../core/content/library.ts'
+import type { Library, QuestionRules } from '../core/content/library.ts'
+import { own } from '../core/content/own.ts'
 import { presentId } from '../core/content/present-id.ts'
 import { echo } from '../core/guard/echo.ts'
 import { nearest } from '../core/nearest.ts'
 import { refuseUnknown } from '../core/plan/missing.ts'
 import { checkAnswer, choiceIds, listQuestions } from '../core/plan/questions.ts'
-import type { Session } from '../core/session/schema.ts'
+import type { Answer, Session } from '../core/session/schema.ts'
 import { withAnswer } from '../core/session/session.ts'
-import { isForOther } from '../dialogue/for-other.ts'
-import { openSession } from '../dialogue/open-session.ts'
+import { askAgain } from '../dialogue/check-answers.ts'
+import { type Answers, isForOther } from '../dialogue/for-whom.ts'
+import { type OpenSession, openSession } from '../dialogue/open-session.ts'
 import { saveChange } from '../dialogue/save-change.ts'
 import { printChanges } from '../dialogue/say-changes.ts'
 import { printPlanJson } from '../dialogue/show-plan.ts'
@@ -18,7 +20,7 @@ import { writeAnswer, writeQuestion } from '../render/names.ts'
 
 export interface AnswerOptions {
   question: string
-  /** One value, or several of a `many` question; none: the question and its choices are printed. */
+  /** One value, or several of a `many` question; none: it is asked at the keyboard, or printed with what is set. */
   values: string[]
   session?: string | undefined
   json: boolean
@@ -36,18 +38,45 @@ export async function answer(ports: Ports, options: AnswerOptions): Promise<void
     throw unknown ? new UserError(unknown.problem, unknown.next) : noSuchQuestion(reader.library, session, id)
   }
   const actsForOther = isForOther(session)
-  const text = writeQuestion(reader, id, actsForOther)
-  if (options.values.length === 0) {
-    const choices = choiceIds(question).map((choice) => [choice, writeAnswer(reader, question, choice)] as const)
-    return ports.print([...reader.paragraph(`${text} (${question.type})`), ...reader.table(choices)])
-  }
-  const values =
-    question.type === 'text' ? [options.values.join(' ')] : options.values.flatMap((value) => value.split(/[,，]/))
-  const { value } = orThrow(checkAnswer(question, values.length === 1 ? values[0] : values, ports.today()))
-  const after = saveChange(ports, before, (current) => withAnswer(current, { question: id, value, at: ports.at() }))
+  const keyboard = options.json ? undefined : ports.keyboard
+  if (options.values.length === 0 && !keyboard) return showAnswer(ports, before, question)
+  const answers: Answers =
+    options.values.length === 0 && keyboard
+      ? await askAgain(ports, keyboard, { reader, session, question, canGoBack: false })
+      : [[id, readValues(question, options.values, ports.today())]]
+  const after = saveChange(ports, before, (current) =>
+    answers.reduce((now, [asked, value]) => withAnswer(now, { question: asked, value, at: ports.at() }), current),
+  )
   if (options.json) return printPlanJson(ports, after)
-  ports.print(reader.paragraph(reader.words.record.answered(text, writeAnswer(reader, question, value))))
+  for (const [asked, value] of answers) {
+    const about = reader.library.questions.get(asked) ?? question
+    const said = reader.words.record.answered(
+      writeQuestion(reader, asked, actsForOther),
+      writeAnswer(reader, about, value),
+    )
+    ports.print(reader.paragraph(said))
+  }
   printChanges(ports, before, after)
+}
+
+function readValues(question: QuestionRules, given: readonly string[], today: string): Answer {
+  const values = question.type === 'text' ? [given.join(' ')] : given.flatMap((value) => value.split(/[,，]/))
+  return orThrow(checkAnswer(question, values.length === 1 ? values[0] : values, today)).value
+}
+
+// Without a terminal: the question, what is set, and what it can be.
+function showAnswer(ports: Ports, { reader, session }: OpenSession, question: QuestionRules): void {
+  const { words } = reader
+  const set = own(session.answers, question.id)
+  const choices = choiceIds(question).map((choice) => [choice, writeAnswer(reader, question, choice)] as const)
+  ports.print([
+    ...reader.paragraph(`${writeQuestion(reader, question.id, isForOther(session))} (${question.type})`),
+    ...reader.labelled(
+      words.answers.set,
+      set === undefined ? words.answers.notYet : writeAnswer(reader, question, set),
+    ),
+    ...reader.table(choices),
+  ])
 }
 
 function noSuchQuestion(library: Library, session: Session, id: string): UserError {

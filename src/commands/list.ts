@@ -25,7 +25,7 @@ export async function list(ports: Ports, { text, json }: ListOptions): Promise<v
     return ports.print(jsonText({ schema: 1, playbooks: rows, ...heard }))
   }
   const layout = await openLayout(ports)
-  if (text === undefined) return ports.print(listView(layout, playbooks))
+  if (text === undefined) return ports.page(listView(layout, playbooks))
   const { words, style } = layout
   const quiet = (text: string) => layout.paragraph(text).map(style.quiet)
   // Nobody in danger is to read that it does not fit.

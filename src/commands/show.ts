@@ -16,5 +16,6 @@ export async function show(ports: Ports, options: ShowOptions): Promise<void> {
   const reader = await openReader(ports)
   const playbook = reader.library.playbooks.get(id)
   if (!playbook) throw new Error(`playbook ${id} was found and is not there`)
-  ports.print(options.json ? jsonText(showJson(reader, playbook)) : showView(reader, playbook, ports.today()))
+  if (options.json) return ports.print(jsonText(showJson(reader, playbook)))
+  await ports.page(showView(reader, playbook, ports.today()))
 }

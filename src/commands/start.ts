@@ -3,23 +3,26 @@ import { actingFor } from '../core/content/known-ids.ts'
 import { pickEntries } from '../core/content/library.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { parseAnswers } from '../core/plan/answers.ts'
+import { findDeciding } from '../core/plan/deciding.ts'
 import { withSeen } from '../core/plan/news.ts'
-import { findOpenQuestions } from '../core/plan/questions.ts'
 import { checkName } from '../core/session/name.ts'
 import type { Answer, Session } from '../core/session/schema.ts'
 import { withPlaybook } from '../core/session/session.ts'
 import type { Language } from '../core/text.ts'
-import { isForOther } from '../dialogue/for-other.ts'
+import { isForOther } from '../dialogue/for-whom.ts'
+import { goOn } from '../dialogue/go-on.ts'
 import { sayHelp } from '../dialogue/heard-danger.ts'
 import { interview } from '../dialogue/interview.ts'
+import type { Ending } from '../dialogue/interview-state.ts'
 import { beginSession, type NewSession } from '../dialogue/kept-session.ts'
 import { missingAnswers, missingPlaybook } from '../dialogue/missing-answers.ts'
-import { findPlaybooks, planSession } from '../dialogue/open-session.ts'
+import { findPlaybooks, type OpenSession, planSession } from '../dialogue/open-session.ts'
 import { agreeOnPlaybooks } from '../dialogue/outside.ts'
 import { prepareEncryption, requireEncryption } from '../dialogue/passphrase.ts'
 import { openLayout, openReader } from '../dialogue/reader.ts'
 import { askSharedComputer } from '../dialogue/shared-computer.ts'
 import { printPlanJson, showPlan } from '../dialogue/show-plan.ts'
+import { offerUnfinished } from '../dialogue/unfinished.ts'
 import { walk } from '../dialogue/walk.ts'
 import { orThrow, UserError } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
@@ -47,6 +50,8 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
   const name = options.name === undefined ? undefined : orThrow(checkName(options.name)).name
   const playbooks = await findPlaybooks(ports, options.playbooks)
   const keyboard = options.json ? undefined : ports.keyboard
+  const unfinished = keyboard && saysNothing(options) ? await offerUnfinished(ports, keyboard) : undefined
+  if (keyboard && unfinished !== undefined) return goOn(ports, keyboard, { id: unfinished, walk: options.walk })
   // Nobody is asked anything that could not be saved. Without questions the first save tells.
   if (keyboard) ports.sessions.assertWritable()
   const given = await readGiven(ports, options, playbooks)
@@ -63,7 +68,12 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
   const words = wordsIn(ports.language)
   if (options.encrypt && !(await prepareEncryption(ports)))
     return ports.print((await openLayout(ports)).paragraph(words.passphrase.notStarted))
-  if (keyboard && !(await welcome(ports, keyboard, kept, options))) return sayLeft(ports, kept.session().id)
+  const askShared = askSharedOnce(ports, keyboard, kept, options)
+  const ending = keyboard ? await welcome(ports, keyboard, kept, { ...options, afterDanger: askShared }) : 'look'
+  if (ending === 'left') {
+    await askShared()
+    return sayLeft(ports, kept.session().id)
+  }
   const { reader, plan } = await planSession(ports, kept.session())
   kept.change((session, at) => withSeen(session, { library: reader.library, plan, at }))
   kept.keep()
@@ -79,24 +89,48 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
     ? words.start.planReady
     : `${words.start.planReady}${words.colon}${words.start.savedAs(id, safeText(saved))}`
   ports.say([...reader.paragraph(ready), ''])
-  showPlan(ports, open, { all: false, beyond: true })
-  if (!keyboard || !options.walk) {
-    if (ports.sessions.isPrivate) sayLeft(ports, id)
-    return
-  }
-  ports.say('')
-  if (await keyboard.confirm({ message: words.start.goOn, initial: true })) {
-    if (await walk(ports, keyboard, open)) ports.say(`\n${words.walk.allDone}`)
-  }
+  if (!keyboard) return finish(ports, open)
+  if (options.walk && ending === 'go-on') await walk(ports, keyboard, open, { afterFirst: askShared })
+  await askShared()
+  finish(ports, await planSession(ports, ports.sessions.read(kept.session().id).session))
   sayLeft(ports, id)
+}
+
+// The plan is what stays on the screen.
+function finish(ports: Ports, open: OpenSession): void {
+  showPlan(ports, open)
+  if (!ports.keyboard && ports.sessions.isPrivate) sayLeft(ports, open.session.id)
+}
+
+/** Asks once, on the first run, who else uses the computer: when the first thing is done, so that it keeps nobody from it. */
+function askSharedOnce(
+  ports: Ports,
+  keyboard: Keyboard | undefined,
+  kept: NewSession,
+  { answers, encrypt }: StartOptions,
+): () => Promise<void> {
+  // With an answers file nothing is asked that the playbook does not ask.
+  const hasChosen = answers !== undefined || encrypt || ports.sessions.isPrivate
+  let isOpen = !hasChosen && ports.sessions.list().length === 0
+  return async () => {
+    if (!keyboard || !isOpen) return
+    isOpen = false
+    kept.refresh()
+    await askSharedComputer(ports, keyboard, kept)
+  }
+}
+
+// Who says anything of what happened, or how it is to be kept, means a new session.
+function saysNothing({ playbooks, text, answers, name, for: whom, encrypt }: StartOptions): boolean {
+  return playbooks.length === 0 && !encrypt && [text, answers, name, whom].every((one) => one === undefined)
 }
 
 async function welcome(
   ports: Ports,
   keyboard: Keyboard,
   kept: NewSession,
-  { text, answers, encrypt }: StartOptions,
-): Promise<boolean> {
+  { text, afterDanger }: StartOptions & { afterDanger: () => Promise<void> },
+): Promise<Ending> {
   const { words, paragraph } = await openLayout(ports)
   const own = ports.sessions.isPrivate ? words.private : words.start
   const texts = [
@@ -105,10 +139,6 @@ async function welcome(
     ...(isForOther(kept.session()) ? [words.status.forOther] : []),
   ]
   ports.say([...texts.flatMap(paragraph), ''])
-  // With an answers file nothing is asked that the playbook does not ask.
-  const hasChosen = answers !== undefined || encrypt || ports.sessions.isPrivate
-  const isFirst = !hasChosen && ports.sessions.list().length === 0
-  const afterDanger = isFirst ? () => askSharedComputer(ports, keyboard, kept) : async () => {}
   const said = text?.trim() === '' ? undefined : text
   return interview(ports, keyboard, { kept, text: said, afterDanger })
 }
@@ -171,6 +201,7 @@ async function assertComplete(ports: Ports, session: Session, options: StartOpti
   if (session.playbooks.length === 0) throw await missingPlaybook(ports, text)
   const reader = await openReader(ports)
   const { library } = reader
-  const missing = pickEntries(library.questions, findOpenQuestions(library, session))
-  if (missing.length > 0) throw missingAnswers(reader, missing)
+  const { first, later } = findDeciding(library, session, ports.now())
+  const missing = pickEntries(library.questions, first)
+  if (missing.length > 0) throw missingAnswers(reader, { missing, optional: pickEntries(library.questions, later) })
 }

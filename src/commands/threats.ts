@@ -18,5 +18,5 @@ export async function threats(ports: Ports, options: ThreatsOptions): Promise<vo
   if (options.json) return ports.print(jsonText(threatsJson(reader, plan, expected)))
   const { none, threats: words } = reader.words
   const nothing = () => reader.paragraph(writeNothing(plan, { none, unknown: words.unknown }))
-  ports.print(expected.length > 0 ? threatView(reader, expected) : nothing())
+  await ports.page(expected.length > 0 ? threatView(reader, expected) : nothing())
 }

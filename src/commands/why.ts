@@ -1,5 +1,5 @@
 // `leak-help why <step>`: which answers brought it, which law, which source, how fresh.
-import { findStep } from '../core/plan/record-step.ts'
+import { findStep } from '../core/plan/find-step.ts'
 import { openSession } from '../dialogue/open-session.ts'
 import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
@@ -18,7 +18,7 @@ export async function why(ports: Ports, options: WhyOptions): Promise<void> {
   const { step } = orThrow(findStep(reader.library, plan, options.step))
   const { words } = reader
   const heading = `${words.urgency[step.urgency]} · ${writeState(reader, step)} · ${step.id}`
-  ports.print([
+  await ports.page([
     ...stepCard(reader, { session, planned: step, today: ports.today() }, heading),
     '',
     ...whyView(reader, { session, planned: step }),

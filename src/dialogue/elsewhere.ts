@@ -1,14 +1,11 @@
 // What presses in another session: one line, so that a legal day is not missed because another case is open.
 import { safeText } from '../core/guard/safe-text.ts'
 import { findNearLimits } from '../core/plan/next.ts'
-import { buildPlan } from '../core/plan/plan.ts'
 import { findOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
-import { presentSession } from '../core/session/present-session.ts'
-import type { Session } from '../core/session/schema.ts'
-import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { writeDue } from '../render/due.ts'
 import type { OpenSession } from './open-session.ts'
+import { planQuietly } from './quiet-plan.ts'
 
 // So many are looked into: each is read and planned.
 const mostSessions = 20
@@ -22,27 +19,16 @@ export function elsewhereLines(ports: Ports, { session, reader }: OpenSession): 
   const others = sessions.filter(
     ({ id, closed, encrypted, problem }) => id !== session.id && !closed && !encrypted && !problem,
   )
-  const pressing = others.slice(0, mostSessions).flatMap(({ id, name }) => {
-    const other = readQuietly(ports, id)
-    const plan = other && buildPlan(reader.library, presentSession(reader.library, other), ports.now())
-    const [step] = plan ? findNearLimits(plan.steps, ports.today()) : []
-    return plan && step ? [{ id, name, step, reader: reader.inCase(plan.steps) }] : []
+  const pressing = others.slice(0, mostSessions).flatMap((summary) => {
+    const other = planQuietly(ports, reader, summary)
+    const [step] = other ? findNearLimits(other.plan.steps, ports.today()) : []
+    return other && step ? [{ id: summary.id, name: summary.name, step, reader: other.reader }] : []
   })
   const [first, ...rest] = pressing.sort((one, other) => (dayOf(one.step) < dayOf(other.step) ? -1 : 1))
   if (!first) return []
   const { elsewhere } = reader.words.status
   const what = `${first.reader.title('steps', first.step.id)}${reader.words.semicolon}${writeDue(first.reader, first.step, { inList: true })}`
   return reader.paragraph(elsewhere(first.id, safeText(first.name), what, rest.length)).map(reader.style.warning)
-}
-
-// One that cannot be opened is the matter of the command that opens it.
-function readQuietly(ports: Ports, id: string): Session | undefined {
-  try {
-    return ports.sessions.read(id).session
-  } catch (error) {
-    if (error instanceof UserError) return undefined
-    throw error
-  }
 }
 
 function dayOf(step: PlannedStep): string {

@@ -1,136 +1,255 @@
-// The questions of a session: present danger first and dealt with at once, then what happened, then the rest.
-import { danger, none } from '../core/content/known-ids.ts'
-import { isBundled } from '../core/content/library.ts'
-import { unsure } from '../core/content/vocabulary.ts'
-import { isDanger, isReady, type PlannedStep } from '../core/plan/planned-step.ts'
-import { findGiven, findOpenQuestions } from '../core/plan/questions.ts'
+// The questions of a session: present danger first and dealt with at once, for whom, what happened, then those few that decide
+// what comes first; at the end the answers on one page. What comes next hangs on the session alone, so that going back is
+// taking back: the question that was answered is open again.
+import { actingFor, besideThem, danger, harm, relation } from '../core/content/known-ids.ts'
+import type { QuestionRules } from '../core/content/library.ts'
+import { own } from '../core/content/own.ts'
+import { type Deciding, findDeciding } from '../core/plan/deciding.ts'
+import { findGiven, findOpenQuestions, findPersonal } from '../core/plan/questions.ts'
 import { presentSession } from '../core/session/present-session.ts'
-import type { Session } from '../core/session/schema.ts'
+import type { Answer } from '../core/session/schema.ts'
 import { withAnswer, withPlaybook } from '../core/session/session.ts'
+import { WentBack } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { askQuestion } from './ask-question.ts'
+import { type CheckedAnswers, checkAnswers } from './check-answers.ts'
 import { type Chosen, choosePlaybooks } from './choose-playbook.ts'
-import { isForOther } from './for-other.ts'
-import { findUnanswered, hearDanger, markDanger, writeHelp } from './heard-danger.ts'
-import type { KeptSession } from './kept-session.ts'
-import { planSession } from './open-session.ts'
+import { askForWhom, canAskWhom, isForOther, lacksWhom } from './for-whom.ts'
+import { askHeardDanger, hasDanger, walkDanger } from './interview-danger.ts'
+import {
+  change,
+  countKept,
+  countPrompts,
+  type Ending,
+  goBack,
+  type Interview,
+  questionsLeft,
+  remember,
+  type State,
+  writeProgress,
+} from './interview-state.ts'
 import { agreeOnPlaybooks } from './outside.ts'
-import { confirmFacts, type Marks } from './own-words.ts'
+import { type Heard, hearFacts, withHeard } from './own-words.ts'
 import { openReader } from './reader.ts'
-import { walk } from './walk.ts'
 
-interface Interview {
-  kept: KeptSession
-  /** What happened, said on the command line. */
-  text?: string | undefined
-  afterDanger?: () => Promise<void>
+/**
+ * Asks what is open, one thing at a time; each answer is saved before the next question is shown. An interview that was
+ * interrupted goes on where it stopped.
+ */
+export async function interview(ports: Ports, keyboard: Keyboard, given: Interview): Promise<Ending> {
+  const state: State = {
+    ...given,
+    ports,
+    keyboard,
+    uncounted: keyboard,
+    reader: await openReader(ports),
+    history: [],
+    standing: given.asked ?? 0,
+    before: new Map(),
+    heard: new Map(),
+    askedAbout: new Set(),
+    said: undefined,
+    prompts: given.asked ?? 0,
+    wantsAll: false,
+    ending: undefined,
+  }
+  state.keyboard = countPrompts(keyboard, (change) => {
+    state.prompts = Math.max(countKept(state), state.prompts + change)
+  })
+  if (given.text !== undefined) {
+    await askHeardDanger(state, given.text)
+    await hearWhom(state, given.text)
+  }
+  while (state.ending === undefined) {
+    try {
+      await askNext(state)
+    } catch (error) {
+      if (!(error instanceof WentBack)) throw error
+      goBack(state)
+    }
+  }
+  return state.ending
 }
 
-/** Asks all that is open. False: the person saved and left before the end. */
-export async function interview(
-  ports: Ports,
-  keyboard: Keyboard,
-  { kept, text, afterDanger }: Interview,
-): Promise<boolean> {
-  const asked = new Set<string>()
-  if (text !== undefined) await askHeardDanger(ports, keyboard, { kept, text, asked })
-  await askOpen(ports, keyboard, kept, { onlyCommon: true })
-  if (!(await walkDanger(ports, keyboard, kept))) return false
-  await afterDanger?.()
-  let said = text
-  if (kept.session().playbooks.length === 0) {
-    const chosen = await chooseAgreed(ports, keyboard, { kept, text, asked })
-    if (!chosen) return false
-    for (const playbook of chosen.playbooks) kept.change((session, at) => withPlaybook(session, { playbook, at }))
-    kept.keep()
-    said = chosen.text
+// One stage: whatever the session lacks first.
+async function askNext(state: State): Promise<void> {
+  const { reader, kept } = state
+  const session = presentSession(reader.library, kept.session())
+  const [common] = findOpenQuestions(reader.library, { ...session, playbooks: [] })
+  if (common !== undefined) return ask(state, common)
+  if (isWhomOpen(state)) return askWhom(state)
+  // The plan was shown already: what is left to ask is asked where a step needs it, and danger stands first in the walk.
+  if (session.playbooks.length > 0 && session.seen !== undefined) {
+    state.ending = 'go-on'
+    return
   }
-  const marks =
-    said === undefined
-      ? undefined
-      : await confirmFacts(ports, keyboard, { kept, reader: await openReader(ports), text: said })
-  await askOpen(ports, keyboard, kept, { marks })
-  return walkDanger(ports, keyboard, kept)
+  if (await hasDanger(state)) return walkDanger(state)
+  // What else decides in danger waited for the first thing to be done.
+  const [personal] = session.playbooks.length === 0 ? findPersonal(reader.library, session) : []
+  if (personal !== undefined) return ask(state, personal)
+  if (session.playbooks.length === 0) return choose(state)
+  const deciding = findDeciding(reader.library, asHeard(state), state.ports.now())
+  const [next] = questionsLeft(state, deciding)
+  if (next !== undefined) return ask(state, next, deciding)
+  await checkAndEnd(state, deciding)
+}
+
+// Before a playbook is chosen, for everybody; after it, where the playbook asks.
+function isWhomOpen({ reader, kept }: State): boolean {
+  const session = presentSession(reader.library, kept.session())
+  if (!canAskWhom(reader.library) || !lacksWhom(session)) return false
+  if (session.playbooks.length === 0) return true
+  const open = findOpenQuestions(reader.library, session)
+  return open.some((id) => id === actingFor.question || id === relation.question)
+}
+
+// What was heard of a question that takes several answers is marked when it is asked; who names one seldom names all.
+function asHeard({ reader, kept, heard }: State) {
+  const session = presentSession(reader.library, kept.session())
+  const single = [...heard].filter(([id]) => reader.library.questions.get(id)?.type !== 'many')
+  return withHeard(session, new Map(single))
+}
+
+async function ask(state: State, id: string, deciding?: Deciding): Promise<void> {
+  const { reader, kept, ports, keyboard, heard } = state
+  const question = reader.library.questions.get(id)
+  if (!question) throw new Error(`there is no question ${id}`)
+  const session = presentSession(reader.library, kept.session())
+  const value = await askQuestion(
+    {
+      ports,
+      keyboard,
+      reader,
+      actsForOther: isForOther(session),
+      given: findGiven(reader.library, session, id),
+      marked: markedFor(question, heard, session.answers),
+      current: state.before.get(id),
+      canGoBack: state.history.length > 0,
+      progress: writeProgress(state, deciding),
+    },
+    question,
+  )
+  change(state, [[id, value]])
+}
+
+// Who is threatened need not say so again.
+function markedFor({ id, type }: QuestionRules, heard: Heard, answers: Readonly<Record<string, Answer>>): string[] {
+  if (type !== 'many') return []
+  const told = [heard.get(id) ?? []].flat()
+  const isThreatened = [own(answers, danger.question) ?? []].flat().includes(danger.threatened)
+  return [...told, ...(id === harm.question && isThreatened && !told.includes(harm.threats) ? [harm.threats] : [])]
+}
+
+async function askWhom(state: State): Promise<void> {
+  const answers = await askForWhom(state.keyboard, state.reader, {
+    current: new Map([...Object.entries(state.kept.session().answers), ...state.before]),
+    canGoBack: state.history.length > 0,
+    progress: writeProgress(state),
+    needsPlace: (whom) => asksPlace(state, whom),
+  })
+  change(state, answers)
+}
+
+// In some dangers the first thing to do is another one for who is not there.
+function asksPlace({ kept, reader }: State, whom: string): boolean {
+  const session = presentSession(reader.library, kept.session())
+  const answers = { ...session.answers, [actingFor.question]: actingFor.other, [relation.question]: whom }
+  return findPersonal(reader.library, { ...session, answers }).includes(besideThem.question)
+}
+
+// Who said for whom it is finds it highlighted.
+async function hearWhom({ ports, before }: State, text: string): Promise<void> {
+  const { hearFacts: hear } = await ports.content.listener()
+  for (const { question, choices } of hear(text)) {
+    const [only, ...others] = choices
+    const isAboutWhom = question === actingFor.question || question === relation.question
+    if (isAboutWhom && only !== undefined && others.length === 0) before.set(question, only)
+  }
+}
+
+async function choose(state: State): Promise<void> {
+  const { ports, kept, reader } = state
+  const said = state.said ?? state.text
+  // Who comes back to it is not asked for the words again; they count all the same.
+  if (state.said !== undefined) state.prompts += 1
+  const chosen = await chooseAgreed(state, said, said !== undefined)
+  if (!chosen) {
+    state.ending = 'left'
+    return
+  }
+  state.said = chosen.text ?? state.said ?? ''
+  const before = kept.session().events.length
+  for (const playbook of chosen.playbooks) kept.change((session, at) => withPlaybook(session, { playbook, at }))
+  followAssumption(state)
+  kept.keep()
+  remember(state, before)
+  state.heard =
+    chosen.text === undefined
+      ? new Map()
+      : await hearFacts(ports, reader.library, { session: kept.session(), text: chosen.text })
+}
+
+// Who said that it is about themselves and chose what is written for helpers is taken at the second word: what a playbook is
+// about goes before what was asked when nobody knew it.
+function followAssumption({ kept, reader, ports }: State): void {
+  const session = kept.session()
+  const chosen = session.playbooks.flatMap((id) => reader.library.playbooks.get(id) ?? [])
+  for (const { id: question, first } of reader.library.questions.values()) {
+    if (first !== 'person') continue
+    const [assumed, ...others] = chosen.map(({ assume }) => own(assume, question))
+    const answered = own(session.answers, question)
+    if (typeof assumed !== 'string' || answered === undefined || answered === assumed) continue
+    if (others.some((other) => other !== assumed)) continue
+    kept.change((current, at) => withAnswer(current, { question, value: assumed, at }))
+    ports.say(reader.paragraph(reader.words.start.isAboutOther))
+  }
 }
 
 // Who does not want one that is not bundled chooses again.
-async function chooseAgreed(
-  ports: Ports,
-  keyboard: Keyboard,
-  { kept, text, asked }: Pick<Interview, 'kept' | 'text'> & { asked: Set<string> },
-): Promise<Chosen | undefined> {
+async function chooseAgreed(state: State, text: string | undefined, isSaid: boolean): Promise<Chosen | undefined> {
+  const { ports, keyboard } = state
   const listen = async (said: string) => {
-    await askHeardDanger(ports, keyboard, { kept, text: said, asked })
-    return walkDanger(ports, keyboard, kept)
+    await askHeardDanger(state, said)
+    while (state.ending === undefined && (await hasDanger(state))) await walkDanger(state)
+    return state.ending === undefined
   }
-  for (let said = text; ; said = undefined) {
-    const chosen = await choosePlaybooks(ports, keyboard, { text: said, listen })
+  for (let once = isSaid; ; once = false) {
+    const chosen = await choosePlaybooks(ports, keyboard, {
+      text,
+      isSaid: once,
+      listen,
+      canGoBack: state.history.length > 0,
+      progress: () => writeProgress(state),
+    })
     if (!chosen) return undefined
     const playbooks = await agreeOnPlaybooks(ports, keyboard, chosen.playbooks)
     if (playbooks.length > 0) return { ...chosen, playbooks }
   }
 }
 
-// What helps is said at once; then the person says whether it is so, with what was heard marked. `asked`: what they have
-// answered so already.
-async function askHeardDanger(
-  ports: Ports,
-  keyboard: Keyboard,
-  { kept, text, asked }: { kept: KeptSession; text: string; asked: Set<string> },
-): Promise<void> {
-  const dangers = (await hearDanger(ports, text)).filter((choice) => !asked.has(choice))
-  const heard = findUnanswered(kept.session(), dangers)
-  if (heard.length === 0) return
-  for (const choice of heard) asked.add(choice)
-  const reader = await openReader(ports)
-  const question = reader.library.questions.get(danger.question)
-  if (!question) return
-  // Who must leave now, before answering, is not to find “none of these” when they come back.
-  if (findUnanswered(kept.session(), [none]).length === 0) {
-    kept.change((session, at) => withAnswer(session, { question: question.id, value: unsure, at }))
-    kept.keep()
+async function checkAndEnd(state: State, deciding: Deciding): Promise<void> {
+  const { ports, keyboard, kept, reader, heard } = state
+  const more = [...deciding.first, ...deciding.later]
+  const result: CheckedAnswers = await checkAnswers(ports, keyboard, {
+    reader,
+    session: presentSession(reader.library, kept.session()),
+    heard,
+    more: more.length,
+    canGoBack: state.history.length > 0,
+    progress: writeProgress(state, deciding),
+  })
+  if (result.kind === 'changed') {
+    const changed = new Set(result.answers.map(([id]) => id))
+    state.heard = new Map([...heard].filter(([id]) => !changed.has(id)))
+    return change(state, result.answers)
   }
-  ports.say(['', ...(await writeHelp(ports, heard, ports.language)).flatMap(reader.paragraph)])
-  const asking = { ports, keyboard, reader, actsForOther: isForOther(kept.session()) }
-  const value = await askQuestion({ ...asking, marked: markDanger(kept.session(), heard) }, question)
-  kept.change((session, at) => withAnswer(session, { question: question.id, value, at }))
-  kept.keep()
-}
-
-/** Asks what is open, one question at a time; each answer is saved before the next question is shown. */
-export async function askOpen(
-  ports: Ports,
-  keyboard: Keyboard,
-  kept: KeptSession,
-  { onlyCommon = false, marks }: { onlyCommon?: boolean; marks?: Marks | undefined } = {},
-): Promise<void> {
-  const reader = await openReader(ports)
-  const asked = (session: Session) => (onlyCommon ? { ...session, playbooks: [] } : session)
-  for (;;) {
-    const session = asked(presentSession(reader.library, kept.session()))
-    const [id] = findOpenQuestions(reader.library, session)
-    const question = id === undefined ? undefined : reader.library.questions.get(id)
-    if (!question) return
-    const actsForOther = isForOther(session)
-    const given = findGiven(reader.library, session, question.id)
-    const marked = marks?.get(question.id)
-    const value = await askQuestion({ ports, keyboard, reader, actsForOther, given, marked }, question)
-    kept.change((current, at) => withAnswer(current, { question: question.id, value, at }))
-    kept.keep()
+  if (result.kind === 'more') {
+    state.wantsAll = true
+    return
   }
-}
-
-// Present danger is dealt with before another question is asked. “Do this first” is for us to say: an urgent step of
-// somebody's folder has its place in the plan, when the answers have brought what comes before it.
-async function walkDanger(ports: Ports, keyboard: Keyboard, kept: KeptSession): Promise<boolean> {
-  const open = await planSession(ports, kept.session())
-  const covers = (step: PlannedStep) => isDanger(step) && isBundled(open.reader.library, 'steps', step.id)
-  if (!open.plan.steps.some((step) => covers(step) && isReady(step))) return true
+  for (const [question, value] of heard)
+    if (!Object.hasOwn(kept.session().answers, question))
+      kept.change((session, at) => withAnswer(session, { question, value, at }))
   kept.keep()
-  const { words, paragraph } = open.reader
-  const started = { ...open, session: { ...open.session, id: kept.session().id } }
-  const finished = await walk(ports, keyboard, started, { covers, heading: words.start.danger })
-  kept.refresh()
-  if (finished) ports.say(['', ...paragraph(words.start.dangerContinue), ''])
-  return finished
+  state.ending = result.kind
 }

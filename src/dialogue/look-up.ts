@@ -31,5 +31,5 @@ export async function lookUp(ports: Ports, { query, json }: LookUpOptions, regis
   if (ids.length === 0) throw nothingFound(query)
   if (json) return ports.print(jsonText(registry.json(reader, ids)))
   if (!isWhole) ports.say(reader.paragraph(reader.words.registry.closest))
-  ports.print(registry.view(reader, ids, ports.today()))
+  await ports.page(registry.view(reader, ids, ports.today()))
 }

@@ -23,9 +23,15 @@ interface Missing {
   shown: string[]
 }
 
-/** Questions that still need an answer, with their types and choices. */
-export function missingAnswers(reader: Reader, questions: readonly QuestionRules[]): UserError {
-  const missing = questions.map(({ id, type, ...rest }): Missing => {
+/** Questions that a plan needs an answer to, and those that would make it more exact. */
+export interface MissingAnswers {
+  missing: readonly QuestionRules[]
+  optional: readonly QuestionRules[]
+}
+
+/** The questions that still need an answer, with their types and choices; apart, those that may stay open. */
+export function missingAnswers(reader: Reader, { missing, optional }: MissingAnswers): UserError {
+  const write = ({ id, type, ...rest }: QuestionRules): Missing => {
     const { texts, bundled } = reader.plain('questions', id)
     const choices = choiceIds({ id, type, ...rest }).map((choice) => ({
       id: choice,
@@ -35,10 +41,12 @@ export function missingAnswers(reader: Reader, questions: readonly QuestionRules
       json: { id, type, text: reader.read(texts.text), bundled, choices },
       shown: writeMissing({ id, type, text: writeQuestion(reader, id, false), choices }),
     }
-  })
-  return missingError(missing, {
-    zh: '还缺这些回答，没有保存任何内容',
-    en: 'These answers are still missing; nothing was saved',
+  }
+  const further = optional.map(write)
+  const title = { zh: '还缺这些回答，没有保存任何内容', en: 'These answers are still missing; nothing was saved' }
+  return missingError(missing.map(write), title, {
+    more: { optional: further.map(({ json }) => json) },
+    shown: further.length > 0 ? [reader.words.start.optional, ...further.flatMap(({ shown }) => shown)] : [],
   })
 }
 
@@ -57,7 +65,7 @@ export async function missingPlaybook(ports: Ports, text: string | undefined): P
     shown: writeMissing({ ...question, choices: offered.map(({ id, label }) => ({ id, text: label })) }),
   }
   const title = { zh: '要先说是哪个预案，没有保存任何内容', en: 'Name a playbook first; nothing was saved' }
-  return missingError([playbook], title, text === undefined ? {} : await hearForScripts(ports, text))
+  return missingError([playbook], title, { more: text === undefined ? {} : await hearForScripts(ports, text) })
 }
 
 // For people it stands above everything else (start.ts).
@@ -77,8 +85,12 @@ function writeMissing(question: {
 }
 
 // What is missing is written in the language of the run, whichever of the two is printed.
-function missingError(missing: readonly Missing[], title: Text, more: object = {}): UserError {
-  const listed = missing.flatMap(({ shown }) => shown)
+function missingError(
+  missing: readonly Missing[],
+  title: Text,
+  { more, shown = [] }: { more: object; shown?: readonly string[] },
+): UserError {
+  const listed = [...missing.flatMap((one) => one.shown), ...shown]
   return new UserError(
     { zh: [`${title.zh}：`, ...listed].join('\n'), en: [`${title.en}:`, ...listed].join('\n') },
     {

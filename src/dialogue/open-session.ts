@@ -11,6 +11,7 @@ import { isClosed } from '../core/session/session.ts'
 import { UserError } from '../errors.ts'
 import type { OpenedSession, Ports } from '../ports.ts'
 import type { Reader } from '../render/reader.ts'
+import { asTyped } from '../words/program.ts'
 import { wordsIn } from '../words/words.ts'
 import { openReader } from './reader.ts'
 
@@ -70,7 +71,7 @@ export async function openSession(
 
 /** Says what the person should know about a file. */
 export function sayNotice(ports: Ports, { notice }: Pick<OpenedSession, 'notice'>): void {
-  for (const line of notice?.[ports.language].split('\n') ?? []) ports.say(safeText(line))
+  for (const line of notice?.[ports.language].split('\n') ?? []) ports.say(asTyped(safeText(line)))
 }
 
 /** A session as the store has it, with its plan. */

@@ -2,12 +2,12 @@
 import type { Texts } from '../core/content/texts.ts'
 import { languages } from '../core/text.ts'
 import type { Ports } from '../ports.ts'
-import { colorStyle, lookFor, plainStyle } from '../render/look.ts'
+import { lookFor, plainStyle, terminalStyle } from '../render/look.ts'
 import { type Layout, makeLayout, makeReader, type Reader } from '../render/reader.ts'
 
 /** The layout of the ports' screen and language. */
 export async function openLayout({ language, screen }: Pick<Ports, 'language' | 'screen'>): Promise<Layout> {
-  const style = screen.color ? await colorStyle() : plainStyle
+  const style = screen.color ? await terminalStyle() : plainStyle
   return makeLayout(lookFor({ language, columns: screen.columns, style }))
 }
 

@@ -1,8 +1,9 @@
 // What `done`, `skip`, `wait`, `reopen` and `waive` do: record, save, say what changed in the plan.
 import { own } from '../core/content/own.ts'
 import { findAct, type RecordingCommand } from '../core/plan/acts.ts'
+import { findStep } from '../core/plan/find-step.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
-import { dayField, findStep, type StepChange, saysNothing, withDays } from '../core/plan/record-step.ts'
+import { dayField, type StepChange, saysNothing, withDays } from '../core/plan/record-step.ts'
 import { orThrow } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { askEventDay } from './event-day.ts'

@@ -6,6 +6,7 @@ import { recordStep, type StepChange } from '../core/plan/record-step.ts'
 import { orThrow } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { writeDue } from '../render/due.ts'
+import { nameOutcome } from '../render/names.ts'
 import type { Reader } from '../render/reader.ts'
 import { writeProgress } from '../render/status-view.ts'
 import { writeState } from '../render/steps.ts'
@@ -21,7 +22,12 @@ export async function saveStep(
   change: StepChange,
 ): Promise<OpenSession> {
   const now = ports.now()
-  return saveChange(ports, before, (session) => orThrow(recordStep({ session, now }, step, change)).session)
+  const name = (outcome: string) => nameOutcome(before.reader, step.definition, outcome)
+  return saveChange(
+    ports,
+    before,
+    (session) => orThrow(recordStep({ session, now, nameOutcome: name }, step, change)).session,
+  )
 }
 
 /** The same in the middle of a walk: says that it is recorded, and which steps came and went by it. */
@@ -44,7 +50,7 @@ export function sayRecorded(
   change: StepChange,
 ): void {
   const { reader } = after
-  ports.say(['', ...reader.paragraph(reader.words.record.done(reader.title('steps', step.id))).map(reader.style.good)])
+  ports.say(['', ...reader.paragraph(writeRecorded(reader, step, change)).map(reader.style.good)])
   const now = after.plan.steps.find(({ id }) => id === step.id)
   const warnings = [
     ...warningLines(ports, before, step, change),
@@ -52,6 +58,12 @@ export function sayRecorded(
   ]
   if (warnings.length > 0) ports.say(warnings)
   sayNewSteps(ports, before, after)
+}
+
+function writeRecorded({ words, title }: Reader, { id }: PlannedStep, { act }: StepChange): string {
+  const { record } = words
+  if (act === 'recorded' || act === 'noted') return record.done(title('steps', id))
+  return record.other(record.event[act], title('steps', id))
 }
 
 /** What was recorded, where the step stands, how far the plan has come, and its day: the one before too, where it moved. */

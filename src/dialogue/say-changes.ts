@@ -2,7 +2,7 @@
 import { comparePlans, isUnchanged, type PlanChanges } from '../core/plan/changes.ts'
 import type { Ports } from '../ports.ts'
 import { changesView } from '../render/changes-view.ts'
-import { nothingNext } from '../render/status-view.ts'
+import { nothingNext } from '../render/finished-view.ts'
 import type { OpenSession } from './open-session.ts'
 
 /** Prints the difference between two plans and what is next. `except`: the step whose own change was said already. */

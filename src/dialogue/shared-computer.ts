@@ -1,4 +1,4 @@
-// Who else uses this computer? Asked once, before anything is kept here for long, right after present danger.
+// Who else uses this computer? Asked once, when danger is dealt with or the first step is: it keeps nobody from either.
 import { unsure } from '../core/content/vocabulary.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import type { NewSession } from './kept-session.ts'

@@ -3,24 +3,41 @@ import { dayInChina } from '../core/dates.ts'
 import { expectThreats } from '../core/plan/threats.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
-import { scopeLines } from '../render/scope.ts'
+import { planView } from '../render/plan-view.ts'
 import { statusJson } from '../render/status-json.ts'
-import { statusView } from '../render/status-view.ts'
-import { threatTitles } from '../render/threat-view.ts'
+import { type Status, statusView } from '../render/status-view.ts'
 import type { OpenSession } from './open-session.ts'
 
-/** The plan on a screen. `all`: what was dealt with too. `beyond`: the scams to expect, and what is not covered. */
-export function showPlan(ports: Ports, open: OpenSession, options: { all: boolean; beyond: boolean }): void {
+/** The plan on a small screen; where nothing is kept all of it, for no later command finds the session. `below`: more lines. */
+export function showPlan(ports: Ports, open: OpenSession, below: readonly string[] = []): void {
+  const view = ports.sessions.isPrivate ? planView : statusView
+  ports.print(view(open.reader, describe(ports, open, below)))
+}
+
+/** All of the plan, with the scams to expect and what is not covered. */
+export async function showWholePlan(ports: Ports, open: OpenSession, below: readonly string[]): Promise<void> {
+  await ports.page(planView(open.reader, describe(ports, open, below)))
+}
+
+function describe(ports: Ports, open: OpenSession, below: readonly string[]): Status {
   const { session, plan, reader } = open
   warnOfClock(ports, open)
-  const isKept = !ports.sessions.isPrivate
-  ports.print(statusView(reader, { session, plan, today: ports.today(), all: options.all, isKept }))
-  if (!options.beyond) return
-  const beyond = [
-    ...threatTitles(reader, expectThreats(reader.library, session)),
-    ...scopeLines(reader, session.playbooks),
-  ]
-  if (beyond.length > 0) ports.print(beyond)
+  return {
+    session,
+    plan,
+    today: ports.today(),
+    isKept: !ports.sessions.isPrivate,
+    meaning: writeMeaning(ports, session.id),
+    isPlain: ports.screen.plain,
+    threats: expectThreats(reader.library, session),
+    below,
+  }
+}
+
+// A command without a session means the one in use, else the open one changed last: it must not record in another.
+function writeMeaning({ sessions }: Ports, id: string): string {
+  const meant = sessions.isPrivate ? id : (sessions.current() ?? sessions.newestOpen()?.id)
+  return meant === id ? '' : ` --session ${id}`
 }
 
 /** The plan for scripts. */

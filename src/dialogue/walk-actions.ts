@@ -1,21 +1,19 @@
 // One step of a walk: its card, what the person can do with it, and what belongs to each answer.
-
 import { own } from '../core/content/own.ts'
-import { waitsForNothing } from '../core/content/vocabulary.ts'
 import { findGuarded } from '../core/plan/next.ts'
-import { settles } from '../core/plan/plan.ts'
-import { findDayToGive, findOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
-import { refuseLongNote, refusePastUntil, refuseValue, type StepChange } from '../core/plan/record-step.ts'
+import { isDanger, type PlannedStep } from '../core/plan/planned-step.ts'
+import { refuseValue, type StepChange } from '../core/plan/record-step.ts'
 import { writeRefusal } from '../core/refusal.ts'
-import { asDay } from '../core/typed-day.ts'
-import type { Choice, Keyboard, Ports } from '../ports.ts'
+import { splitNote } from '../core/session/notes.ts'
+import type { Keyboard, Ports } from '../ports.ts'
 import { nameOutcome } from '../render/names.ts'
-import { shortCard, stepCard } from '../render/step-card.ts'
-import { whyView } from '../render/why-view.ts'
+import { askComingDay } from './ask-day.ts'
 import { enterText } from './enter-text.ts'
 import { askEventDay, giveDay } from './event-day.ts'
+import { askNote } from './notebook.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveAndSay, saveStep, sayRecorded } from './save-step.ts'
+import { openStepMenu, type WalkAct } from './step-menu.ts'
 
 /** Shows a step and asks where it stands. Notes are saved on the way; `changed`: the day of an event was, and the plan with it. */
 export async function askAbout(
@@ -24,36 +22,17 @@ export async function askAbout(
   open: OpenSession,
   { step, heading }: { step: PlannedStep; heading: string },
 ): Promise<StepChange | OpenSession | 'leave' | 'changed'> {
-  const { reader, session } = open
-  const { words } = reader
-  const card = { session, planned: step, today: ports.today() }
-  let isFull = waitsForNothing(step.definition.stage)
-  ports.say(['', ...(isFull ? stepCard : shortCard)(reader, card, heading), ''])
+  const { reader } = open
+  const ask = openStepMenu(ports, keyboard, open, { step, heading })
   for (;;) {
-    const action = await keyboard.chooseOne({
-      message: words.walk.what,
-      choices: listActions(ports, open, { step, isFull }),
-    })
+    const action = await ask()
     switch (action) {
       case 'leave':
         return 'leave'
-      case 'do-now':
-        isFull = true
-        ports.say(['', ...stepCard(reader, card, heading), ''])
-        break
-      case 'why':
-        ports.say(['', ...whyView(reader, { session, planned: step }), ''])
-        break
       case 'note': {
-        const note = await enterText(keyboard, reader, {
-          message: words.walk.noteAsk,
-          hint: words.walk.noteHint,
-          check: (text) => {
-            const refusal = refuseLongNote(text.trim())
-            return refusal && writeRefusal(refusal, reader.language)
-          },
-        })
-        if (note !== '') await saveAndSay(ports, open, step, { act: 'noted', note, isAskedAbout: true })
+        const note = await askNote(keyboard, reader)
+        for (const part of splitNote(note))
+          await saveAndSay(ports, open, step, { act: 'noted', note: part, isAskedAbout: true })
         break
       }
       case 'day':
@@ -69,32 +48,6 @@ export async function askAbout(
   }
 }
 
-type WalkAct = 'recorded' | 'waiting' | 'postponed' | 'skipped' | 'not-applicable'
-type Action = WalkAct | 'do-now' | 'day' | 'why' | 'note' | 'leave'
-
-function listActions(
-  ports: Ports,
-  { reader }: OpenSession,
-  { step, isFull }: { step: PlannedStep; isFull: boolean },
-): Choice<Action>[] {
-  const { walk: words } = reader.words
-  const { definition } = step
-  // Where an outcome starts a wait of its own, recording it says so better.
-  const hasWait = Object.keys(definition.outcomes).some((outcome) => !settles(definition, outcome))
-  return [
-    ...(isFull ? [] : [{ value: 'do-now' as const, label: words.doNow }]),
-    { value: 'recorded', label: words.done },
-    ...(findDayToGive(step) ? [{ value: 'day' as const, label: reader.words.eventDay.give }] : []),
-    ...(hasWait || findOwnLimit(step) ? [] : [{ value: 'waiting' as const, label: words.waiting }]),
-    { value: 'postponed', label: words.later },
-    { value: 'skipped', label: words.skip },
-    { value: 'not-applicable', label: words.notApplicable },
-    { value: 'why', label: words.why },
-    { value: 'note', label: words.note },
-    { value: 'leave', label: ports.sessions.isPrivate ? reader.words.private.leave : words.leave },
-  ]
-}
-
 // Asks what belongs to an act; undefined when the person thought better of it.
 async function askDetails(
   ports: Ports,
@@ -103,9 +56,12 @@ async function askDetails(
   { step, act }: { step: PlannedStep; act: Exclude<WalkAct, 'recorded'> },
 ): Promise<StepChange | undefined> {
   switch (act) {
-    case 'waiting':
     case 'postponed':
-      return { act, until: await askDay(ports, keyboard, open) }
+      // Danger has no day to wait for: it is offered again as soon as there is a next time.
+      if (isDanger(step)) return { act }
+      return { act, until: await askComingDay(ports, keyboard, open.reader) }
+    case 'waiting':
+      return { act, until: await askComingDay(ports, keyboard, open.reader) }
     case 'skipped':
       return (await confirmSkip(keyboard, open, step)) ? { act } : undefined
     case 'not-applicable':
@@ -189,19 +145,4 @@ async function askField(
     },
   })
   return entered === '' ? undefined : entered
-}
-
-async function askDay(ports: Ports, keyboard: Keyboard, { reader }: OpenSession): Promise<string | undefined> {
-  const { untilAsk, untilHint } = reader.words.walk
-  const day = (text: string) => asDay(text, { today: ports.today(), toward: 'future' })
-  const entered = await keyboard.enterText({
-    message: untilAsk,
-    hint: untilHint,
-    check: (text) => {
-      if (text.trim() === '') return undefined
-      const refusal = refusePastUntil(day(text), ports.today())
-      return refusal && writeRefusal(refusal, reader.language)
-    },
-  })
-  return entered.trim() === '' ? undefined : day(entered)
 }

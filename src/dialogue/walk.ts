@@ -1,8 +1,10 @@
 // Goes through a plan one step at a time; every outcome is on disk before the next step is shown.
-import { findHeldBack, findNextInWalk, findPosition } from '../core/plan/next.ts'
+import { numberSteps } from '../core/plan/find-step.ts'
+import { findHeldBack, findNextInWalk } from '../core/plan/next.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { shortCard } from '../render/step-card.ts'
+import { askDecidingOf } from './deciding-questions.ts'
 import { type OpenSession, planSession } from './open-session.ts'
 import { saveAndSay } from './save-step.ts'
 import { askAbout } from './walk-actions.ts'
@@ -12,6 +14,8 @@ export interface WalkOptions {
   /** Only steps this accepts; the walk ends when none is left. */
   covers?: (step: PlannedStep) => boolean
   heading?: string
+  /** Called once, after the first step that something was recorded of. */
+  afterFirst?: (() => Promise<void>) | undefined
 }
 
 /** Walks until nothing is left to do (true) or the person leaves (false). Everything recorded is on disk. */
@@ -19,10 +23,12 @@ export async function walk(
   ports: Ports,
   keyboard: Keyboard,
   start: OpenSession,
-  { covers, heading }: WalkOptions = {},
+  { covers, heading, afterFirst }: WalkOptions = {},
 ): Promise<boolean> {
   let open = start
   const putOff = new Set<string>()
+  const askedFor = new Set<string>()
+  let isFirst = true
   for (;;) {
     const step = findNextInWalk(open.plan, { covers, putOff })
     if (!step) {
@@ -31,18 +37,28 @@ export async function walk(
       open = await askWaiver(ports, keyboard, open, { step: heldBack, putOff })
       continue
     }
+    // Present danger waits for no question, nor does the first step: what decides it was asked, or the person just came.
+    if (!covers && !isFirst && !askedFor.has(step.id)) {
+      askedFor.add(step.id)
+      const answered = await askDecidingOf(ports, keyboard, open, step)
+      if (answered) {
+        open = answered
+        continue
+      }
+    }
     const change = await askAbout(ports, keyboard, open, { step, heading: heading ?? writeHeading(open, step) })
     if (change === 'leave') return false
     if (change === 'changed') {
       open = await planSession(ports, ports.sessions.read(open.session.id).session)
       continue
     }
-    if ('session' in change) {
-      open = change
-      continue
+    if ('session' in change) open = change
+    else {
+      if (change.act === 'postponed') putOff.add(step.id)
+      open = await saveAndSay(ports, open, step, change)
     }
-    if (change.act === 'postponed') putOff.add(step.id)
-    open = await saveAndSay(ports, open, step, change)
+    if (isFirst) await afterFirst?.()
+    isFirst = false
   }
 }
 
@@ -74,6 +90,6 @@ async function askWaiver(
 }
 
 function writeHeading({ plan, reader: { words } }: OpenSession, step: PlannedStep): string {
-  const position = plan.missing.length > 0 ? [] : [words.card.position(findPosition(plan, step), plan.total)]
-  return [words.urgency[step.urgency], ...position].join(' · ')
+  const number = numberSteps(plan).get(step.id)
+  return [words.urgency[step.urgency], ...(number === undefined ? [] : [words.card.number(number)])].join(' · ')
 }
