@@ -20,7 +20,7 @@ const allowed: Record<string, Part> = {
   errors: { own: ['core'], packages: none },
   words: { own: ['core', 'words'], packages: none },
   render: { own: ['core', 'words', 'render'], packages: /^(chalk|get-east-asian-width)$/ },
-  io: { own: ['core', 'errors', 'ports', 'io'], packages: /^(node:.*|yaml|@inquirer\/prompts|age-encryption)$/ },
+  io: { own: ['core', 'errors', 'ports', 'io'], packages: /^(node:.*|yaml|@inquirer\/core|age-encryption)$/ },
   dialogue: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue'], packages: none },
   commands: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue'], packages: none },
   cli: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue', 'commands', 'cli'], packages: /^commander$/ },
@@ -89,7 +89,7 @@ it('holds nothing but commands in commands/, none of which imports another', () 
 })
 
 it('loads heavy packages only when they are used', () => {
-  const heavy = /^(yaml|@inquirer\/prompts|chalk|age-encryption|valibot)$/
+  const heavy = /^(yaml|@inquirer\/core|chalk|age-encryption|valibot)$/
   const atOnce = [...staticClosure('src/main.ts')].flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^import (?!type )[^;]*?from '([^'.]+)'/gm)]
       .filter((match) => heavy.test(match[1] ?? ''))
@@ -135,13 +135,14 @@ const readers: Record<string, string[]> = {
   'ContentSource.texts': ['dialogue/reader.ts'],
   'Playbook.title': ['dialogue/listed-playbooks.ts', 'render/show-view.ts'],
   'Playbook.summary': ['dialogue/listed-playbooks.ts', 'render/show-view.ts'],
-  'Contact.phone': ['render/contact.ts', 'render/reader.ts'],
-  'Contact.url': ['render/contact.ts', 'render/reader.ts'],
+  'Contact.phone': ['render/contact.ts', 'render/number-line.ts', 'render/reader.ts'],
+  'Contact.url': ['render/contact.ts', 'render/number-line.ts', 'render/reader.ts'],
   'LawTexts.chinese': ['render/names.ts'],
   // Without a mark: for scripts, which get `bundled` beside it.
   'Reader.named': ['render/contact.ts', 'render/names.ts'],
   'Reader.plain': [
     'dialogue/missing-answers.ts',
+    'render/answers-view.ts',
     'render/contact.ts',
     'render/names.ts',
     'render/show-view.ts',

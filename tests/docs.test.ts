@@ -144,7 +144,7 @@ describe('examples/gym-leak', () => {
     expect((await run('show', 'gym-leak')).stdout).toContain("A gym leaked its members' data")
     const { status, stdout } = await run('--json', 'start', 'gym-leak')
     expect(status).toBe(2)
-    expect(JSON.parse(stdout).missing.map(({ id }: { id: string }) => id)).toContain('exposed')
+    expect(JSON.parse(stdout).missing.map(({ id }: { id: string }) => id)).toContain('harm')
     rmSync(data, { recursive: true })
   })
 })

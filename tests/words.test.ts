@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { shellWord } from '../src/core/shell-word.ts'
+import { wordsIn } from '../src/words/words.ts'
 import { readSentences, type Sentence, sourceFiles } from './support/sentences.ts'
 import { findMembersRead, readTypedSource } from './support/typed-source.ts'
 
@@ -41,6 +42,25 @@ it('uses the brackets of the language', () => {
 
 it('puts names and ids in curved quotes', () => {
   expect(wrong(({ zh, en }) => [/"/.test(withoutCommands(zh, '：')), /"/.test(withoutCommands(en, ':'))])).toEqual([])
+})
+
+it('quotes in Chinese with “”, and leaves 「」 to what somebody says in the content', () => {
+  expect(wrong(({ zh }) => [/[「」『』]/.test(zh)])).toEqual([])
+})
+
+it('writes the number of a session without a space, and its name only where that says more', () => {
+  const twice = /(?:个案|ession )\$\{\.\.\.\}(?:（| \()\$\{\.\.\.\}[）)]/u
+  expect(wrong(({ zh, en }) => [/个案[ #]/.test(zh), twice.test(zh), twice.test(en)])).toEqual([])
+  for (const language of ['zh', 'en'] as const) {
+    const { start, session } = wordsIn(language)
+    const said = (name: string) => start.savedAs('1', name)
+    expect(said(session.defaultName('1'))).not.toMatch(/[（(]/)
+    expect(said('妈妈')).toMatch(/1 ?[（(]妈妈[）)]$/)
+  }
+})
+
+it('says nothing of processes', () => {
+  expect(wrong(({ zh, en }) => [/进程/.test(zh), /\bpid\b/.test(en)])).toEqual([])
 })
 
 it('shows no emoji and does not shout', () => {
@@ -104,12 +124,12 @@ it('says nothing that nobody shows', () => {
 // Words that are looked up by an id of the program: one for each state, act, command and so on; and whole groups that
 // are handed over at once.
 const lookedUp =
-  /^(?:urgency|state|group|concern|outcome|duration|due|record\.event|titles|global|arguments|groups|after|commands|shown|options|check\.counts|lawTime\.(?:replaced|isNew))\b/
+  /^(?:urgency|state|group|concern|outcome|duration|due|status\.count|record\.event|titles|global|arguments|groups|after|commands|shown|options|check\.counts|lawTime\.(?:replaced|isNew))\b/
 
 function isLookedUp(node: ts.Node): boolean {
   return (
     lookedUp.test(pathTo(node)) ||
-    /^(?:plainPrompt|start\.(?:one|many|plainOne|plainMany|plainMarked|moreLines|alone)$)/.test(pathTo(node))
+    /^(?:plainPrompt|keyboard|start\.(?:one|many|plainOne|plainMany|plainMarked|moreLines|alone)$)/.test(pathTo(node))
   )
 }
 

@@ -49,6 +49,17 @@ it('computes the plan before and after, and not once more', async () => {
   expect(computed.plans).toBe(2)
 })
 
+it('lists the outcomes of a step with what they mean, where another one was typed', async () => {
+  const refused = done(ports, { step: 'tell-lender', outcome: 'foo', json: false })
+  await expect(refused).rejects.toMatchObject({
+    what: { en: '“tell-lender” has no outcome “foo”.' },
+    next: {
+      zh: expect.stringMatching(/^可以用：done（done）；/),
+      en: expect.stringMatching(/^It can be: done \(done\); .*refused \(.+\)/),
+    },
+  })
+})
+
 it('says what should have come first', async () => {
   await done(ports, { step: 'change-password', json: false })
   expect(ports.said.join('\n')).toContain('“capture” should have come first')

@@ -3,6 +3,7 @@ import { start } from '../../src/commands/start.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { memoryPorts } from '../support/memory-ports.ts'
+import { smallContentWith, step } from '../support/small-library.ts'
 
 const en = wordsIn('en')
 const plain = { playbooks: [], walk: false, json: false }
@@ -22,19 +23,26 @@ describe('at the keyboard', () => {
   it('asks for danger first and deals with it before the next question', async () => {
     const ports = memoryPorts({ keys: [['call-open'], 'recorded', 'only-me', 'lender:stop'] })
     await expect(start(ports, { ...plain })).rejects.toThrow()
-    expect(ports.asked.slice(0, 3)).toEqual(['danger?', en.walk.what, en.shared.ask])
+    expect(ports.asked.slice(0, 3)).toEqual([expect.stringMatching(/danger\?$/), en.walk.what, en.shared.ask])
     expect(ports.said.join('\n')).toContain('hang-up')
   })
 
+  it('counts questions, not the steps done between them, also after going back', async () => {
+    const ports = memoryPorts({ keys: [['call-open'], 'recorded', 'only-me', '', 'lender', '<'] })
+    await expect(start(ports, plain)).rejects.toThrow(Interrupted)
+    const asked = ports.asked.filter((message) => message.endsWith(en.start.whatHappened))
+    expect(asked).toEqual(Array(2).fill(`3 of about 7 · ${en.start.whatHappened}`))
+  })
+
   it('has every answer on disk before the next question is shown', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'only-me', ['calls'], 'yes'] })
+    const ports = memoryPorts({ keys: [['none'], 'more', ['calls'], 'look', 'only-me'] })
     await start(ports, { ...plain, playbooks: ['lender'] })
-    expect(ports.savedAtQuestion).toEqual([0, 2, 2, 3])
-    expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'], harm: ['calls'], access: 'yes' })
+    expect(ports.savedAtQuestion).toEqual([0, 2, 2, 3, 3])
+    expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'], harm: ['calls'] })
   })
 
   it('keeps what was answered when the person leaves in the middle', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'only-me', ['calls']] })
+    const ports = memoryPorts({ keys: [['none'], 'more', ['calls']] })
     await expect(start(ports, { ...plain, playbooks: ['lender'] })).rejects.toThrow(Interrupted)
     expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'], harm: ['calls'] })
   })
@@ -46,13 +54,13 @@ describe('at the keyboard', () => {
   })
 
   it('takes “not sure” to the general playbook', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'only-me', 'not-sure', 'unsure', 'unsure'] })
+    const ports = memoryPorts({ keys: [['none'], '', 'choose:not-sure', 'unsure', 'look', 'only-me'] })
     await start(ports, plain)
     expect(ports.sessionsById.get('1')?.playbooks).toEqual(['unknown'])
   })
 
   it('offers playbooks for a sentence', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'only-me', 'lender', ['none'], 'yes'] })
+    const ports = memoryPorts({ keys: [['none'], 'lender', 'look', 'only-me'] })
     await start(ports, { ...plain, text: 'my lender leaked it' })
     expect(ports.sessionsById.get('1')?.playbooks).toEqual(['lender'])
   })
@@ -60,13 +68,13 @@ describe('at the keyboard', () => {
   it('walks through the steps, records what came of each, and skips what was put off', async () => {
     const keys = [
       ['none'],
-      'only-me',
+      'more',
       ['calls'],
-      'yes',
-      true,
+      'go-on',
       'recorded',
+      'only-me',
       'postponed',
-      '',
+      'none',
       'recorded',
       'refused',
       'leave',
@@ -85,9 +93,14 @@ describe('at the keyboard', () => {
   })
 
   it('asks the day of an incident only where it is needed, and takes an empty line for “not sure”', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'only-me', ['calls'], 'no', ''] })
+    // One step hangs on the day, and the day is asked only after one answer.
+    const content = smallContentWith({ steps: [step('credit-report', { when: { 'noticed-on': 'unsure' } })] })
+    const ports = memoryPorts({ content, keys: [['none'], 'no', 'other', '', 'look', 'only-me'] })
     await start(ports, { ...plain, playbooks: ['lender'] })
     expect(ports.sessionsById.get('1')?.answers['noticed-on']).toBe('unsure')
+    const without = memoryPorts({ content, keys: [['none'], 'yes', 'look', 'only-me'] })
+    await start(without, { ...plain, playbooks: ['lender'] })
+    expect(without.sessionsById.get('1')?.answers).not.toHaveProperty('noticed-on')
   })
 
   it('says that nothing can be saved before the first question', async () => {
@@ -114,17 +127,32 @@ describe('without a terminal', () => {
   })
 
   it('lists what is missing, with types and choices, and writes nothing', async () => {
-    const ports = memoryPorts({ files: { 'a.yaml': 'danger: none\n' } })
+    const deciding = [
+      step('credit-report', { when: { 'noticed-on': 'unsure' } }),
+      step('dispute-loan', { when: { harm: { includes: 'loan' } } }),
+    ]
+    const content = smallContentWith({ steps: deciding })
+    const ports = memoryPorts({ content, files: { 'a.yaml': 'danger: none\n' } })
     const error = await failure(start(ports, { ...plain, playbooks: ['lender'], answers: 'a.yaml', json: true }))
     expect(error.exitCode).toBe(2)
     expect(error.json).toMatchObject({
       schema: 1,
       missing: [
-        { id: 'harm', type: 'many' },
         { id: 'access', type: 'yes-no' },
+        { id: 'harm', type: 'many' },
       ],
     })
     expect(ports.sessionsById.size).toBe(0)
+  })
+
+  it('names apart what may stay open, and needs no answer to it', async () => {
+    const deciding = [step('capture', { when: { danger: 'none' } })]
+    const ports = memoryPorts({ content: smallContentWith({ steps: deciding }), files: { 'a.yaml': '{}\n' } })
+    const error = await failure(start(ports, { ...plain, playbooks: ['lender'], answers: 'a.yaml', json: true }))
+    expect(error.json).toMatchObject({ missing: [{ id: 'danger' }], optional: [{ id: 'harm' }] })
+    ports.files.write('a.yaml', 'danger: none\n', { replace: true })
+    await start(ports, { ...plain, playbooks: ['lender'], answers: 'a.yaml', json: true })
+    expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'] })
   })
 
   it('does not guess a playbook from a sentence, but names those that fit first', async () => {

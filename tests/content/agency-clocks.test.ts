@@ -2,9 +2,10 @@
 // after its last day.
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../src/core/dates.ts'
+import { findStep } from '../../src/core/plan/find-step.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
 import type { PlannedStep } from '../../src/core/plan/planned-step.ts'
-import { findStep, recordStep } from '../../src/core/plan/record-step.ts'
+import { recordStep } from '../../src/core/plan/record-step.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { newSession, withAnswer, withEvent, withPlaybook } from '../../src/core/session/session.ts'
 import { library } from '../support/content.ts'

@@ -7,6 +7,7 @@ import type { FormRules } from '../../src/core/content/library.ts'
 import { appliesIn, collectKnown } from '../../src/core/plan/facts.ts'
 import { buildPlan, findCallers } from '../../src/core/plan/plan.ts'
 import type { PlannedStep } from '../../src/core/plan/planned-step.ts'
+import { countUnasked } from '../../src/core/plan/questions.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { content, library } from '../support/content.ts'
 import { madeUpSession } from '../support/made-up.ts'
@@ -23,7 +24,7 @@ function shownForms({ definition, forms }: PlannedStep): FormRules[] {
 
 /** Claims that are shown and not supported, as `step: claim`. */
 function unsupported(session: Session, now: number): { shown: number; found: string[] } {
-  const known = collectKnown(library, session)
+  const known = collectKnown(library, countUnasked(library, session))
   const callers = findCallers(library, session.playbooks)
   let shown = 0
   const found = buildPlan(library, session, now).steps.flatMap((planned) => {

@@ -103,8 +103,10 @@ it('says of every playbook what can be worst in it, and of every concern which p
 })
 
 describe('danger', () => {
-  it('has words of help for every choice but “none of these”', () => {
-    const choices = content.questions.get('danger')?.choices.filter(({ alone }) => !alone) ?? []
+  it('has words of help for every choice but “none of these”, and a threat, which is heard as harm', () => {
+    const choices =
+      content.questions.get('danger')?.choices.filter(({ id, alone }) => !alone && id !== 'threatened') ?? []
+    expect(choices.length).toBeGreaterThan(0)
     for (const { id } of choices) expect(listener.help(id)?.zh).toMatch(/1\d{2,4}/)
   })
 

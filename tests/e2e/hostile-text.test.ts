@@ -83,7 +83,7 @@ describe('on the screen', () => {
     terminal.type(pasted)
     await terminal.shows('txt.exe')
     terminal.type('\r')
-    await terminal.shows('没有看懂是哪一天')
+    await terminal.shows('已记录')
     // In plain mode it is the terminal that shows what is typed, not the program.
     const output = withoutRedrawing(terminal.raw().slice(before)).replace(plain ? pasted : '', '')
     expect(controlsIn(output)).toEqual([])

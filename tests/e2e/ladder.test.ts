@@ -72,6 +72,6 @@ describe.each([
     expect(on('2025-12-27', 'status').screen).toContain(back)
     expect(on('2026-12-27', 'undo').status).toBe(0)
     expect(on('2026-12-27', 'done', 'apply-review', '--until', '2026-12-01').status).toBe(1)
-    expect(on('2026-12-27', 'status').screen).toContain('procuratorate-supervision')
+    expect(on('2026-12-27', 'status', '--all').screen).toContain('procuratorate-supervision')
   })
 })

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { wordsIn } from '../../src/words/words.ts'
 import { dataFolderForEach } from '../support/data-folder.ts'
 import { allRead, isTerminalSane, programOf, reportedCode, reporting, sleeps, until } from '../support/leaving.ts'
-import { answersOnDisk, openAtPrompt, type PromptKind, promptKinds } from '../support/prompts.ts'
+import { answersOnDisk, openAtPrompt, type PromptKind, promptKinds, saveFinishedSession } from '../support/prompts.ts'
 import { runProgram } from '../support/run-program.ts'
 import { keys, openInteractiveShell, openShell, program, type Terminal } from '../support/terminal.ts'
 
@@ -33,7 +33,7 @@ async function inShell(kind: PromptKind, plain: boolean) {
 const answers: Record<PromptKind, { plain: string; redrawn: string }> = {
   'choose-one': { plain: '1\r', redrawn: '\r' },
   'choose-many': { plain: '1\r', redrawn: ' \r' },
-  text: { plain: '\r', redrawn: '\r' },
+  text: { plain: 'x\r', redrawn: 'x\r' },
   confirm: { plain: 'n\r', redrawn: 'n\r' },
 }
 
@@ -76,16 +76,16 @@ describe.each([
       terminal.type('fg\r')
       await sleeps(terminal)
       terminal.type(answers[kind][plain ? 'plain' : 'redrawn'])
-      if (kind === 'confirm') await terminal.shows(zh.walk.left('1'))
+      const next = new RegExp(`${zh.walk.moreAsk}[^]*\\n(?:\\? )?${zh.walk.what}\\n`)
+      if (kind === 'confirm') await terminal.shows(next)
+      else if (kind === 'text') await terminal.shows(/已记录/)
       else await until('the session', () => Object.keys(answersOnDisk(folder.path)).length > Object.keys(before).length)
       expect(answersOnDisk(folder.path)).toMatchObject(before)
-      if (kind !== 'confirm') {
-        await sleeps(terminal)
-        terminal.type(keys.ctrlC)
-      }
+      await sleeps(terminal)
+      terminal.type(keys.ctrlC)
       await terminal.shows(/ready>$/)
       terminal.type('echo "code $?"; stty -a >stty; echo END\r')
-      await terminal.shows(kind === 'confirm' ? /code 0\s+END/ : /code 130\s+END/)
+      await terminal.shows(/code 130\s+END/)
       expect(isTerminalSane(folder.path)).toBe(true)
       expect(terminal.cursorHidden()).toBe(false)
       terminal.type('exit\r')
@@ -122,10 +122,9 @@ describe('the terminal is put back before Node lets go of the signals', () => {
     const preload = folder.at('records.cjs')
     writeFileSync(preload, recordsAtExit)
     const options = { dataFolder: folder.path, env: { NODE_OPTIONS: `--require ${preload}` } }
-    const { terminal } = await openAtPrompt('confirm', {
-      dataFolder: folder.path,
-      open: (args) => openShell(reporting, options, args),
-    })
+    saveFinishedSession(folder.path)
+    const terminal = openShell(reporting, options, ['session', 'encrypt', '1'])
+    await terminal.shows('(y/N)')
     leave(terminal)
     await allRead(terminal)
     expect(isTerminalSane(folder.path, 'stty-at-exit')).toBe(true)

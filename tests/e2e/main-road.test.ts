@@ -1,15 +1,18 @@
 // The main job in a real terminal: start, answer, record, interrupt, come back, see the rest.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nameText } from '../../src/core/content/compile.ts'
+import { findDecidingOf } from '../../src/core/plan/deciding.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
-import { choiceIds, findOpenQuestions } from '../../src/core/plan/questions.ts'
+import { choiceIds } from '../../src/core/plan/questions.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { content, library } from '../support/content.ts'
 import { dataFolderForEach } from '../support/data-folder.ts'
+import { until } from '../support/leaving.ts'
+import { nextQuestion } from '../support/prompts.ts'
 import { cleanEnvironment, keys, openTerminal, program, type Terminal } from '../support/terminal.ts'
 
 const zh = wordsIn('zh')
@@ -22,15 +25,23 @@ const at = () => Date.parse('2026-11-22T02:00:00Z')
 
 /** The beginning of a text, as much as stands on the first row of a narrow screen. */
 function beginning(text: string): string {
-  return text.slice(0, /^[a-z]/i.test(text) ? 20 : 8)
+  return /^[^?？]*/.exec(text.slice(0, /^[a-z]/i.test(text) ? 20 : 8))?.[0] ?? ''
 }
+
+// How far the person has come stands in front of a question.
+const progress = '(?:\\d+(?:/约?| of (?:about )?)\\d+ · )?'
 
 /** Waits for a question, types, and waits for the next one: by then the answer is on disk. */
 async function answer(terminal: Terminal, question: string, typed: string): Promise<void> {
-  await terminal.shows(`? ${beginning(question)}`)
-  await terminal.shows(/[a-z确定]\n*$/)
+  await terminal.shows(new RegExp(`\\? ${progress}${inRows(beginning(question))}`))
+  await terminal.shows(/(?:[a-z]|确定|← (?:上一题|back)|>)\n*$/)
   terminal.type(typed)
-  await terminal.shows(new RegExp(`- ${escaped(beginning(question))}[\\s\\S]*\\n\\? `))
+  await terminal.shows(new RegExp(`- ${progress}${inRows(beginning(question))}[\\s\\S]*\\n\\? `))
+}
+
+/** A text on one row or on several. */
+function inRows(text: string): string {
+  return escaped(text).replace(/ /g, '\\s+')
 }
 
 function escaped(text: string): string {
@@ -49,18 +60,20 @@ describe.each([
 
   it('starts, is interrupted, comes back with nothing lost, records two steps, and shows the rest', async () => {
     const first = open(['start'])
-    await answer(first, textOf('danger'), down(5) + keys.space + keys.enter)
-    await answer(first, words.shared.ask, keys.enter)
-    await answer(first, words.start.whatHappened, down(2) + keys.enter)
-    await first.shows(`? ${beginning(textOf('acting-for'))}`)
+    await answer(first, textOf('danger'), down(6) + keys.space + keys.enter)
+    await answer(first, textOf('acting-for'), keys.enter)
+    await answer(first, words.start.describeAsk, keys.enter)
+    await answer(first, words.start.whatHappened, keys.enter)
+    await until('the session', () => existsSync(join(folder.path, 'sessions', '1.json')))
+    await first.shows(new RegExp(inRows(beginning(textOf(nextQuestion(load()) ?? '')))))
     first.type(keys.ctrlC)
     expect((await first.ended).exitCode).toBe(130)
     expect(first.screen()).toContain('leak-help resume 1')
     expect(first.cursorHidden()).toBe(false)
-    expect(load()).toMatchObject({ answers: { danger: ['none'] }, playbooks: ['unknown-source'] })
+    expect(load()).toMatchObject({ answers: { danger: ['none'], 'acting-for': 'self' }, playbooks: ['unknown-source'] })
 
     const second = open(['resume'])
-    for (let [id] = findOpenQuestions(library, load()); id !== undefined; [id] = findOpenQuestions(library, load())) {
+    const answerUnsure = async (id: string) => {
       const question = library.questions.get(id)
       const many = question?.type === 'many'
       await answer(
@@ -70,13 +83,25 @@ describe.each([
       )
       expect(load().answers[id]).toBe('unsure')
     }
+    // Danger, for whom, and what happened by two prompts: with two questions and the page of answers that is seven.
+    for (let left = 2, id = nextQuestion(load()); left > 0 && id !== undefined; left -= 1, id = nextQuestion(load()))
+      await answerUnsure(id)
+    await answer(second, words.start.checkAsk, keys.enter)
     const recorded: string[] = []
     for (let count = 0; count < 2; count++) {
       const step = content.steps.get(buildPlan(library, load(), at()).next?.id ?? '')
       if (!step) throw new Error('nothing is next')
       recorded.push(step.id)
+      // What decides the step is asked before its card; not before the first.
+      for (const id of count === 0 ? [] : findDecidingOf(library, load(), at(), step).slice(0, 2))
+        await answerUnsure(id)
       await second.shows(titleOf(step.id).slice(0, 8))
-      await answerLast(second, words.walk.what, down(1) + keys.enter)
+      // Of a step that is shown in full at once, “done” is the first choice.
+      await answersOpen(second, words.walk.what)
+      const isShown = !(second.visible().split(words.walk.what.slice(0, 8)).at(-1) ?? '').includes(
+        words.walk.doNow.slice(0, 8),
+      )
+      await answerLast(second, words.walk.what, down(isShown ? 0 : 1) + keys.enter)
       if (Object.keys(step.outcomes).length > 1) await answerLast(second, words.walk.came, keys.enter)
       for (const field of step.collects) await answerLast(second, field.label[lang], keys.enter)
       await second.shows(words.record.done(titleOf(step.id)).slice(0, 14))
@@ -109,10 +134,8 @@ describe.each([
 describe('without redrawing (--plain)', () => {
   it('asks by numbers, writes no escape sequence, and goes on after an interruption', async () => {
     const first = openTerminal({ args: ['--plain', 'start', 'unknown-source'], dataFolder: folder.path })
-    await first.shows('7  不清楚')
-    first.type('6\r')
-    await first.shows(zh.shared.onlyMe)
-    first.type('1\r')
+    await first.shows('8  不清楚')
+    first.type('7\r')
     await first.shows('你是在为自己处理')
     first.type('99\r')
     await first.shows('没看懂')
@@ -142,7 +165,7 @@ describe('without a terminal', () => {
   it('finishes from a file, then shows and records', () => {
     const missing = JSON.parse(run(['start', 'online-lending-leak', '--json']).stdout).missing as { id: string }[]
     const file = join(folder.path, 'answers.yaml')
-    writeFileSync(file, missing.map(({ id }) => `${id}: unsure`).join('\n'))
+    writeFileSync(file, missing.map(({ id }) => `${id}: ${id === 'danger' ? '[none]' : 'unsure'}`).join('\n'))
     const started = run(['start', 'online-lending-leak', '--answers', file, '--no-walk', '--json'])
     expect(started.stderr).toBe('')
     expect(started.status).toBe(0)

@@ -81,6 +81,9 @@ it.each(languages)('talks within the columns of its terminal when results go to 
   await showsWhole(terminal, language, start.welcome)
   await endsWith(terminal, language, start.many)
   terminal.type(`${keys.down}${keys.space}${keys.enter}`)
+  await showsWhole(terminal, language, bundled.texts(language).entry('questions', 'acting-for')?.text ?? '')
+  await endsWith(terminal, language, start.one)
+  terminal.type(keys.enter)
   await showsWhole(terminal, language, wordsIn(language).walk.what)
   await endsWith(terminal, language, start.one)
   terminal.type(keys.ctrlC)
@@ -91,11 +94,13 @@ it.each(languages)('talks within the columns of its terminal when results go to 
 describe.each([{ plain: false }, { plain: true }])('asks within its columns, %j', ({ plain }) => {
   it.each(screens)('$language, $columns', async ({ language, columns }) => {
     const words = wordsIn(language)
-    const { start, shared } = words
+    const { start } = words
     const question = bundled.texts(language).entry('questions', 'danger')
     if (!question || !danger) throw new Error('the first question is not there')
     const many = plain ? start.plainMany : start.many
     const one = plain ? start.plainOne : start.one
+    // In plain mode, going back is said behind what is to be typed.
+    const back = (tip: string) => (plain ? `${tip}${words.semicolon}${words.keyboard.plainBack}` : tip)
     // The number of a choice, or that many steps down.
     const choose = (place: number, then = '') =>
       terminal.type(plain ? `${place + 1}\r` : `${keys.down.repeat(place)}${then}${keys.enter}`)
@@ -104,31 +109,32 @@ describe.each([{ plain: false }, { plain: true }])('asks within its columns, %j'
 
     await endsWith(terminal, language, many)
     await showsWhole(terminal, language, question.text)
-    await showsWhole(terminal, language, `${start.why}${words.colon}${question.why}`)
+    await showsWhole(terminal, language, question.why ?? '')
     await showsWhole(terminal, language, question.choices['call-open'] ?? '')
     choose(
       danger.choices.findIndex(({ id }) => id === 'none'),
       keys.space,
     )
-    await showsWhole(terminal, language, shared.ask)
-    await showsWhole(terminal, language, shared.why)
-    await endsWith(terminal, language, one)
-    choose(0)
-    await showsWhole(terminal, language, start.whatHappened)
-    await showsWhole(terminal, language, start.describe)
-    await endsWith(terminal, language, one)
-    choose(1)
-    await showsWhole(terminal, language, words.group.general)
-    await showsWhole(terminal, language, bundled.texts(language).name('playbooks', 'unknown-source') ?? '')
-    await endsWith(terminal, language, one)
-    choose(0)
     const actingFor = bundled.texts(language).entry('questions', 'acting-for')
     await showsWhole(terminal, language, actingFor?.text ?? '')
-    await endsWith(terminal, language, one)
+    await endsWith(terminal, language, back(one))
+    choose(0)
+    await showsWhole(terminal, language, start.describeAsk)
+    await showsWhole(terminal, language, start.describeHint)
+    await endsWith(terminal, language, plain ? words.keyboard.plainBack : `${words.keyboard.back}\n>`)
+    terminal.type(keys.enter)
+    await showsWhole(terminal, language, words.group.general)
+    await showsWhole(terminal, language, bundled.texts(language).name('playbooks', 'unknown-source') ?? '')
+    await endsWith(terminal, language, back(one))
+    choose(0)
+    const next = bundled.texts(language).entry('questions', 'harm')
+    await showsWhole(terminal, language, next?.text ?? '')
+    await showsWhole(terminal, language, next?.why ?? '')
+    await endsWith(terminal, language, back(many))
     terminal.type(keys.ctrlC)
     await showsWhole(terminal, language, words.error.interrupted('1'))
     await terminal.ended
-    expect(Object.keys(answersOnDisk(folder.path))).toEqual(['danger'])
+    expect(Object.keys(answersOnDisk(folder.path))).toEqual(['danger', 'acting-for'])
     expectNothingTooWide(terminal)
   })
 

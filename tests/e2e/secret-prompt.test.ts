@@ -27,12 +27,10 @@ async function at(terminal: Terminal, shown: RegExp, typed: string): Promise<voi
 
 it('is shown masked, and enter gives the text back to be changed', async () => {
   const terminal = openTerminal({ args: ['resume', '1'], dataFolder: folder.path })
-  // The note is the last but one of what can be done.
-  await at(
-    terminal,
-    new RegExp(`\\? ${walk.what}[^]*${walk.notApplicable}`),
-    keys.down.repeat(20) + keys.up + keys.enter,
-  )
+  // More is the last of the first menu; in the second, four stand behind the note.
+  await at(terminal, new RegExp(`\\? ${walk.what}[^]*${walk.more}`), keys.down.repeat(20) + keys.enter)
+  const toNote = keys.down.repeat(20) + keys.up.repeat(4) + keys.enter
+  await at(terminal, new RegExp(`\\? ${walk.moreAsk}[^]*${walk.back}`), toNote)
   await at(terminal, new RegExp(`\\? ${walk.noteAsk}`), `证件${idCard}丢了${keys.enter}`)
   await at(terminal, new RegExp(`证件${masked.replaceAll('*', '\\*')}丢了[^]*${secret.change}`), keys.enter)
   expect(stored()).not.toContain('noted')
@@ -50,6 +48,7 @@ it('is asked about in plain text too', async () => {
   const terminal = openTerminal({ args: ['--plain', 'resume', '1'], dataFolder: folder.path, columns: 200 })
   const number = async (label: string) =>
     /(\d+) {2}\S*$/.exec((await terminal.shows(label)).split(label)[0] ?? '')?.[1] ?? ''
+  terminal.type(`${await number(walk.more)}\r`)
   terminal.type(`${await number(walk.note)}\r`)
   await at(terminal, new RegExp(`\\n${walk.noteAsk}\\n`), `验证码482913给了他\r`)
   await terminal.shows('验证码******给了他')

@@ -56,7 +56,7 @@ function person(terminal: Terminal) {
     type(number)
   }
 
-  return { until, type, choose }
+  return { news, until, type, choose }
 }
 
 /** A whole run: what happened in own words, every question, notes on two steps, an outcome with its fields. */
@@ -67,23 +67,20 @@ async function fullRun(args: string[]): Promise<void> {
     columns: 220,
     env: environment(),
   })
-  const { until, type, choose } = person(terminal)
+  const { news, until, type, choose } = person(terminal)
   const danger = content.questions.get('danger')
   await choose(danger?.choices.find(({ id }) => id === 'none')?.text?.en ?? '')
-  if (args.length === 0) await choose(en.shared.onlyMe)
-  await choose(en.start.describe)
-  await until(/./)
-  await until(new RegExp(en.start.describeAsk))
+  await choose(content.questions.get('acting-for')?.choices.find(({ id }) => id === 'self')?.text?.en ?? '')
+  await until(new RegExp(`${en.start.describeAsk.slice(0, 14)}[^]*${en.keyboard.plainBack}`))
   type(described)
   await choose(en.start.notSure)
   for (;;) {
-    const [prompt] = await until(/type the numbers?[^\n]*enter\n|press enter if[^\n]*\n|type y for yes[^\n]*\n/)
-    if (prompt.startsWith('type y')) break
-    if (prompt.startsWith('type the')) await choose(en.unsure)
-    else type('')
+    await until(/type the numbers?[^\n]*enter\n/)
+    if (news().includes(en.walk.what)) break
+    await choose(news().includes(en.start.checkAsk) ? en.start.checkGoOn : en.unsure)
   }
-  type('y')
   for (const secret of noted.slice(0, -1)) {
+    await choose(en.walk.more)
     await choose(en.walk.note)
     await until(new RegExp(en.walk.noteAsk))
     type(secret)
@@ -91,6 +88,7 @@ async function fullRun(args: string[]): Promise<void> {
   }
   expectCleanProcesses()
   // The last one is typed and not entered.
+  await choose(en.walk.more)
   await choose(en.walk.note)
   await until(new RegExp(en.walk.noteAsk))
   terminal.type(noted.at(-1) ?? '')

@@ -20,9 +20,13 @@ const open = (args: string[]) =>
 
 const down = (count: number) => keys.down.repeat(count)
 
+// How far the person has come stands in front of a question.
+const progress = '(?:\\d+(?:/约?| of (?:about )?)\\d+ · )?'
+
 /** Waits for a question to be open (again), types, and goes on. */
 async function answer(terminal: Terminal, question: string, typed: string): Promise<void> {
-  await terminal.shows(new RegExp(`\\? ${question.slice(0, 10)}(?![\\s\\S]*- ${question.slice(0, 10)})`))
+  const begins = question.slice(0, 10)
+  await terminal.shows(new RegExp(`\\? ${progress}${begins}(?![\\s\\S]*- ${progress}${begins})`))
   terminal.type(typed)
 }
 
@@ -30,20 +34,31 @@ describe.each(languages)('in %s', (lang) => {
   const words = wordsIn(lang)
   const textOf = (id: string) => content.questions.get(id)?.text[lang] ?? id
 
-  /** Up to the choice of how to keep the session, after saying that others use the computer. */
-  async function toTheChoice(args: string[] = ['start', 'unknown-source']): Promise<Terminal> {
-    const terminal = open(['--lang', lang, ...args])
-    await answer(terminal, textOf('danger'), down(5) + keys.space + keys.enter)
+  /** The answer to a question that nothing of it is so. */
+  const noDanger = down(6) + keys.space + keys.enter
+
+  /** Up to the choice of how to keep the session: it comes after the first step, and others use the computer. */
+  async function toTheChoice(): Promise<Terminal> {
+    const terminal = open(['--lang', lang, 'start', 'unknown-source'])
+    // Somebody in danger is not kept from the first step by questions.
+    await answer(terminal, textOf('danger'), down(1) + keys.space + keys.enter)
+    await answer(terminal, textOf('acting-for'), keys.enter)
+    await answer(terminal, words.walk.what, keys.down + keys.enter)
     await answer(terminal, words.shared.ask, down(1) + keys.enter)
     await terminal.shows(`? ${words.shared.how}`)
     expect(readdirSync(sessions)).toContain('1.json')
     return terminal
   }
 
+  /** What comes next, whatever it is. */
+  async function goesOn(terminal: Terminal): Promise<void> {
+    await terminal.shows(new RegExp(`- ${words.shared.how.slice(0, 10)}[^]*\\n\\? `))
+  }
+
   it('goes on as usual', async () => {
     const terminal = await toTheChoice()
     await answer(terminal, words.shared.how, keys.enter)
-    await terminal.shows(`? ${textOf('acting-for').slice(0, 10)}`)
+    await goesOn(terminal)
     terminal.type(keys.ctrlC)
     expect((await terminal.ended).exitCode).toBe(130)
     expect(terminal.screen()).toContain('leak-help resume 1')
@@ -58,7 +73,7 @@ describe.each(languages)('in %s', (lang) => {
     await answer(terminal, words.passphrase.goOn, `y${keys.enter}`)
     await answer(terminal, words.passphrase.choose, secret + keys.enter)
     await answer(terminal, words.passphrase.again, secret + keys.enter)
-    await terminal.shows(`? ${textOf('acting-for').slice(0, 10)}`)
+    await terminal.shows(new RegExp(`${words.shared.nowEncrypted}[^]*\\n\\? `))
     const files = readdirSync(sessions).filter((name) => !name.endsWith('.lock'))
     expect(files.sort()).toEqual(['1.json.age', '1.json.age.bak'])
     for (const file of files) expect(readFileSync(join(sessions, file)).toString('latin1')).not.toContain('danger')
@@ -70,10 +85,11 @@ describe.each(languages)('in %s', (lang) => {
   it('keeps nothing: what was saved is gone at once, with the folder, and the end says so', async () => {
     const terminal = await toTheChoice()
     await answer(terminal, words.shared.how, down(2) + keys.enter)
-    await terminal.shows(`? ${textOf('acting-for').slice(0, 10)}`)
+    await goesOn(terminal)
     expect(existsSync(join(folder.path, 'leak-help'))).toBe(false)
-    await answer(terminal, textOf('acting-for'), keys.enter)
-    await terminal.shows(`? ${textOf('since').slice(0, 10)}`)
+    terminal.type(keys.down + keys.space + keys.enter)
+    await terminal.shows(new RegExp(`- ${words.shared.how.slice(0, 10)}[^]*\\n- [^]*\\n\\? `))
+    expect(existsSync(join(folder.path, 'leak-help'))).toBe(false)
     terminal.type(keys.ctrlC)
     expect((await terminal.ended).exitCode).toBe(130)
     expect(terminal.screen()).not.toContain('leak-help resume')
@@ -85,7 +101,7 @@ describe.each(languages)('in %s', (lang) => {
     mkdirSync(join(folder.path, 'leak-help', 'playbooks'), { recursive: true })
     const terminal = await toTheChoice()
     await answer(terminal, words.shared.how, down(2) + keys.enter)
-    await terminal.shows(`? ${textOf('acting-for').slice(0, 10)}`)
+    await goesOn(terminal)
     expect(readdirSync(join(folder.path, 'leak-help'))).toEqual(['playbooks'])
     terminal.type(keys.ctrlC)
     await terminal.ended
@@ -93,8 +109,9 @@ describe.each(languages)('in %s', (lang) => {
 
   it('writes nothing from the start with --private, and does not ask', async () => {
     const terminal = open(['--lang', lang, 'start', 'unknown-source', '--private'])
-    await answer(terminal, textOf('danger'), down(5) + keys.space + keys.enter)
-    await terminal.shows(`? ${textOf('acting-for').slice(0, 10)}`)
+    await answer(terminal, textOf('danger'), noDanger)
+    await answer(terminal, textOf('acting-for'), keys.enter)
+    await terminal.shows(new RegExp(`- ${progress}${textOf('acting-for').slice(0, 10)}[^]*\\n\\? `))
     expect(terminal.screen()).not.toContain(words.shared.ask)
     terminal.kill('SIGTERM')
     expect((await terminal.ended).exitCode).toBe(143)

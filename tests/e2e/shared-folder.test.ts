@@ -50,7 +50,7 @@ describe('a lock of another computer', () => {
     ] as const) {
       const terminal = open(['skip', 'save-evidence', '--note', 'called'])
       await terminal.shows(zh.session.takeOver)
-      expect(terminal.screen()).toMatch(/old-laptop，进程号12），已有1分钟/)
+      expect(terminal.screen()).toMatch(/old-laptop），已有1分钟/)
       terminal.type(`${answer}\r`)
       expect((await terminal.ended).exitCode).toBe(note ? 0 : 1)
       if (!note) expect(terminal.screen()).toContain('没有接过来，什么都没有改动。')

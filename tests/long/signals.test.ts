@@ -30,7 +30,7 @@ function questionsOf(playbook: string): { id: string; shown: string[] }[] {
   return all.map(({ id, shown }) => ({ id, shown: shown.filter((text) => !isAlike(id, text)) }))
 }
 
-const otherPrompts = [zh.walk.what, zh.start.goOn, zh.walk.came, zh.shared.ask].map(squeeze)
+const otherPrompts = [zh.walk.what, zh.start.checkAsk, zh.walk.came, zh.shared.ask].map(squeeze)
 const recorded = squeeze(zh.record.done(''))
 
 const ending = { SIGKILL: 137, SIGTERM: 143, SIGHUP: 129, SIGINT: 130 } as const
@@ -40,7 +40,9 @@ const endings = Object.keys(ending) as Ending[] // the keys of a constant
 /** What a person saw accepted: questions, each with a prompt after it, and what was said to be recorded. */
 function acknowledged(raw: string, playbook: string): { answers: string[]; records: number } {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what a terminal gets.
-  const shown = squeeze(raw.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, ''))
+  const rows = squeeze(raw.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, ''))
+  // Without how far the person has come, which stands in front of each question.
+  const shown = rows.replace(/\d+\/约?\d+·/g, '')
   const questions = questionsOf(playbook)
   const lastPrompt = Math.max(
     ...[...questions.flatMap((question) => question.shown), ...otherPrompts].map((text) =>

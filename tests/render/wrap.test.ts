@@ -33,8 +33,12 @@ function brokenWords(text: string, lines: readonly string[], columns: number): s
 
 /** Every sentence a screen can show, as it is read; not what only stands behind another. */
 function allSentences(): string[] {
-  // What is filled in is short here; a step and its options are two such.
-  const filledIn = (text: string) => text.replaceAll(/\$\{\.\.\.\}/g, '1').replace(/ 1 1$/, ' 1')
+  // What is filled in is short here; a step and its options are two such. Behind a command it begins with a space.
+  const filledIn = (text: string) =>
+    text
+      .replace(/(?<=leak-help [a-z -]+)(?=\$)/, ' ')
+      .replaceAll(/\$\{\.\.\.\}/g, '1')
+      .replace(/ 1 1$/, ' 1')
   const said = readSentences().flatMap(({ zh, en }) => [filledIn(zh), filledIn(en)])
   const advised = languages.flatMap((language) => {
     const texts = compileTexts(content, language)

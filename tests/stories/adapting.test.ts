@@ -87,11 +87,11 @@ describe('evidence before destruction', () => {
   it('is offered again when the person put it off, and waived only after a second look', async () => {
     const walked = withKeys([
       'postponed',
-      '',
+      'none',
       'postponed',
-      '',
+      'none',
       'postponed',
-      '',
+      'none',
       'anyway',
       false,
       'anyway',

@@ -35,7 +35,9 @@ it('resume asks for answers that came early, and goes on with what they open', a
     chooseOne: async ({ message, choices }) => {
       const isAnswer = choices.some(({ value }) => value === ('resume:nothing' as never))
       const wanted = isAnswer || keys[0] === 'refused' || recorded(ports).length > 1 ? (keys.shift() ?? '') : 'skipped'
-      const choice = choices.find(({ value }) => value === (wanted as never))
+      const has = (one: string) => choices.find(({ value }) => value === (one as never))
+      const choice = has(wanted) ?? has('more')
+      if (choice && !has(wanted) && wanted !== 'skipped') keys.unshift(wanted)
       if (!choice) throw new Error(`${message}: no ${wanted} among ${choices.map(({ value }) => value).join()}`)
       return choice.value
     },
@@ -78,7 +80,7 @@ it('and without one is refused while an answer is awaited', async () => {
   await done(ports, { step: 'tell-lender', outcome: 'sent', json: true })
   await expect(done(ports, { step: 'tell-lender', json: false })).rejects.toMatchObject({
     what: { en: expect.stringContaining('waits for an answer') },
-    next: { en: expect.stringContaining('sent, refused, no-reply') },
+    next: { en: expect.stringMatching(/sent \(.*; refused \(.*; no-reply \(/) },
   })
   expect(recorded(ports)).toEqual(['tell-lender sent'])
 })

@@ -27,9 +27,9 @@ beforeEach(async () => {
 describe('a limit by law that runs in session 1', () => {
   it('is said in one line where session 2 is looked at', async () => {
     expect(await look('2026-11-23T02:00:00Z', '2')).toMatch(
-      /Session 1 \(Mother\) has a legal day near or past: sue; Deadline \(by law\): by 2026-11-29.*leak-help status 1/,
+      /In session 1 \(Mother\) a legal day is near or past: sue; Deadline \(by law\): by 2026-11-29.*leak-help status 1/,
     )
-    expect(await look('2026-11-23T02:00:00Z', '1')).not.toContain('Session 1')
+    expect(await look('2026-11-23T02:00:00Z', '1')).not.toContain('In session 1')
   })
 
   it('also where the step cannot be done yet', async () => {
@@ -44,7 +44,7 @@ describe('a limit by law that runs in session 1', () => {
     later.setTime('2026-11-23T02:00:00Z')
     await status(later, { session: '2', all: false, json: false })
     expect(later.printed.join('\n').replace(/\s+/g, ' ')).toMatch(
-      /Session 1 \(Mother\) has a legal day near or past: sue/,
+      /In session 1 \(Mother\) a legal day is near or past: sue/,
     )
   })
 
@@ -65,7 +65,9 @@ describe('a limit by law that runs in session 1', () => {
       },
     }
     await resume(quiet, { session: '2', walk: true, json: false })
-    expect(quiet.said.join('\n').replace(/\s+/g, ' ')).toMatch(/Session 1 \(Mother\) has a legal day near or past: sue/)
+    expect(quiet.said.join('\n').replace(/\s+/g, ' ')).toMatch(
+      /In session 1 \(Mother\) a legal day is near or past: sue/,
+    )
   })
 
   it('not once it was dealt with, and not in what scripts read', async () => {
@@ -74,7 +76,7 @@ describe('a limit by law that runs in session 1', () => {
     await status(ports, { session: '2', all: false, json: true })
     expect(ports.printed.join('')).not.toContain('Mother')
     await done(ports, { step: 'sue', session: '1', json: true })
-    expect(await look('2026-11-23T02:00:00Z', '2')).not.toContain('Session 1')
+    expect(await look('2026-11-23T02:00:00Z', '2')).not.toContain('In session 1')
   })
 
   it('comes first in its own session, also in a walk', async () => {

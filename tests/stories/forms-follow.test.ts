@@ -44,7 +44,7 @@ const begin = (ports: ReturnType<typeof memoryPorts>, answers: string) =>
   start(ports, { playbooks: ['lender'], answers, walk: false, json: true })
 
 it('the card after an outcome says what the outcome found', async () => {
-  const ports = memoryPorts({ content, files, keys: ['recorded', 'loan', 'recorded', 'do-now', 'leave'] })
+  const ports = memoryPorts({ content, files, keys: ['recorded', 'loan', 'recorded', 'words', 'leave'] })
   const { keyboard } = ports
   ports.keyboard = undefined
   await begin(ports, 'calls.yaml')
@@ -77,5 +77,5 @@ it('a line about another session has the words of that one', async () => {
   ports.printed.length = 0
   await status(ports, { session: '2', all: false, json: false })
   const shown = ports.printed.join('\n').replace(/\s+/g, ' ')
-  expect(shown).toMatch(/Session 1 .* near or past: sue over the loan;/)
+  expect(shown).toMatch(/In session 1 .* near or past: sue over the loan;/)
 })

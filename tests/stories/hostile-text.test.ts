@@ -3,9 +3,14 @@
 import { describe, expect, it } from 'vitest'
 import { add } from '../../src/commands/add.ts'
 import { answer } from '../../src/commands/answer.ts'
+import { answers } from '../../src/commands/answers.ts'
 import { calls } from '../../src/commands/calls.ts'
 import { done } from '../../src/commands/done.ts'
 import { list } from '../../src/commands/list.ts'
+import { addNote } from '../../src/commands/note/add.ts'
+import { deleteNote } from '../../src/commands/note/delete.ts'
+import { editNote } from '../../src/commands/note/edit.ts'
+import { listNotebook } from '../../src/commands/note/list.ts'
 import { resume } from '../../src/commands/resume.ts'
 import { closeSession } from '../../src/commands/session/close.ts'
 import { deleteSession } from '../../src/commands/session/delete.ts'
@@ -29,8 +34,9 @@ import type { Session } from '../../src/core/session/schema.ts'
 import { newSession, withAnswer, withEvent, withPlaybook } from '../../src/core/session/session.ts'
 import type { Language } from '../../src/core/text.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { controlsIn, forgedRows, hostile, problemsIn, rowBreakers } from '../support/hostile-strings.ts'
-import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
+import { type Key, type MemoryOptions, type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
 import { smallContent } from '../support/small-library.ts'
 
 const at = '2026-11-22T01:00:00.000Z'
@@ -126,13 +132,23 @@ const onSession: Record<string, Run> = {
   list: (ports) => list(ports, { json }),
   'list --text': (ports, text) => list(ports, { json, text }),
   show: (ports) => show(ports, { playbook: 'lender', json }),
-  status: (ports) => status(ports, { all: true, json }),
+  status: (ports) => status(ports, { all: false, json }),
+  'status --all': (ports) => status(ports, { all: true, json }),
+  answers: (ports) => answers(ports, { json }),
   'why, of every step': async (ports) => {
     for (const step of ['capture', 'change-password', 'tell-lender', 'credit-report', 'watch-bills'])
       await why(ports, { step })
   },
   calls: (ports) => calls(ports, { json }),
   threats: (ports) => threats(ports, { json }),
+  note: (ports) => listNotebook(ports, { json }),
+  'note add': (ports, text) => addNote(ports, { step: 'capture', texts: [text, text], json }),
+  'note edit': (ports, text) => editNote(ports, { number: '2', texts: [text], json }),
+  'note edit, and undo': async (ports, text) => {
+    await editNote(ports, { number: '2', texts: [text], json })
+    await undo(ports, { force: false, json })
+  },
+  'note delete': (ports) => deleteNote(atKeyboard(ports, [true]), { number: '1', force: false, json }),
   'session list': (ports) => listSessions(ports, { json }),
   'session use': (ports) => useSession(ports, { session: '1' }),
   'session rename': (ports, text) => renameSession(ports, { session: '1', name: `x${text}`.slice(0, 80) }),
@@ -147,20 +163,25 @@ const onSession: Record<string, Run> = {
   add: (ports) => add(ports, { playbook: 'unknown', json }),
   'resume without a terminal': (ports) => resume(ports, { walk: true, json }),
   'resume at the keyboard': (ports, text) =>
-    resume(atKeyboard(ports, ['why', 'do-now', 'note', text, 'postponed', '', 'resume:nothing']), { walk: true, json }),
+    resume(atKeyboard(ports, ['why', 'details', 'note', text, 'postponed', 'none', 'resume:nothing']), {
+      walk: true,
+      json,
+    }),
   'start at the keyboard': (ports, text) =>
-    start(atKeyboard(ports, [['call-open'], 'recorded', text, 'lender', ['calls'], 'yes', true, 'leave']), {
+    start(atKeyboard(ports, [['call-open'], 'recorded'], intoWalk(text)), {
       playbooks: [],
       name: `x${text}`.slice(0, 80),
       text,
       walk: true,
       json,
     }),
+  'answers --json': (ports) => answers(ports, { json: true }),
   'status --json': (ports) => status(ports, { all: true, json: true }),
   'list --json': (ports) => list(ports, { json: true }),
   'show --json': (ports) => show(ports, { playbook: 'lender', json: true }),
   'calls --json': (ports) => calls(ports, { json: true }),
   'threats --json': (ports) => threats(ports, { json: true }),
+  'note --json': (ports) => listNotebook(ports, { json: true }),
   'session list --json': (ports) => listSessions(ports, { json: true }),
 }
 
@@ -168,6 +189,7 @@ const onSession: Record<string, Run> = {
 const echoes: Record<string, Run> = {
   playbook: (ports, text) => show(ports, { playbook: text, json }),
   step: (ports, text) => why(ports, { step: text }),
+  'note number': (ports, text) => editNote(ports, { number: text, texts: ['x'], json }),
   question: (ports, text) => answer(ports, { question: text, values: ['x'], json }),
   value: (ports, text) => answer(ports, { question: 'harm', values: [text], json }),
   outcome: (ports, text) => done(ports, { step: 'capture', outcome: text, json }),
@@ -183,8 +205,24 @@ const echoes: Record<string, Run> = {
   'missing playbook': (ports, text) => start(ports, { playbooks: [], text, walk: false, json: true }),
 }
 
-function atKeyboard(ports: MemoryPorts, keys: (string | string[] | boolean)[]): MemoryPorts {
-  return Object.assign(ports, { keyboard: memoryPorts({ keys }).keyboard })
+function atKeyboard(ports: MemoryPorts, keys: Key[], otherwise: MemoryOptions['otherwise'] = () => undefined) {
+  return Object.assign(ports, { keyboard: memoryPorts({ keys, otherwise }).keyboard })
+}
+
+// Whatever a text is taken for, the way leads to the first step.
+function intoWalk(text: string): MemoryOptions['otherwise'] {
+  return (message) => {
+    for (const { start: words, walk } of [wordsIn('zh'), wordsIn('en')]) {
+      if (message.includes(words.describeAsk)) return text
+      if (message.includes(words.whichFitSeveral)) return ['lender']
+      if (message.includes(words.whatIsWorst)) return 'choose:list'
+      if ([words.whichFits, words.whatHappened].some((ask) => message.includes(ask))) return 'lender'
+      if (message.includes('harm?')) return ['calls']
+      if (message.includes(words.checkAsk)) return 'go-on'
+      if (message === walk.what) return 'leave'
+    }
+    return undefined
+  }
 }
 
 const contents = new Map<string, Content>()

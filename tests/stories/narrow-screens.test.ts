@@ -18,8 +18,9 @@ import { type Language, languages } from '../../src/core/text.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
 import { sha256 } from '../../src/io/files/sha256.ts'
 import { helpWordsIn } from '../../src/words/help.ts'
+import { type Answering, answering } from '../support/answering.ts'
 import { content, library } from '../support/content.ts'
-import { type MemoryPorts, memoryPorts, memoryStore } from '../support/memory-ports.ts'
+import { type Key, type MemoryPorts, memoryPorts, memoryStore } from '../support/memory-ports.ts'
 import { brokenBadly, splitShell, tooWide } from '../support/screen-lines.ts'
 
 const widths = [20, 40, 60, 80, 100, 200]
@@ -57,7 +58,9 @@ function richSession(id: string, more: Partial<Session> = {}): Session {
 /** What a run of a command needs beside its arguments. */
 interface World {
   sessions?: Session[]
-  keys?: (string | string[] | boolean)[]
+  keys?: Key[]
+  /** What is typed when the keys have run out. */
+  told?: Answering
   now?: string
 }
 
@@ -96,7 +99,8 @@ async function shown(argv: readonly string[], language: Language, columns: numbe
   ports.sessionsById.clear()
   for (const session of world.sessions ?? rich) ports.sessionsById.set(session.id, session)
   ports.sessions = memoryStore(ports.sessionsById)
-  ports.keyboard = world.keys && memoryPorts({ keys: world.keys }).keyboard
+  const otherwise = world.told && answering(content, language, world.told)
+  ports.keyboard = world.keys && memoryPorts({ keys: world.keys, ...(otherwise && { otherwise }) }).keyboard
   ports.screen = { ...ports.screen, columns }
   ports.setTime(world.now ?? '2026-12-01T02:00:00Z')
   try {
@@ -169,6 +173,10 @@ describe.each(languages)('in %s', (language) => {
     ['a day that is none', ['wait', 'contact-platform', '--until', 'tomorrow']],
     ['a note with a full number', ['done', 'contact-platform', '--note', '11010519491231002X']],
     ['a note that is too long', ['done', 'contact-platform', '--note', 'x'.repeat(5000)]],
+    ['the notes', ['note']],
+    ['a note changed', ['note', 'edit', '1', 'another']],
+    ['a note deleted', ['note', 'delete', '1'], { keys: [true] }],
+    ['a note there is not', ['note', 'edit', '99', 'another']],
     ['a question there is not', ['answer', 'nonsense']],
     ['the choices of a question', ['answer', 'harm']],
     ['the choices of another', ['answer', 'exposed']],
@@ -210,18 +218,25 @@ describe.each(languages)('in %s', (language) => {
       'a walk',
       ['resume', '1'],
       {
-        keys: ['why', 'note', 'a note', 'waiting', '2026-12-24', 'postponed', '', 'not-applicable', 'leave'],
+        keys: ['why', 'note', 'a note', 'waiting', 'other', '2026-12-24', 'postponed', 'not-applicable', 'leave'],
       },
     ],
     [
       'a first start, in danger',
       ['start'],
-      { sessions: [], keys: [['call-open', 'money-moving'], 'recorded', 'done', 'recorded', 'done', 'leave'] },
+      {
+        sessions: [],
+        keys: [['call-open', 'money-moving'], 'self', 'recorded', 'done', 'leave', 'only-me'],
+      },
     ],
     [
       'a first start on a computer that others use',
       ['start', '--text', 'qwertyuiop'],
-      { sessions: [], keys: [['none'], 'others', 'private', 'unknown-source', 'self', 'day'] },
+      {
+        sessions: [],
+        keys: [['none'], 'self', 'unknown-source'],
+        told: { page: ['more', 'look'], beside: ['others', 'private'] },
+      },
     ],
   ])('%s', async (_what, argv, world) => {
     expect(await faults(argv, language, world)).toEqual([])

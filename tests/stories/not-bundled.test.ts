@@ -40,21 +40,24 @@ const runs: Record<CommandName, Run[]> = {
     ...both('start'),
     {
       argv: ['start', 'own-book'],
-      keys: [true, ['call-open'], 'why', 'recorded', 'a', true, 'why', 'recorded', 'sent', 'unsure', 'x'],
+      keys: [true, ['call-open'], 'why', 'recorded', 'a', 'go-on', 'why', 'recorded', 'sent', 'unsure', 'x'],
     },
     {
       argv: ['start', 'own-book'],
-      keys: [false, ['none'], 'describe', 'mine', 'own-book', true, 'a', true, 'skipped', 'why'],
+      keys: [false, ['none'], 'mine', 'own-book', true, 'a', 'go-on', 'skipped', 'why'],
     },
-    { argv: ['start'], keys: [['none'], 'choose', 'own-book', true, 'a', true, 'recorded', 'refused', 'x', 'why'] },
-    { argv: ['start', '--text', 'mine'], keys: [['none'], 'own-book', true, 'a', true, 'why'] },
+    {
+      argv: ['start'],
+      keys: ['start:another', ['none'], '', 'own-book', true, 'a', 'go-on', 'recorded', 'refused', 'x', 'why'],
+    },
+    { argv: ['start', '--text', 'mine'], keys: [['none'], 'own-book', true, 'a', 'go-on', 'why'] },
   ],
   resume: [
     plain('resume'),
     plain('--json', 'resume'),
-    { argv: ['resume'], keys: ['1', 'why', 'recorded', 'sent', 'unsure', 'x', 'do-now', 'why'] },
-    { argv: ['resume', '1'], keys: ['postponed', '', 'skipped', 'skipped', 'skipped', 'skipped', 'skipped'] },
-    { argv: ['resume', '1'], sent: true, keys: ['do-now', 'why'] },
+    { argv: ['resume'], keys: ['1', 'go-on', 'why', 'recorded', 'sent', 'unsure', 'x', 'why'] },
+    { argv: ['resume', '1'], keys: ['go-on', 'postponed', 'skipped', 'skipped', 'skipped', 'skipped', 'skipped'] },
+    { argv: ['resume', '1'], sent: true, keys: ['go-on', 'why'] },
   ],
   list: [...both('list'), ...both('list', '--text', 'mine')],
   show: both('show', 'own-book'),
@@ -78,6 +81,7 @@ const runs: Record<CommandName, Run[]> = {
   waive: [plain('waive', 'own-second')],
   undo: [sent('undo')],
   redo: [{ argv: ['redo'], sent: true, undone: true }],
+  answers: both('answers'),
   answer: [
     plain('answer', 'own-question'),
     plain('answer', 'own-question', 'b'),
@@ -87,6 +91,10 @@ const runs: Record<CommandName, Run[]> = {
     { argv: ['--session', '2', 'add', 'own-book'] },
     { argv: ['--session', '2', 'add', 'own-book'], keys: [true, 'a'] },
   ],
+  'note list': [sent('note'), sent('--json', 'note'), plain('note', 'list', '--step', 'own-second')],
+  'note add': both('note', 'add', 'own-first', 'x'),
+  'note edit': [sent('note', 'edit', '1', 'y')],
+  'note delete': [{ argv: ['note', 'delete', '1'], sent: true, keys: [true] }],
   'session list': [plain('session', 'list')],
   'session use': showsNoContent,
   'session rename': showsNoContent,
@@ -111,7 +119,7 @@ function session(id: string, { playbooks, isSent }: { playbooks: string[]; isSen
   if (playbooks.includes('own-book')) made = withAnswer(made, { question: 'own-question', value: 'a', at })
   if (!isSent) return made
   const fields = { 'own-field': 'x' }
-  return withEvent(made, { type: 'recorded', at, step: 'own-first', outcome: 'sent', fields })
+  return withEvent(made, { type: 'recorded', at, step: 'own-first', outcome: 'sent', fields, note: 'x' })
 }
 
 /** Everything that was shown, in order; a refusal as the program prints it. */

@@ -52,7 +52,7 @@ function sessionWith(playbooks: string[]): Session {
 
 describe('before it is used', () => {
   it('`start` says what it is and asks, once, before anything is kept', async () => {
-    const world = ports({ keys: [true, ['none'], 'only-me', 'a'] })
+    const world = ports({ keys: [true, ['none'], 'a', 'look', 'only-me'] })
     await untilLeft(start(world, starting))
     expect(world.asked[0]).toBe(outside.use)
     expect(world.savedAtQuestion[0]).toBe(0)
@@ -62,7 +62,7 @@ describe('before it is used', () => {
   })
 
   it('its urgent step waits until the answers have brought what comes first', async () => {
-    const world = ports({ keys: [true, ['call-open'], 'recorded', 'only-me', 'a', true, 'leave'] })
+    const world = ports({ keys: [true, ['call-open'], 'recorded', 'only-me', 'a', 'go-on', 'leave'] })
     await untilLeft(start(world, { ...starting, walk: true }))
     const shown = world.transcript.join('\n')
     const [danger, asked, own] = [/hang-up/, /«questions\/own-question\/text»/, /«steps\/own-first\/why»/].map((part) =>
@@ -74,7 +74,7 @@ describe('before it is used', () => {
   })
 
   it('who does not want it goes on as if it had not been named', async () => {
-    const world = ports({ keys: [false, ['none'], 'only-me', 'choose', 'own-book', false, 'choose', 'lender'] })
+    const world = ports({ keys: [false, ['none'], '', 'own-book', false, '', 'lender'] })
     await untilLeft(start(world, starting))
     expect(world.said.join('')).toContain(outside.notUsed)
     expect(world.sessionsById.get('1')?.playbooks).toEqual(['lender'])
@@ -82,7 +82,7 @@ describe('before it is used', () => {
   })
 
   it('a bundled one is never asked about', async () => {
-    const world = ports({ keys: [['none'], 'only-me'] })
+    const world = ports({ keys: [['none'], 'look', 'only-me'] })
     await untilLeft(start(world, { ...starting, playbooks: ['lender'] }))
     expect(world.asked).not.toContain(outside.use)
     expect(notices(world)).toBe(0)
@@ -109,7 +109,7 @@ describe('before it is used', () => {
   })
 
   it('`resume` says it once, and does not ask again', async () => {
-    const world = ports({ keys: ['leave'] })
+    const world = ports({ keys: ['go-on', 'leave'] })
     world.sessionsById.set('1', sessionWith(['own-book']))
     await resume(world, { walk: true, json: false })
     expect(notices(world)).toBe(1)

@@ -1,11 +1,12 @@
-// What happened, in the person's own words: danger first, one question where it is open, several matters at once, facts to
-// confirm; and the words themselves are kept nowhere.
+// What happened, in the person's own words: danger first, one question where it is open, several matters at once, facts that
+// stand on the page of answers; and the words themselves are kept nowhere.
 import { describe, expect, it } from 'vitest'
 import { list } from '../../src/commands/list.ts'
 import { start } from '../../src/commands/start.ts'
 import { wordsIn } from '../../src/words/words.ts'
+import { type Answering, answering } from '../support/answering.ts'
 import { content } from '../support/content.ts'
-import { type MemoryOptions, memoryPorts } from '../support/memory-ports.ts'
+import { type Key, type MemoryOptions, memoryPorts } from '../support/memory-ports.ts'
 
 const zh = wordsIn('zh')
 const options = { playbooks: [], walk: false, json: false }
@@ -29,33 +30,33 @@ describe('danger in words', () => {
     ['I want to kill myself because they posted my pictures', 'despair', 'psych-12356'],
   ])('%s: help is said first, and the danger is marked', async (text, choice, contact) => {
     const ports = await begin(text, [true])
-    const asked = ports.transcript.findIndex((part) => part.startsWith(dangerText))
+    const asked = ports.transcript.findIndex((part) => part.includes(dangerText))
     expect(ports.transcript.slice(0, asked).join('\n')).toContain(phoneOf(contact))
     expect(saved(ports)?.answers.danger).toContain(choice)
   })
 
   it('is never decided: who takes it out has not said it', async () => {
-    const ports = await begin('裸聊视频被发给同事了，我不想活了', [['none'], 'only-me'])
+    const ports = await begin('裸聊视频被发给同事了，我不想活了', [['none'], 'self'])
     expect(saved(ports)?.answers.danger).toEqual(['none'])
-    expect(ports.asked.filter((message) => message === dangerText)).toHaveLength(1)
+    expect(ports.asked.filter((message) => message.endsWith(dangerText))).toHaveLength(1)
   })
 
   it('is asked about again when it is told after the question was answered', async () => {
-    const ports = await begin(undefined, [['none'], 'only-me', 'describe', '对方拍了我的视频，我不想活了', true])
-    expect(ports.asked.filter((message) => message === dangerText)).toHaveLength(2)
+    const ports = await begin(undefined, [['none'], 'self', '对方拍了我的视频，我不想活了', true])
+    expect(ports.asked.filter((message) => message.endsWith(dangerText))).toHaveLength(2)
     expect(saved(ports)?.answers.danger).toEqual(['despair'])
   })
 
   it('is not forgotten by who must leave before answering again', async () => {
-    const ports = await begin(undefined, [['none'], 'only-me', 'describe', '老公打我，他现在就在门外'])
+    const ports = await begin(undefined, [['none'], 'self', '老公打我，他现在就在门外'])
     expect(saved(ports)?.answers.danger).toBe('unsure')
-    const answered = await begin(undefined, [['none'], 'only-me', 'describe', '老公打我，他现在就在门外', ['none']])
+    const answered = await begin(undefined, [['none'], 'self', '老公打我，他现在就在门外', ['none']])
     expect(saved(answered)?.answers.danger).toEqual(['none'])
   })
 
   it('is not asked about again when it was answered', async () => {
     const ports = await begin(undefined, [['despair'], 'recorded'])
-    expect(ports.asked.filter((message) => message === dangerText)).toHaveLength(1)
+    expect(ports.asked.filter((message) => message.endsWith(dangerText))).toHaveLength(1)
   })
 
   it('is told by `list` too, before what fits', async () => {
@@ -71,13 +72,13 @@ describe('danger in words', () => {
 
 const offered = (ports: ReturnType<typeof world>, message: string) =>
   ports.transcript
-    .find((part) => part.startsWith(message))
+    .find((part) => part.split('\n')[0]?.endsWith(message))
     ?.split('\n')
     .slice(2) ?? []
 
 describe('what fits', () => {
   it('is offered, the likeliest first, at most five, then none of these and not sure', async () => {
-    const ports = await begin('身份证丢了', [['none'], 'only-me'])
+    const ports = await begin('身份证丢了', [['none'], 'self'])
     const rows = offered(ports, zh.start.whichFits)
     expect(rows[0]).toBe(content.playbooks.get('id-card-lost')?.title.zh)
     expect(rows).toHaveLength(8)
@@ -85,8 +86,8 @@ describe('what fits', () => {
   })
 
   it('is parted by one question where nothing stands out', async () => {
-    const ports = await begin('我的钱不见了，也不知道怎么回事', [['none'], 'only-me', 'money'])
-    expect(ports.asked).toContain(zh.start.whatIsWorst)
+    const ports = await begin('我的钱不见了，也不知道怎么回事', [['none'], 'self', 'money'])
+    expect(ports.asked.join('\n')).toContain(zh.start.whatIsWorst)
     const titles = offered(ports, zh.start.whichFits).slice(0, -3)
     const about = [...content.playbooks.values()].filter(({ title }) => titles.includes(title.zh))
     expect(about.length).toBeGreaterThan(0)
@@ -94,77 +95,86 @@ describe('what fits', () => {
   })
 
   it('is two matters to be taken together where two are told', async () => {
-    const ports = await begin('我身份证丢了。我前男友把我的裸照发到同学群里了。', [['none'], 'only-me', true])
-    expect(ports.asked).toContain(zh.start.whichFitSeveral)
+    const ports = await begin('我身份证丢了。我前男友把我的裸照发到同学群里了。', [['none'], 'self', true])
+    expect(ports.asked.join('\n')).toContain(zh.start.whichFitSeveral)
     expect(saved(ports)?.playbooks).toEqual(expect.arrayContaining(['id-card-lost', 'images-by-someone-known']))
   })
 
   it('can be ticked together where neither stands out, and is answered as one where it is one', async () => {
     const text = 'my ex posted my private photos in a group and also someone took a loan with my id'
     const two = ['images-by-someone-known', 'loan-in-my-name']
-    const ports = await begin(text, [['none'], 'only-me', 'choose:several', two])
+    const ports = await begin(text, [['none'], 'self', 'choose:several', two])
     expect(saved(ports)?.playbooks).toEqual(expect.arrayContaining(two))
-    const one = await begin(text, [['none'], 'only-me', 'choose:several', ['choose:not-sure']])
+    const one = await begin(text, [['none'], 'self', 'choose:several', ['choose:not-sure']])
     expect(saved(one)?.playbooks).toEqual(['unknown-source'])
   })
 
   it('is nothing for what is something else, and the list is shown', async () => {
     for (const text of ['今天天气真好', '怎么炒鸡蛋', 'asdfghjkl', '😂😂👍', '12345']) {
-      const ports = await begin(text, [['none'], 'only-me'])
+      const ports = await begin(text, [['none'], 'self'])
       expect(ports.said.join('\n').replace(/\s/g, '')).toContain(zh.start.nothingFound.replace(/\s/g, ''))
-      expect(ports.asked.at(-1)).toBe(zh.start.whatHappened)
+      expect(ports.asked.at(-1)).toMatch(new RegExp(`${zh.start.whatHappened}$`))
     }
   })
 })
 
 describe('facts in words', () => {
   const text = '我妈昨天把短信里的验证码念给假客服了，银行卡号也说了，已经报警了'
-  const toFacts = [['none'], 'only-me', 'code-or-screen-shared']
+  const toFacts = [['none'], 'elder', 'code-or-screen-shared']
+  // What is to be done at once is put off, so that questions come.
+  const tell = (told: Answering, keys: Key[] = toFacts, said = text) => {
+    const answer = answering(content, 'zh', told)
+    const beside = new Map<string, Key>([
+      [zh.walk.what, 'postponed'],
+      [zh.shared.ask, 'only-me'],
+    ])
+    return begin(said, keys, { otherwise: (message) => beside.get(message) ?? answer(message) })
+  }
+  const page = ({ transcript }: ReturnType<typeof world>) =>
+    transcript.find((part) => part.split('\n')[0]?.endsWith(zh.start.checkAsk)) ?? ''
 
-  it('are shown on one screen, all marked, and count once they are confirmed', async () => {
-    const ports = await begin(text, [...toFacts, true])
-    expect(ports.asked).toContain(zh.start.heardAsk)
-    expect(saved(ports)?.answers).toMatchObject({
-      since: 'day',
-      'acting-for': 'other',
-      relation: 'elder',
-    })
+  it('stand on the page of answers as heard, and count once the person goes on from there', async () => {
+    const left = await tell({})
+    expect(page(left)).toMatch(new RegExp(`一两天|昨天.*${zh.start.heard}`))
+    expect(saved(left)?.answers).not.toHaveProperty('since')
+    const ports = await tell({ page: ['look'] })
+    expect(saved(ports)?.answers).toMatchObject({ since: 'day', 'acting-for': 'other', relation: 'elder' })
   })
 
   it('of a question that takes several are marked where it is asked, and more can be added', async () => {
-    const exposed = content.questions.get('exposed')?.text.zh ?? ''
-    const ports = await begin(text, [...toFacts, true, ['code'], ['none'], true])
-    expect(ports.asked).toContain(exposed)
-    expect(saved(ports)?.answers.exposed).toEqual(['password-code'])
-    const more = await begin(text, [...toFacts, true, ['code'], ['none'], ['password-code', 'bank-card']])
-    expect(new Set(saved(more)?.answers.exposed)).toEqual(new Set(['bank-card', 'password-code']))
-    const wrong = await begin(text, [...toFacts, ['since'], 'self', ['code'], ['none'], true])
-    expect(saved(wrong)?.answers.exposed).not.toEqual(['password-code'])
+    const exposed = content.questions.get('exposed')?.text_other?.zh ?? ''
+    const ports = await tell({ questions: { exposed: true }, page: ['more', 'look'] })
+    expect(ports.asked.join('\n')).toContain(exposed)
+    expect(new Set([saved(ports)?.answers.exposed].flat())).toEqual(new Set(['password-code']))
+    const more = await tell({ questions: { exposed: ['password-code', 'bank-card'] }, page: ['more', 'look'] })
+    expect(new Set([saved(more)?.answers.exposed].flat())).toEqual(new Set(['bank-card', 'password-code']))
   })
 
-  it('are asked as usual where they are taken out', async () => {
-    const ports = await begin(text, [...toFacts, ['since']])
-    expect(saved(ports)?.answers).toMatchObject({ since: 'day' })
-    expect(saved(ports)?.answers).not.toHaveProperty('relation')
-    const none = await begin(text, [...toFacts, ['heard:none']])
-    expect(Object.keys(saved(none)?.answers ?? {})).toEqual(['danger'])
+  it('can be changed on the page, and are then what the person said', async () => {
+    const ports = await tell({ questions: { since: 'longer' }, page: ['change:since', 'look'] })
+    expect(saved(ports)?.answers).toMatchObject({ since: 'longer' })
+    expect(ports.transcript.findLast((part) => part.includes(zh.start.checkAsk))).not.toMatch(
+      new RegExp(`一两天.*${zh.start.heard}`),
+    )
   })
 
-  it('are no screen where nothing was heard', async () => {
-    const ports = await begin('不知道是从哪里漏出去的', [['none'], 'only-me', 'unknown-source'])
-    expect(ports.asked).not.toContain(zh.start.heardAsk)
+  it('mark nothing where nothing was heard', async () => {
+    const ports = await tell({}, [['none'], 'self', 'unknown-source'], '不知道是从哪里漏出去的')
+    expect(page(ports)).not.toBe('')
+    expect(page(ports)).not.toContain(zh.start.heard)
   })
 
   it('leave no trace of the words', async () => {
-    const ports = await begin(text, [...toFacts, true])
+    const ports = await tell({ page: ['look'] })
     const kept = JSON.stringify([...ports.sessionsById.values()])
+    expect(kept).toContain('since')
     for (const words of ['验证码念给', '假客服', '我妈昨天']) expect(kept).not.toContain(words)
   })
 })
 
 it('takes the general one from who would rather not say', async () => {
   for (const text of ['不清楚', '我不想说。', '不知道', 'Not sure', "I don't know"]) {
-    const ports = await begin(undefined, [['none'], 'only-me', 'describe', text])
+    const ports = await begin(undefined, [['none'], 'self', text])
     expect(saved(ports)?.playbooks).toEqual(['unknown-source'])
   }
 })

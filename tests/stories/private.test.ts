@@ -17,41 +17,49 @@ const { en, zh } = wordsOf
 /** One line, whatever the width of the screen. */
 const flat = (texts: (string | undefined)[]) => texts.join('\n').replace(/\s+/g, '')
 
-/** What was asked, with the question about the computer as `who?`. */
+/** What was asked, without how far the person has come, and with the question about the computer as `who?`. */
 const asked = (ports: { asked: string[] }) =>
-  ports.asked.map((text) => ([en, zh].some(({ shared }) => shared.ask === text) ? 'who?' : text))
+  ports.asked.map((text) =>
+    [en, zh].some(({ shared }) => shared.ask === text) ? 'who?' : text.replace(/^[^·]*\d · /, ''),
+  )
 
 describe('the question about the computer', () => {
-  it('comes right after present danger, before what happened', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'only-me', 'not-sure', 'unsure', 'unsure'] })
+  it('keeps nobody from the first step: it comes at the end, or after the first thing that is done', async () => {
+    const ports = memoryPorts({ keys: [['none'], '', 'choose:not-sure', 'unsure', 'look', 'only-me'] })
     await start(ports, { ...plain, playbooks: [] })
-    expect(asked(ports).slice(0, 3)).toEqual(['danger?', 'who?', en.start.whatHappened])
+    expect(asked(ports).slice(-2)).toEqual([en.start.checkAsk, 'who?'])
+    const walked = memoryPorts({ keys: [['none'], 'go-on', 'recorded', 'only-me', 'leave'] })
+    await start(walked, { ...plain, walk: true })
+    expect(asked(walked).slice(1, 5)).toEqual([en.start.checkAsk, en.walk.what, 'who?', en.walk.what])
     expect(ports.sessionsById.get('1')?.playbooks).toEqual(['unknown'])
   })
 
   it('comes after the immediate steps of a danger', async () => {
-    const ports = memoryPorts({ keys: [['call-open'], 'recorded', 'only-me', ['calls'], 'yes'] })
+    const ports = memoryPorts({ keys: [['call-open'], 'recorded', 'only-me', 'look'] })
     await start(ports, plain)
     expect(asked(ports).slice(0, 3)).toEqual(['danger?', en.walk.what, 'who?'])
   })
 
   it('is not asked once a session is here, nor without a keyboard, nor in a private run, nor with an answers file', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'only-me', ['calls'], 'yes', ['none'], ['calls'], 'yes'] })
+    const ports = memoryPorts({ keys: [['none'], 'look', 'only-me', ['none'], 'look'] })
     await start(ports, plain)
     await start(ports, plain)
     expect(asked(ports).filter((text) => text === 'who?')).toHaveLength(1)
     const still = memoryPorts({ files: { 'a.yaml': 'danger: none\nharm: [calls]\naccess: "yes"\n' } })
     await start(still, { ...plain, answers: 'a.yaml' })
-    const hidden = memoryPorts({ keys: [['none'], ['calls'], 'yes'], private: true })
+    const hidden = memoryPorts({ keys: [['none'], 'look'], private: true })
     await start(hidden, plain)
-    const prepared = memoryPorts({ keys: [], files: { 'a.yaml': 'danger: none\nharm: [calls]\naccess: "yes"\n' } })
+    const prepared = memoryPorts({
+      keys: ['look'],
+      files: { 'a.yaml': 'danger: none\nharm: [calls]\naccess: "yes"\n' },
+    })
     await start(prepared, { ...plain, answers: 'a.yaml' })
     expect([...asked(hidden), ...asked(prepared)]).not.toContain('who?')
   })
 
   it.each(['en', 'zh'] as const)('explains the ways and goes on as it is, in %s', async (language) => {
     for (const who of ['others', 'unsure']) {
-      const ports = memoryPorts({ language, keys: [['none'], who, 'as-is', ['calls'], 'yes'] })
+      const ports = memoryPorts({ language, keys: [['none'], 'more', ['calls'], 'look', who, 'as-is'] })
       await start(ports, plain)
       const { shared, private: words } = wordsOf[language]
       expect(flat(ports.said)).toContain(flat([shared.explain, words.leaveAtOnce]))
@@ -60,28 +68,32 @@ describe('the question about the computer', () => {
   })
 
   it('leaves what was answered saved when the person goes away at it', async () => {
-    const ports = memoryPorts({ keys: [['none']] })
+    const ports = memoryPorts({ keys: [['none'], 'look'] })
     await expect(start(ports, plain)).rejects.toThrow()
     expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'] })
   })
 
   it('encrypts from there on with a passphrase', async () => {
     const secret = 'a long passphrase'
-    const ports = memoryPorts({ keys: [['none'], 'others', 'encrypted', true, secret, secret, ['calls'], 'yes'] })
-    await start(ports, plain)
+    const ports = memoryPorts({
+      keys: [['none'], 'more', ['calls'], 'go-on', 'recorded', 'others', 'encrypted', true, secret, secret, 'leave'],
+    })
+    await start(ports, { ...plain, walk: true })
     expect(ports.sessions.list()).toMatchObject([{ id: '1', encrypted: true }])
     expect(ports.sessionsById.get('1')?.answers).toMatchObject({ danger: ['none'], harm: ['calls'] })
   })
 
   it('goes on as it is when the person does not want a passphrase after all', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'others', 'encrypted', false, ['calls'], 'yes'] })
+    const ports = memoryPorts({ keys: [['none'], 'look', 'others', 'encrypted', false] })
     await start(ports, plain)
     expect(flat(ports.said)).toContain(flat([en.shared.staysAsIs]))
     expect(ports.sessions.list()).toMatchObject([{ id: '1', encrypted: false }])
   })
 
   it('deletes what was saved and keeps nothing from there on when the person wants that', async () => {
-    const ports = memoryPorts({ keys: [['none'], 'others', 'private', ['calls'], 'yes', true, 'recorded', 'leave'] })
+    const ports = memoryPorts({
+      keys: [['none'], 'more', ['calls'], 'go-on', 'recorded', 'others', 'private', 'postponed', 'none', 'leave'],
+    })
     await start(ports, { ...plain, walk: true })
     expect(ports.sessionsById.size).toBe(0)
     expect(ports.sessions.isPrivate).toBe(true)
@@ -90,16 +102,16 @@ describe('the question about the computer', () => {
     expect(flat(ports.said)).toMatch(new RegExp(`${flat([en.shared.nowPrivate])}.*${flat([en.private.ended])}`))
   })
 
-  it('keeps nothing either when nothing had been saved yet', async () => {
+  it('keeps nothing either where no question was asked', async () => {
     const content = { ...smallContent, common: { ask: [], steps: [] } }
-    const ports = memoryPorts({ content, keys: ['others', 'private', ['calls'], 'yes'] })
+    const ports = memoryPorts({ content, keys: ['look', 'others', 'private'] })
     await start(ports, plain)
     expect([ports.sessionsById.size, ports.sessions.read('1').session.name]).toEqual([0, 'Session 1'])
   })
 })
 
 describe('a private run', () => {
-  const keys = [['none'], ['calls'], 'yes', true, 'recorded', 'postponed', '', 'leave']
+  const keys = [['none'], 'more', ['calls'], 'go-on', 'recorded', 'postponed', 'none', 'leave']
 
   it.each(['en', 'zh'] as const)('says at the start and at the end that nothing is kept, in %s', async (language) => {
     const ports = memoryPorts({ language, keys: [...keys], private: true })

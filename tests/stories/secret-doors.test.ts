@@ -4,7 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CommandName, commandNames, commands } from '../../src/cli/commands.ts'
+import { answer } from '../../src/commands/answer.ts'
 import { calls } from '../../src/commands/calls.ts'
+import { addNote } from '../../src/commands/note/add.ts'
+import { editNote } from '../../src/commands/note/edit.ts'
 import { resume } from '../../src/commands/resume.ts'
 import { exportSession } from '../../src/commands/session/export.ts'
 import { importSession } from '../../src/commands/session/import.ts'
@@ -60,6 +63,7 @@ const begin = { playbooks: ['lender'], walk: false, json: false }
 async function withSession(keys?: MemoryOptions['keys']): Promise<MemoryPorts> {
   const ports = memoryPorts({ content, files: { 'a.yaml': complete } })
   await start(ports, { ...begin, answers: 'a.yaml' })
+  await addNote(ports, { step: 'capture', texts: ['a note'], json: false })
   return Object.assign(ports, { keyboard: keys && memoryPorts({ keys }).keyboard, printed: [], said: [] })
 }
 
@@ -96,6 +100,8 @@ const usual: Record<string, unknown> = {
   force: true,
   yes: true,
   query: [],
+  number: '1',
+  texts: ['another note'],
 }
 
 /** Every place for text: `done --note`, `answer <values>`. */
@@ -118,6 +124,8 @@ const kept = [
   'wait --note',
   'reopen --note',
   'waive --note',
+  'note add <texts>',
+  'note edit <texts>',
   'session rename <name>',
 ]
 
@@ -168,6 +176,16 @@ const prompts: Record<string, (...keys: string[]) => Promise<MemoryPorts>> = {
     await ended(resume(ports, { walk: true, json: false }))
     return ports
   },
+  'a note of the notebook': async (...keys) => {
+    const ports = await withSession(keys)
+    await ended(addNote(ports, { step: 'capture', texts: [], json: false }))
+    return ports
+  },
+  'a note that is changed': async (...keys) => {
+    const ports = await withSession(keys)
+    await ended(editNote(ports, { number: '1', texts: [], json: false }))
+    return ports
+  },
   'a field in a walk': async (...keys) => {
     const ports = await withSession(['recorded', ...keys])
     await ended(resume(ports, { walk: true, json: false }))
@@ -179,8 +197,8 @@ const prompts: Record<string, (...keys: string[]) => Promise<MemoryPorts>> = {
     return ports
   },
   'a question': async (...keys) => {
-    const ports = memoryPorts({ content, keys: [['none'], 'only-me', ['calls'], ...keys] })
-    await ended(start(ports, begin))
+    const ports = await withSession(keys)
+    await ended(answer(ports, { question: 'access', values: [], json: false }))
     return ports
   },
 }
@@ -189,7 +207,7 @@ const prompts: Record<string, (...keys: string[]) => Promise<MemoryPorts>> = {
 const otherPrompts = {
   'src/commands/session/delete.ts': 1,
   'src/dialogue/choose-playbook.ts': 1,
-  'src/dialogue/walk-actions.ts': 1,
+  'src/dialogue/ask-day.ts': 1,
   'src/dialogue/event-day.ts': 1,
   'src/dialogue/enter-text.ts': 1,
 }
@@ -244,6 +262,18 @@ const parts: Record<string, (text: string) => object> = {
     events: [{ type: 'answered', at, question: 'access', value: 'x', previous: text }],
   }),
   'a note': (text) => ({ events: [{ type: 'noted', at, step: 'capture', note: text }] }),
+  'a note before it was changed': (text) => ({
+    events: [
+      { type: 'noted', at, step: 'capture', note: text },
+      { type: 'note-changed', at, of: 0 },
+    ],
+  }),
+  'a changed note': (text) => ({
+    events: [
+      { type: 'noted', at, step: 'capture', note: 'x' },
+      { type: 'note-changed', at, of: 0, note: text },
+    ],
+  }),
   'a note on skipping': (text) => ({ events: [{ type: 'skipped', at, step: 'capture', note: text }] }),
   'a note on closing': (text) => ({ events: [{ type: 'closed', at, note: text }] }),
   'a field': (text) => ({

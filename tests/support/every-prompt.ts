@@ -1,19 +1,21 @@
 // Every prompt that the bundled playbooks lead to, each with a session that is there when it is resumed.
 import { resolve } from 'node:path'
-import { actingFor } from '../../src/core/content/known-ids.ts'
+import { actingFor, danger, none, relation } from '../../src/core/content/known-ids.ts'
+import { findDecidingOf } from '../../src/core/plan/deciding.ts'
+import { withSeen } from '../../src/core/plan/news.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
 import { isDanger, isReady } from '../../src/core/plan/planned-step.ts'
-import { choiceIds, findOpenQuestions, listQuestions } from '../../src/core/plan/questions.ts'
+import { choiceIds, listQuestions } from '../../src/core/plan/questions.ts'
 import type { Answer, Session } from '../../src/core/session/schema.ts'
 import { newSession, withAnswer, withEvent, withPlaybook } from '../../src/core/session/session.ts'
 import { openCompiled } from '../../src/io/content/compiled.ts'
 import { wordsIn } from '../../src/words/words.ts'
+import { at, nextQuestion } from './prompts.ts'
 
 // As the built program reads it.
 const bundled = openCompiled(resolve('dist', 'content'))
 const library = bundled.library()
 const zh = wordsIn('zh')
-const at = '2026-11-22T01:00:00.000Z'
 
 /** A prompt, the session whose `resume` shows it, and what is on the screen then. */
 export interface EveryPrompt {
@@ -31,34 +33,53 @@ export function everyPrompt(): { prompts: EveryPrompt[]; neverAsked: string[] } 
   }
 }
 
-const walks = 150
+// Each takes seconds: every answer of every open question is tried.
+const walks = 12
 
 // Some questions depend on answers: the playbook is walked with other answers until all of them were there.
 function promptsOf(playbook: string): { prompts: EveryPrompt[]; neverAsked: string[] } {
   const wanted = listQuestions(library, { playbooks: [playbook] })
   const prompts = new Map<string, EveryPrompt>()
   const missing = () => wanted.filter((id) => !prompts.has(id))
+  const found = (name: string, prompt: EveryPrompt) => {
+    if (!prompts.has(name)) prompts.set(name, prompt)
+  }
   for (let walk = 0; walk < walks && (walk === 0 || missing().length > 0); walk += 1) {
     const random = randomFrom(walk)
     let session = begin([playbook])
-    for (let [id] = findOpenQuestions(library, session); id !== undefined; [id] = findOpenQuestions(library, session)) {
-      // Where danger is to be dealt with first, a card comes and not a question.
-      // Not before it was asked what the danger is.
-      const isCommonOpen = findOpenQuestions(library, { ...session, playbooks: [] }).length > 0
-      const cards = isCommonOpen ? [] : dangerSteps(session)
-      for (const step of cards) {
-        if (!prompts.has(step)) prompts.set(step, atCard(`${playbook} ${step}`, session))
-      }
-      if (cards.length > 0) {
-        session = cards.reduce((current, step) => withEvent(current, { type: 'not-applicable', at, step }), session)
+    for (let id = nextQuestion(session); id !== undefined; id = nextQuestion(session)) {
+      // Where danger is to be dealt with first, a card comes and not a question. Not before it was asked what the danger
+      // is, and for whom.
+      const isFirstOpen = id === danger.question || id === actingFor.question
+      const [card] = isFirstOpen ? [] : dangerSteps(session)
+      if (card !== undefined) {
+        found(card, atCard(`${playbook} ${card}`, session))
+        session = withEvent(session, { type: 'not-applicable', at, step: card })
         continue
       }
-      if (!prompts.has(id)) prompts.set(id, atQuestion(playbook, session, id))
-      session = withAnswer(session, { question: id, value: pickAnswer(id, walk, random), at })
+      found(id, atQuestion(playbook, session, id))
+      session = withPicked(session, id, walk, random)
     }
-    if (walk === 0) prompts.set('card', atCard(`${playbook} card`, session))
+    if (dangerSteps(session).length > 0) continue
+    found('page', { name: `${playbook} page`, session, shows: [zh.start.checkAsk, zh.start.one] })
+    // What decides the first step is asked before its card.
+    session = withPlanSeen(session)
+    for (let id = decidesNext(session); id !== undefined; id = decidesNext(session)) {
+      found(id, atQuestion(playbook, session, id))
+      session = withPicked(session, id, walk, random)
+    }
+    found('card', atCard(`${playbook} card`, session))
   }
   return { prompts: [...prompts.values()], neverAsked: missing().map((id) => `${playbook} ${id}`) }
+}
+
+function withPlanSeen(session: Session): Session {
+  return withSeen(session, { library, plan: buildPlan(library, session, Date.parse(at)), at })
+}
+
+function decidesNext(session: Session): string | undefined {
+  const { next } = buildPlan(library, session, Date.parse(at))
+  return next && findDecidingOf(library, session, Date.parse(at), next)[0]
 }
 
 function begin(playbooks: string[]): Session {
@@ -75,10 +96,18 @@ function dangerSteps(session: Session): string[] {
     .slice(0, 1)
 }
 
+// Whom it is about is one question with both answers.
+function withPicked(session: Session, id: string, walk: number, random: () => number): Session {
+  if (id !== actingFor.question) return withAnswer(session, { question: id, value: pickAnswer(id, walk, random), at })
+  if (walk % 2 === 0) return withAnswer(session, { question: id, value: 'self', at })
+  const other = withAnswer(session, { question: id, value: actingFor.other, at })
+  return withAnswer(other, { question: relation.question, value: pickAnswer(relation.question, walk, random), at })
+}
+
 function pickAnswer(id: string, walk: number, random: () => number): Answer {
   const question = library.questions.get(id)
   if (!question) throw new Error(`no question ${id}`)
-  if (id === 'danger') return ['none']
+  if (id === danger.question) return [none]
   if (walk === 0) return 'unsure'
   if (question.type === 'date') return random() < 0.5 ? '2026-11-01' : 'unsure'
   if (question.type === 'text') return random() < 0.5 ? 'x' : 'unsure'
@@ -96,10 +125,12 @@ function atQuestion(playbook: string, session: Session, id: string): EveryPrompt
     'yes-no': zh.start.one,
     one: zh.start.one,
     many: zh.start.many,
-    date: zh.start.date,
+    // Days are chosen.
+    date: zh.start.one,
     text: zh.start.text,
   }
-  return { name: `${playbook} ${id}`, session, shows: [`? ${asked.slice(0, 10)}`, tips[type]] }
+  // How far the person has come stands in front of it.
+  return { name: `${playbook} ${id}`, session, shows: [asked.slice(0, 10), tips[type]] }
 }
 
 function atCard(name: string, session: Session): EveryPrompt {
@@ -107,20 +138,18 @@ function atCard(name: string, session: Session): EveryPrompt {
 }
 
 function whatHappened(): EveryPrompt {
-  const session = withAnswer(begin([]), { question: 'danger', value: ['none'], at })
-  const asked = library.common.ask.reduce(
-    (current, id) => (id in current.answers ? current : withAnswer(current, { question: id, value: 'unsure', at })),
-    session,
-  )
-  return { name: 'what happened', session: asked, shows: [`? ${zh.start.whatHappened}`, zh.start.one] }
+  const safe = withAnswer(begin([]), { question: danger.question, value: [none], at })
+  const session = withAnswer(safe, { question: actingFor.question, value: 'self', at })
+  return { name: 'what happened', session, shows: [zh.start.describeAsk.slice(0, 10)] }
 }
 
 // The cards that come before any other question.
 function dangerCards(): EveryPrompt[] {
-  const question = library.questions.get('danger')
+  const question = library.questions.get(danger.question)
   if (!question) throw new Error('nobody is asked about danger')
   return choiceIds(question)
-    .map((danger) => withAnswer(begin(['unknown-source']), { question: 'danger', value: [danger], at }))
+    .map((choice) => withAnswer(begin(['unknown-source']), { question: danger.question, value: [choice], at }))
+    .map((session) => withAnswer(session, { question: actingFor.question, value: 'self', at }))
     .filter((session) => dangerSteps(session).length > 0)
     .map((session) => atCard(`danger ${session.answers.danger}`, session))
 }

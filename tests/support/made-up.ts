@@ -49,6 +49,17 @@ function answered(
   return session
 }
 
+/** What a made-up person of a number answers to a question, whenever it is asked. */
+export function madeUpAnswer(question: QuestionRules, number: number, today: string): Answer {
+  const checked = checkAnswer(
+    question,
+    answerTo(question, (...of) => fraction(number, ...of), today),
+    today,
+  )
+  if (!checked.ok) throw new Error(`${question.id}: ${checked.problem.en}`)
+  return checked.value
+}
+
 function answerTo(question: QuestionRules, chance: Chance, today: string): Answer {
   if (chance('unsure', question.id) < 0.1) return 'unsure'
   const ranked = question.choices

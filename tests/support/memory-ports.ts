@@ -7,7 +7,7 @@ import { addOwnContent, type RunContent } from '../../src/core/content/own-conte
 import { makeClock } from '../../src/core/dates.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import type { Language } from '../../src/core/text.ts'
-import { Interrupted, UserError, WrongPassphrase } from '../../src/errors.ts'
+import { Interrupted, UserError, WentBack, WrongPassphrase } from '../../src/errors.ts'
 import { readContentFolder } from '../../src/io/content/folder.ts'
 import { sha256 } from '../../src/io/files/sha256.ts'
 import { openPrivateSessions } from '../../src/io/sessions/private.ts'
@@ -18,6 +18,9 @@ import { wrapText } from '../../src/render/wrap.ts'
 import { listenerFor } from './listener.ts'
 import { rulesFor, smallContent } from './small-library.ts'
 
+/** What is typed at one question. */
+export type Key = string | string[] | boolean
+
 export interface MemoryOptions {
   language?: Language
   content?: Content
@@ -26,7 +29,9 @@ export interface MemoryOptions {
   /** Of the content. */
   version?: string
   /** Answers at the keyboard, in order: a choice value, several, or a text. None: no terminal. */
-  keys?: (string | string[] | boolean)[]
+  keys?: Key[]
+  /** What is typed at a question once the keys have run out; nothing: the person leaves. */
+  otherwise?: (message: string) => Key | undefined
   /** Files by name. */
   files?: Record<string, string>
   /** Every change of a session fails, as on a full disk. */
@@ -101,9 +106,10 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     goPrivate: (session) => {
       ports.sessions = openPrivateSessions(session)
     },
-    keyboard: options.keys ? scriptedKeyboard(options.keys, onQuestion) : undefined,
-    screen: { columns: 80, color: false, plain: false, piped: false },
+    keyboard: options.keys ? scriptedKeyboard(options.keys, onQuestion, options.otherwise) : undefined,
+    screen: { columns: 80, rows: 24, color: false, plain: false, piped: false },
     print: write(printed),
+    page: async (lines) => write(printed)(lines),
     say: (lines) => write(said)(typeof lines === 'string' ? wrapText(lines, ports.screen.columns) : lines),
     working: () => {},
     readAnswers: async (path) => {
@@ -241,15 +247,25 @@ export function memoryStore(
 }
 
 // Types the given keys; when they run out the person leaves, as with Ctrl-C.
+interface Shown {
+  message: string
+  hint?: string
+  choices?: Choice[]
+  canGoBack?: boolean
+}
+
+// `<`: goes back, where the question allows it.
 function scriptedKeyboard(
-  keys: (string | string[] | boolean)[],
+  keys: Key[],
   onQuestion: (message: string, shown: readonly string[]) => void,
+  otherwise: (message: string) => Key | undefined = () => undefined,
 ): Keyboard {
   const waiting = [...keys]
-  const next = ({ message, hint, choices = [] }: { message: string; hint?: string; choices?: Choice[] }) => {
+  const next = ({ message, hint, choices = [], canGoBack = false }: Shown) => {
     onQuestion(message, [hint ?? '', ...choices.map(({ label }) => label)])
-    const key = waiting.shift()
+    const key = waiting.length > 0 ? waiting.shift() : otherwise(message)
     if (key === undefined) throw new Interrupted()
+    if (key === '<' && canGoBack) throw new WentBack()
     return key
   }
   const chosen = <Value extends string>(message: string, choices: Choice<Value>[], value: string): Value => {
@@ -259,7 +275,15 @@ function scriptedKeyboard(
     return choice.value
   }
   return {
-    chooseOne: async (question) => chosen(question.message, question.choices, String(next(question))),
+    // A choice that a step's first menu does not have stands behind “more”: whoever wants it looks there. So a story says
+    // what the person does, and not through which menus.
+    chooseOne: async (question) => {
+      const key = String(next(question))
+      const values: string[] = question.choices.map(({ value }) => value)
+      if (values.includes(key) || !values.includes('more')) return chosen(question.message, question.choices, key)
+      waiting.unshift(key)
+      return chosen(question.message, question.choices, 'more')
+    },
     // `true`: takes what is marked, as Enter does.
     chooseMany: async (question) => {
       const key = next(question)

@@ -6,6 +6,9 @@ import { expect } from 'vitest'
 import { add } from '../../src/commands/add.ts'
 import { answer } from '../../src/commands/answer.ts'
 import { done } from '../../src/commands/done.ts'
+import { addNote } from '../../src/commands/note/add.ts'
+import { deleteNote } from '../../src/commands/note/delete.ts'
+import { editNote } from '../../src/commands/note/edit.ts'
 import { reopen } from '../../src/commands/reopen.ts'
 import { closeSession } from '../../src/commands/session/close.ts'
 import { deleteSession } from '../../src/commands/session/delete.ts'
@@ -20,12 +23,10 @@ import { undo } from '../../src/commands/undo.ts'
 import { wait } from '../../src/commands/wait.ts'
 import { waive } from '../../src/commands/waive.ts'
 import { type RecordingCommand, type TypedAct, typedActs } from '../../src/core/plan/acts.ts'
-import { findStep } from '../../src/core/plan/record-step.ts'
+import { listNotes } from '../../src/core/session/notes.ts'
 import type { Answer } from '../../src/core/session/schema.ts'
-import { openSession } from '../../src/dialogue/open-session.ts'
 import type { RecordOptions } from '../../src/dialogue/record-command.ts'
-import { saveStep } from '../../src/dialogue/save-step.ts'
-import { orThrow, UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/errors.ts'
 import { temporaryPath } from '../../src/io/files/atomic-file.ts'
 import { openSessionStore } from '../../src/io/sessions/store.ts'
 import type { Ports } from '../../src/ports.ts'
@@ -206,15 +207,20 @@ class World {
     }
   }
 
-  // Notes are taken in a walk; no command takes one alone.
   private async note(id: string, session: Expected, step: string, tally: Tally): Promise<void> {
-    this.last = `note on ${step} in ${id}`
-    const save = async () => {
-      const open = await openSession(this.ports, id)
-      const found = orThrow(findStep(open.reader.library, open.plan, step))
-      await saveStep(this.ports, open, found.step, { act: 'noted', note: anyNote })
+    const note = this.random.oneOf(listNotes(this.ports.sessions.read(id).session))
+    const options = { session: id, json: this.random.fraction() < 0.5 }
+    if (!note || this.random.fraction() < 0.5) {
+      this.last = `note on ${step} in ${id}`
+      const took = await this.took(addNote(this.ports, { ...options, step, texts: [anyNote] }), tally)
+      if (took) this.recorded(id, session, { step, types: ['noted'] }, tally)
+      return
     }
-    if (await this.took(save(), tally)) this.recorded(id, session, { step, types: ['noted'] }, tally)
+    const number = String(note.number)
+    this.last = `change of note ${number} in ${id}`
+    if (this.random.fraction() < 0.5) await deleteNote(this.ports, { ...options, number, force: true })
+    else await editNote(this.ports, { ...options, number, texts: [`${note.note}.`] })
+    this.saved(id, session, { log: 'note-changed' }, tally)
   }
 
   private recorded(

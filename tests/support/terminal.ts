@@ -1,11 +1,23 @@
 // The built program in a real pseudo-terminal, its output drawn on a screen model.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { type IPty, spawn } from '@lydell/node-pty'
 import xterm from '@xterm/headless'
 
-export const program = resolve('bin/leak-help.cjs')
+/** The program as it is when installed: a link of its name in a folder of commands. */
+export const program = link(resolve('build', 'installed', 'leak-help'))
+
+function link(path: string): string {
+  mkdirSync(dirname(path), { recursive: true })
+  try {
+    symlinkSync(resolve('bin/leak-help.cjs'), path)
+  } catch (error) {
+    // Another test made it.
+    if (!existsSync(path)) throw error
+  }
+  return path
+}
 
 export interface TerminalOptions {
   args: string[]
@@ -51,6 +63,11 @@ export const keys = {
   enter: '\r',
   down: '\u001b[B',
   up: '\u001b[A',
+  left: '\u001b[D',
+  pageUp: '\u001b[5~',
+  pageDown: '\u001b[6~',
+  home: '\u001b[H',
+  end: '\u001b[F',
   space: ' ',
   ctrlC: '\u0003',
   ctrlD: '\u0004',
@@ -70,11 +87,13 @@ export function dataFolder(): { path: string; remove(): void } {
 /** The environment of a test run: nothing of the machine's own settings but what programs need. */
 export function cleanEnvironment(dataFolder: string, more: Record<string, string> = {}): Record<string, string> {
   return {
-    PATH: process.env.PATH ?? '',
+    PATH: [dirname(program), process.env.PATH ?? ''].join(delimiter),
     HOME: dataFolder,
     TERM: 'xterm-256color',
     LEAK_HELP_DATA_DIR: dataFolder,
     LEAK_HELP_NOW: '2026-11-22T02:00:00Z',
+    // What is long is printed, and nobody has to leave a pager.
+    LEAK_HELP_PAGER: 'cat',
     ...more,
   }
 }

@@ -29,9 +29,8 @@ async function oneRound(lang: 'zh' | 'en'): Promise<void> {
   try {
     const { terminal: first } = await openAtPrompt('choose-one', { dataFolder: folder.path })
     const before = readFileSync(file, 'utf8')
-    const { pid } = JSON.parse(readFileSync(`${file}.lock`, 'utf8')) as { pid: number }
 
-    // The second is told which process has it, and may look; nothing it tries is written.
+    // The second is told that it is open, and may look; nothing it tries is written.
     const options = { dataFolder: folder.path, env: { LEAK_HELP_LANG: lang } }
     const second = openTerminal({ ...options, args: ['resume', '1'], columns: 200 })
     const [{ exitCode }, recorded, looked] = await Promise.all([
@@ -39,7 +38,7 @@ async function oneRound(lang: 'zh' | 'en'): Promise<void> {
       runProgram({ ...options, args: ['answer', 'harm', 'none'] }),
       runProgram({ ...options, args: ['status'] }),
     ])
-    const told = lang === 'zh' ? `进程号${pid}` : `pid ${pid}`
+    const told = lang === 'zh' ? '个案1正在另一个窗口里打开' : 'Session 1 is open in another window'
     expect([exitCode, recorded.status, looked.status]).toEqual([1, 1, 0])
     expect(second.screen()).toContain(told)
     expect(second.screen()).toContain('leak-help status')

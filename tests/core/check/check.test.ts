@@ -38,7 +38,7 @@ const good: Record<string, string> = {
   'facts/laws/new-law.yaml': `law: { zh: 新法, en: New law }\nin_force: { from: "2026-01-01" }\ntime: acting\nconfidence: high\n${head}\narticles:\n  - id: new-law\n    gist: { zh: 新, en: new }\n`,
   'facts/deadlines.yaml': `- id: soon\n  kind: advice\n  what: { zh: 再问, en: ask again }\n  limit: P7D\n  counted_from: { zh: 那天, en: that day }\n  ${facts}\n`,
   'shared/steps/all.yaml':
-    '- id: first\n  urgency: now\n  stage: evidence\n  title: { zh: 先做, en: First }\n  why: { zh: 因为, en: because }\n  how: [{ zh: 这样做, en: like this }]\n  captures: [chats]\n',
+    '- id: first\n  urgency: now\n  stage: evidence\n  title: { zh: 先做, en: First }\n  why: { zh: 因为, en: because }\n  quick: [{ zh: 做, en: do it }]\n  how: [{ zh: 这样做, en: like this }]\n  captures: [chats]\n',
   'only.yaml': `id: only\ngroup: general\ntitle: { zh: 唯一, en: Only }\nsummary: { zh: 唯一, en: only }\nkeywords: { zh: [唯一], en: [only] }\nask: [danger, acting-for, relation, incident-on, since]\nsteps: [first]\nout_of_scope: { zh: 没有, en: nothing }\n${head}\n`,
 }
 
@@ -51,6 +51,10 @@ function problemsOf(changes: Record<string, string>, today = '2026-11-22'): stri
 }
 
 const withStep = (lines: string) => ({ 'shared/steps/all.yaml': `${good['shared/steps/all.yaml']}${lines}` })
+
+const changeFirst = (change: (text: string) => string) => ({
+  'shared/steps/all.yaml': change(good['shared/steps/all.yaml'] ?? ''),
+})
 
 const withNewLaw = (change: (text: string) => string) => ({
   'facts/laws/new-law.yaml': change(good['facts/laws/new-law.yaml'] ?? ''),
@@ -65,7 +69,7 @@ describe('finds', () => {
       { 'shared/questions.yaml': '- id: danger\n  type: yes-no\n' },
       /^shared\/questions.yaml:1:3: “text” is missing/m,
     ],
-    ['an unknown field', withStep('  colour: red\n'), /shared\/steps\/all.yaml:8:\d+: “colour”/],
+    ['an unknown field', withStep('  colour: red\n'), /shared\/steps\/all.yaml:9:\d+: “colour”/],
     [
       'a missing language',
       { 'shared/questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险 }\n' },
@@ -74,7 +78,7 @@ describe('finds', () => {
     [
       'a doubled id',
       { 'shared/steps/all.yaml': `${good['shared/steps/all.yaml']}${good['shared/steps/all.yaml']}` },
-      /:8:\d+: id “first” stands twice/,
+      /:9:\d+: id “first” stands twice/,
     ],
     [
       'an unknown step',
@@ -87,7 +91,7 @@ describe('finds', () => {
       /“dangr” does not exist; did you mean “danger”/,
     ],
     ['a value the question does not have', withStep('  when: { danger: maybe }\n'), /“danger: maybe” does not exist/],
-    ['an unknown contact', withStep('  contacts: [nobody]\n'), /:8:14: “nobody” does not exist/],
+    ['an unknown contact', withStep('  contacts: [nobody]\n'), /:9:14: “nobody” does not exist/],
     ['an unknown deadline', withStep('  outcomes: { sent: { deadline: never } }\n'), /“never” does not exist/],
     ['an outcome without words', withStep('  outcomes: { strange: {} }\n'), /outcome “strange” needs a label/],
     [
@@ -162,6 +166,33 @@ describe('finds', () => {
       /“acting-for” is asked after it.*first-too-early/,
     ],
     ['steps that wait in a circle', withStep('  needs: [first]\n'), /steps go in a circle: first → first/],
+    [
+      'a step to be done now without short acts',
+      changeFirst((text) => text.replace(/ {2}quick: .*\n/, '')),
+      /all.yaml:6:\d+: warning: a step to be done now has no quick.*no-short-acts/,
+    ],
+    [
+      'more short acts than five for everybody',
+      changeFirst((text) => text.replace(/quick: .*/, `quick: [${Array(6).fill('{ zh: 做, en: do it }').join(', ')}]`)),
+      /:6:\d+: warning: quick has 6 lines for everybody and 6 in all.*many-short-acts/,
+    ],
+    [
+      'a short act that is long, with the number in it',
+      changeFirst((text) => text.replace('zh: 做,', `zh: "打{phone:police}${'字'.repeat(34)}",`)),
+      /:6:\d+: warning: this line is over 72 letters.*long-short-act/,
+    ],
+    [
+      'short acts that are long together',
+      changeFirst((text) =>
+        text.replace(
+          /quick: .*/,
+          `quick: [${Array(5)
+            .fill(`{ zh: 做, en: ${'x'.repeat(39)} }`)
+            .join(', ')}]`,
+        ),
+      ),
+      /:6:\d+: warning: quick is over 190 letters.*long-short-act/,
+    ],
     [
       'evidence that no step saves',
       { 'shared/steps/all.yaml': good['shared/steps/all.yaml']?.replace('captures', 'destroys') ?? '' },

@@ -94,3 +94,9 @@ it('what is only worth mending is marked', () => {
   expect(written[0]).toMatch(/^other.yaml:1:\d+: 提醒：.*\[file-name\]$/m)
   expect(written[1]).toMatch(/^other.yaml:1:\d+: warning: .*\[file-name\]$/m)
 })
+
+it('a step is not called by digits alone, which name its place', () => {
+  const text = step('').replaceAll('id: mine', 'id: "12"')
+  const found = check({ 'shared/steps/s.yaml': text, 'own.yaml': playbook('').replace(', mine]', ', "12"]') })
+  expect(found.map((problem) => writeProblem(problem, 'en')).join('\n')).toMatch(/“id” cannot be digits alone/)
+})

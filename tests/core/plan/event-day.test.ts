@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DeadlineRules, StepRules } from '../../../src/core/content/library.ts'
 import { addDays, dayAfter, lastDay, limitEnd } from '../../../src/core/dates.ts'
+import { findStep } from '../../../src/core/plan/find-step.ts'
 import { buildPlan } from '../../../src/core/plan/plan.ts'
 import { isOwnLimit, type PlannedStep } from '../../../src/core/plan/planned-step.ts'
-import { findStep, recordStep, type StepChange } from '../../../src/core/plan/record-step.ts'
+import { recordStep, type StepChange } from '../../../src/core/plan/record-step.ts'
 import type { Session } from '../../../src/core/session/schema.ts'
 import { newSession, withAnswer, withEvent } from '../../../src/core/session/session.ts'
 import { library } from '../../support/content.ts'
@@ -408,7 +409,7 @@ it('a day of one’s own before the limit can be moved again, and the step still
 
 describe('what is next', () => {
   it('is a legal day of the next two weeks before what is only first in order', () => {
-    const base = { ...begin('2026-11-20'), playbooks: ['online-lending-leak'] }
+    const base = { ...begin('2026-11-20'), playbooks: ['online-lending-leak'], answers: { danger: 'none' } }
     const got = record(opened(base, 'report-to-police', '2026-11-20'), 'report-to-police', {
       day: '2026-11-20',
       outcome: 'not-an-offence',

@@ -103,6 +103,17 @@ describe('a damaged file', () => {
     ['an undoing of a later event', { events: [undone(1), events[0]] }],
     ['an undoing of an undoing', { events: [events[0], undone(0), undone(1)] }],
     ['an undoing done twice', { events: [events[0], undone(0), undone(0)] }],
+    ['a change of no note', { events: [events[0], { type: 'note-changed', at, of: 0, note: 'x' }] }],
+    [
+      'a change of a later note',
+      {
+        events: [
+          { type: 'note-changed', at, of: 1 },
+          { type: 'noted', at, step: 'a', note: 'x' },
+        ],
+      },
+    ],
+    ['a change of nothing', { events: [{ type: 'note-changed', at, of: 7 }] }],
     ['a day that does not exist', { events: [{ type: 'due-moved', at, step: 'a', until: '2026-02-30' }] }],
     ['a moment that does not exist', { created: '2026-02-30T00:00:00.000Z' }],
     ['a playbook twice', { playbooks: ['a', 'a'] }],
@@ -240,7 +251,7 @@ describe('damage anywhere', () => {
 
   test('or any JSON at all never throws', () => {
     const event = fc.record({
-      type: fc.constantFrom('undone', 'answered', 'noted'),
+      type: fc.constantFrom('undone', 'answered', 'noted', 'note-changed'),
       at: fc.constant(at),
       of: fc.jsonValue(),
     })

@@ -23,6 +23,7 @@ const events = [
   { type: 'closed', at },
   { type: 'opened-again', at },
   { type: 'undone', at, of: 1 },
+  { type: 'note-changed', at, of: 2, note: 'b' },
 ]
 const session = {
   format: 1,

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { foldRecords } from '../../../src/core/plan/records.ts'
 import { canonicalJson } from '../../../src/core/session/canonical-json.ts'
 import { findContradiction } from '../../../src/core/session/contradiction.ts'
+import { listNotes, withNoteChanged } from '../../../src/core/session/notes.ts'
 import type { Session, SessionEvent } from '../../../src/core/session/schema.ts'
 import {
   findRedoable,
@@ -23,6 +24,8 @@ type Action =
   | { do: 'add'; playbook: string }
   | { do: 'record'; step: string; outcome: string; fields: Record<string, string>; on?: string }
   | { do: 'wait'; step: string; until?: string }
+  | { do: 'note'; step: string }
+  | { do: 'change'; which: number; note?: string }
   | { do: 'undo' }
   | { do: 'redo' }
 
@@ -50,6 +53,10 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       ...(on ? { on } : {}),
     })),
   fc.tuple(step, day).map(([name, until]) => ({ do: 'wait' as const, step: name, ...(until ? { until } : {}) })),
+  step.map((name) => ({ do: 'note' as const, step: name })),
+  fc
+    .tuple(fc.nat(9), fc.constantFrom('x', 'y', undefined))
+    .map(([which, note]) => ({ do: 'change' as const, which, ...(note ? { note } : {}) })),
   fc.constant({ do: 'undo' as const }),
   fc.constant({ do: 'redo' as const }),
 )
@@ -58,7 +65,12 @@ const stateOf = (session: Session) =>
   canonicalJson({
     answers: session.answers,
     playbooks: session.playbooks,
-    standing: session.events.filter((event, index) => event.type !== 'undone' && !findUndone(session).has(index)),
+    standing: session.events.flatMap((event, index) => {
+      // What a change changed stands elsewhere once it was taken back and brought back.
+      if (event.type === 'undone' || findUndone(session).has(index)) return []
+      return [event.type === 'note-changed' ? { ...event, of: 0 } : event]
+    }),
+    notes: listNotes(session).map(({ index: _index, ...note }) => note),
   })
 
 function applied(session: Session, one: Action, time: string): Session {
@@ -74,6 +86,15 @@ function applied(session: Session, one: Action, time: string): Session {
     case 'wait': {
       const { do: _do, ...rest } = one
       return withEvent(session, { type: 'waiting', at: time, ...rest } as SessionEvent)
+    }
+    case 'note':
+      return withEvent(session, { type: 'noted', at: time, step: one.step, note: time })
+    case 'change': {
+      const notes = listNotes(session)
+      const note = notes[one.which % Math.max(1, notes.length)]
+      if (!note) return session
+      const { index } = note
+      return withNoteChanged(session, { index, at: time, ...(one.note === undefined ? {} : { note: one.note }) })
     }
     case 'undo':
       return withLastUndone(session, time)?.session ?? session
