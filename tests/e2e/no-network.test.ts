@@ -104,11 +104,11 @@ it.runIf(mayTrace)('R32: nor do the questions at a terminal', async () => {
   const trace = join(folder.path, 'trace')
   const script = `exec ${tracing.join(' ')} -o trace "$0" "$@"`
   const terminal = openShell(script, { dataFolder: folder.path, env: language }, ['start', 'unknown-source'])
-  await terminal.shows('? Is any of')
-  terminal.type(keys.down.repeat(5) + keys.space + keys.enter)
-  await terminal.shows(`? ${en.shared.ask}`)
+  await terminal.shows(/\? 1 of about 7 · Is any of/)
+  terminal.type(keys.down.repeat(6) + keys.space + keys.enter)
+  await terminal.shows(/\? 2 of about 7 · Is this about/)
   terminal.type(keys.enter)
-  await terminal.shows('? Is this about')
+  await terminal.shows(/\? 3 of /)
   terminal.type(keys.ctrlC)
   await terminal.ended
   expect(existsSync(join(folder.path, 'sessions', '1.json'))).toBe(true)

@@ -238,7 +238,7 @@ async function changes(terminal: Terminal, before: readonly string[]): Promise<b
 }
 
 /** Waits until the program waits for a key. */
-async function rests(terminal: Terminal): Promise<void> {
+export async function rests(terminal: Terminal): Promise<void> {
   let asleep = 0
   await until('waiting for a key', () => {
     asleep = sleeps(terminal) ? asleep + 1 : 0

@@ -5,6 +5,7 @@ import { displayWidth } from '../../../src/render/width.ts'
 import { wordsIn } from '../../../src/words/words.ts'
 import { controlsIn } from '../../support/hostile-strings.ts'
 import { drawn, given, keyboardForTests } from '../../support/keyboard.ts'
+import { rests } from '../../support/person-model.ts'
 import { keys, type Terminal } from '../../support/terminal.ts'
 import type { ScriptedQuestion } from '../child/keyboard-child.ts'
 
@@ -226,6 +227,7 @@ describe('on small screens', () => {
     const terminal = open({ ask: 'one', message, choices: few }, { columns: 40, rows: 5 })
     await terminal.shows(words.tooSmall)
     terminal.type(keys.enter)
+    await rests(terminal)
     terminal.resize(40, 24)
     await terminal.shows('> 1. 有人要伤害我')
     terminal.type(`2${keys.enter}`)
