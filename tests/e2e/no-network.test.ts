@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { wordsIn } from '../../src/words/words.ts'
 import { dataFolderForEach } from '../support/data-folder.ts'
 import { runProgram } from '../support/run-program.ts'
 import { cleanEnvironment, keys, openShell, program } from '../support/terminal.ts'
@@ -26,7 +25,6 @@ if (!mayCut) console.log('R32: not cut off, since unshare -rn is missing or not 
 
 const folder = dataFolderForEach()
 
-const en = wordsIn('en')
 const language = { LEAK_HELP_LANG: 'en' }
 
 /** Every command, one after the other, with what it needs. */
