@@ -16,7 +16,7 @@ import { interview } from '../dialogue/interview.ts'
 import type { Ending } from '../dialogue/interview-state.ts'
 import { beginSession, type NewSession } from '../dialogue/kept-session.ts'
 import { missingAnswers, missingPlaybook } from '../dialogue/missing-answers.ts'
-import { findPlaybooks, type OpenSession, planSession } from '../dialogue/open-session.ts'
+import { findPlaybooks, planSession } from '../dialogue/open-session.ts'
 import { agreeOnPlaybooks } from '../dialogue/outside.ts'
 import { prepareEncryption, requireEncryption } from '../dialogue/passphrase.ts'
 import { openLayout, openReader } from '../dialogue/reader.ts'
@@ -89,17 +89,16 @@ export async function start(ports: Ports, options: StartOptions): Promise<void> 
     ? words.start.planReady
     : `${words.start.planReady}${words.colon}${words.start.savedAs(id, safeText(saved))}`
   ports.say([...reader.paragraph(ready), ''])
-  if (!keyboard) return finish(ports, open)
+  if (!keyboard) {
+    showPlan(ports, open)
+    if (ports.sessions.isPrivate) sayLeft(ports, id)
+    return
+  }
   if (options.walk && ending === 'go-on') await walk(ports, keyboard, open, { afterFirst: askShared })
   await askShared()
-  finish(ports, await planSession(ports, ports.sessions.read(kept.session().id).session))
+  // The plan is what stays on the screen.
+  showPlan(ports, await planSession(ports, ports.sessions.read(kept.session().id).session))
   sayLeft(ports, id)
-}
-
-// The plan is what stays on the screen.
-function finish(ports: Ports, open: OpenSession): void {
-  showPlan(ports, open)
-  if (!ports.keyboard && ports.sessions.isPrivate) sayLeft(ports, open.session.id)
 }
 
 /** Asks once, on the first run, who else uses the computer: when the first thing is done, so that it keeps nobody from it. */
@@ -111,7 +110,7 @@ function askSharedOnce(
 ): () => Promise<void> {
   // With an answers file nothing is asked that the playbook does not ask.
   const hasChosen = answers !== undefined || encrypt || ports.sessions.isPrivate
-  let isOpen = !hasChosen && ports.sessions.list().length === 0
+  let isOpen = keyboard !== undefined && !hasChosen && ports.sessions.list().length === 0
   return async () => {
     if (!keyboard || !isOpen) return
     isOpen = false

@@ -41,7 +41,7 @@ export async function checkAnswers(ports: Ports, keyboard: Keyboard, checking: C
   for (;;) {
     const chosen = await keyboard.chooseOne({
       message: progress + start.checkAsk,
-      hint: `${start.whatHappened.replace(/[？?]$/u, '')}${colon}${titles}`,
+      hint: `${start.checkAbout}${colon}${titles}`,
       choices,
       canGoBack,
     })

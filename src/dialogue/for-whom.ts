@@ -3,7 +3,7 @@ import { actingFor, besideThem, relation } from '../core/content/known-ids.ts'
 import type { Library, QuestionRules } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
 import { unsure } from '../core/content/vocabulary.ts'
-import { choiceIds } from '../core/plan/questions.ts'
+import { choiceIds, findOpenQuestions } from '../core/plan/questions.ts'
 import type { Answer, Session } from '../core/session/schema.ts'
 import type { Keyboard } from '../ports.ts'
 import { writeAnswer, writeQuestion } from '../render/names.ts'
@@ -79,15 +79,18 @@ function isRelation(related: QuestionRules, choice: string): boolean {
   return choiceIds(related).includes(choice)
 }
 
-/** Whether the content has the questions that this asks. */
-export function canAskWhom({ questions }: Pick<Library, 'questions'>): boolean {
-  return [actingFor.question, relation.question].every((id) => questions.has(id))
-}
-
-/** Whether it has to be asked still for whom the person is here, or whom they help. */
-export function lacksWhom({ answers }: Pick<Session, 'answers'>): boolean {
-  const acting = own(answers, actingFor.question)
-  return acting === undefined || (acting === actingFor.other && own(answers, relation.question) === undefined)
+/**
+ * Whether it has to be asked for whom the person is here, or whom they help: before a playbook is chosen everybody is asked,
+ * after it where the playbook asks. Not where the content has no such questions.
+ */
+export function isWhomOpen(library: Library, session: Session): boolean {
+  if (![actingFor.question, relation.question].every((id) => library.questions.has(id))) return false
+  const acting = own(session.answers, actingFor.question)
+  const isAnswered =
+    acting !== undefined && (acting !== actingFor.other || own(session.answers, relation.question) !== undefined)
+  if (isAnswered || session.playbooks.length === 0) return !isAnswered
+  const open = findOpenQuestions(library, session)
+  return open.some((id) => id === actingFor.question || id === relation.question)
 }
 
 /** Whether somebody acts for the person concerned, as far as was answered. */

@@ -6,13 +6,12 @@ import { own } from '../core/content/own.ts'
 import { unsure } from '../core/content/vocabulary.ts'
 import { buildPlan } from '../core/plan/plan.ts'
 import { isDanger, isReady, type PlannedStep } from '../core/plan/planned-step.ts'
-import { presentSession } from '../core/session/present-session.ts'
 import type { Session } from '../core/session/schema.ts'
 import { withAnswer } from '../core/session/session.ts'
 import { askQuestion } from './ask-question.ts'
 import { isForOther } from './for-whom.ts'
 import { findUnanswered, hearDanger, markDanger, writeHelp } from './heard-danger.ts'
-import { closeBehind, type State } from './interview-state.ts'
+import { closeBehind, type State, sessionNow } from './interview-state.ts'
 import { planSession } from './open-session.ts'
 import { walk } from './walk.ts'
 
@@ -48,19 +47,19 @@ export async function askHeardDanger(state: State, text: string): Promise<void> 
 // Danger that is certain by what was answered; what the person has begun is not pressed on them again. “Do this first” is
 // for us to say: an urgent step of somebody's folder has its place in the plan, when the answers have brought what comes
 // before it.
-function findPresentDanger({ reader, kept, ports }: State): (step: PlannedStep) => boolean {
-  const session = presentSession(reader.library, kept.session())
-  const certain = buildPlan(reader.library, session, ports.now(), { isCertain: true })
+function findPresentDanger(state: State): (step: PlannedStep) => boolean {
+  const { reader, ports } = state
+  const certain = buildPlan(reader.library, sessionNow(state), ports.now(), { isCertain: true })
   const ids = new Set(certain.steps.filter((step) => isDanger(step) && isReady(step)).map(({ id }) => id))
   return (step) =>
     ids.has(step.id) && !step.postponed && !step.record?.status && isBundled(reader.library, 'steps', step.id)
 }
 
 /** Whether there is danger that was not dealt with. */
-export async function hasDanger(state: State): Promise<boolean> {
-  const open = await planSession(state.ports, state.kept.session())
+export function hasDanger(state: State): boolean {
+  const plan = buildPlan(state.reader.library, sessionNow(state), state.ports.now())
   const covers = findPresentDanger(state)
-  return open.plan.steps.some((step) => covers(step) && isReady(step))
+  return plan.steps.some((step) => covers(step) && isReady(step))
 }
 
 /** Present danger is dealt with before another question is asked. */
@@ -81,7 +80,7 @@ export async function walkDanger(state: State): Promise<void> {
     return
   }
   // What came of it can be a danger of its own.
-  if (await hasDanger(state)) return
+  if (hasDanger(state)) return
   await state.afterDanger?.()
   ports.say(['', ...paragraph(words.start.dangerContinue), ''])
 }

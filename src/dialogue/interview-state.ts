@@ -1,6 +1,7 @@
 // Where an interview stands: what was asked, what it takes to take it back, and how far the person has come.
 import type { Deciding } from '../core/plan/deciding.ts'
-import type { Answer } from '../core/session/schema.ts'
+import { presentSession } from '../core/session/present-session.ts'
+import type { Answer, Session } from '../core/session/schema.ts'
 import { withAnswer, withLastUndone } from '../core/session/session.ts'
 import { WentBack } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
@@ -54,6 +55,11 @@ export interface State extends Interview {
   /** The person wants all questions that change anything. */
   wantsAll: boolean
   ending: Ending | undefined
+}
+
+/** The session in the present words of the content. */
+export function sessionNow({ reader, kept }: Pick<State, 'reader' | 'kept'>): Session {
+  return presentSession(reader.library, kept.session())
 }
 
 /** Saves what was answered, and remembers what it takes to take it back. */

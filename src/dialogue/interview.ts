@@ -6,15 +6,14 @@ import type { QuestionRules } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
 import { type Deciding, findDeciding } from '../core/plan/deciding.ts'
 import { findGiven, findOpenQuestions, findPersonal } from '../core/plan/questions.ts'
-import { presentSession } from '../core/session/present-session.ts'
-import type { Answer } from '../core/session/schema.ts'
+import type { Answer, Session } from '../core/session/schema.ts'
 import { withAnswer, withPlaybook } from '../core/session/session.ts'
 import { WentBack } from '../errors.ts'
 import type { Keyboard, Ports } from '../ports.ts'
 import { askQuestion } from './ask-question.ts'
 import { type CheckedAnswers, checkAnswers } from './check-answers.ts'
 import { type Chosen, choosePlaybooks } from './choose-playbook.ts'
-import { askForWhom, canAskWhom, isForOther, lacksWhom } from './for-whom.ts'
+import { askForWhom, isForOther, isWhomOpen } from './for-whom.ts'
 import { askHeardDanger, hasDanger, walkDanger } from './interview-danger.ts'
 import {
   change,
@@ -26,6 +25,7 @@ import {
   questionsLeft,
   remember,
   type State,
+  sessionNow,
   writeProgress,
 } from './interview-state.ts'
 import { agreeOnPlaybooks } from './outside.ts'
@@ -73,17 +73,17 @@ export async function interview(ports: Ports, keyboard: Keyboard, given: Intervi
 
 // One stage: whatever the session lacks first.
 async function askNext(state: State): Promise<void> {
-  const { reader, kept } = state
-  const session = presentSession(reader.library, kept.session())
+  const { reader } = state
+  const session = sessionNow(state)
   const [common] = findOpenQuestions(reader.library, { ...session, playbooks: [] })
   if (common !== undefined) return ask(state, common)
-  if (isWhomOpen(state)) return askWhom(state)
+  if (isWhomOpen(reader.library, session)) return askWhom(state)
   // The plan was shown already: what is left to ask is asked where a step needs it, and danger stands first in the walk.
   if (session.playbooks.length > 0 && session.seen !== undefined) {
     state.ending = 'go-on'
     return
   }
-  if (await hasDanger(state)) return walkDanger(state)
+  if (hasDanger(state)) return walkDanger(state)
   // What else decides in danger waited for the first thing to be done.
   const [personal] = session.playbooks.length === 0 ? findPersonal(reader.library, session) : []
   if (personal !== undefined) return ask(state, personal)
@@ -94,27 +94,18 @@ async function askNext(state: State): Promise<void> {
   await checkAndEnd(state, deciding)
 }
 
-// Before a playbook is chosen, for everybody; after it, where the playbook asks.
-function isWhomOpen({ reader, kept }: State): boolean {
-  const session = presentSession(reader.library, kept.session())
-  if (!canAskWhom(reader.library) || !lacksWhom(session)) return false
-  if (session.playbooks.length === 0) return true
-  const open = findOpenQuestions(reader.library, session)
-  return open.some((id) => id === actingFor.question || id === relation.question)
-}
-
 // What was heard of a question that takes several answers is marked when it is asked; who names one seldom names all.
-function asHeard({ reader, kept, heard }: State) {
-  const session = presentSession(reader.library, kept.session())
+function asHeard(state: State): Session {
+  const { reader, heard } = state
   const single = [...heard].filter(([id]) => reader.library.questions.get(id)?.type !== 'many')
-  return withHeard(session, new Map(single))
+  return withHeard(sessionNow(state), new Map(single))
 }
 
 async function ask(state: State, id: string, deciding?: Deciding): Promise<void> {
-  const { reader, kept, ports, keyboard, heard } = state
+  const { reader, ports, keyboard, heard } = state
   const question = reader.library.questions.get(id)
   if (!question) throw new Error(`there is no question ${id}`)
-  const session = presentSession(reader.library, kept.session())
+  const session = sessionNow(state)
   const value = await askQuestion(
     {
       ports,
@@ -151,8 +142,9 @@ async function askWhom(state: State): Promise<void> {
 }
 
 // In some dangers the first thing to do is another one for who is not there.
-function asksPlace({ kept, reader }: State, whom: string): boolean {
-  const session = presentSession(reader.library, kept.session())
+function asksPlace(state: State, whom: string): boolean {
+  const { reader } = state
+  const session = sessionNow(state)
   const answers = { ...session.answers, [actingFor.question]: actingFor.other, [relation.question]: whom }
   return findPersonal(reader.library, { ...session, answers }).includes(besideThem.question)
 }
@@ -169,10 +161,9 @@ async function hearWhom({ ports, before }: State, text: string): Promise<void> {
 
 async function choose(state: State): Promise<void> {
   const { ports, kept, reader } = state
-  const said = state.said ?? state.text
   // Who comes back to it is not asked for the words again; they count all the same.
   if (state.said !== undefined) state.prompts += 1
-  const chosen = await chooseAgreed(state, said, said !== undefined)
+  const chosen = await chooseAgreed(state, state.said ?? state.text)
   if (!chosen) {
     state.ending = 'left'
     return
@@ -206,14 +197,14 @@ function followAssumption({ kept, reader, ports }: State): void {
 }
 
 // Who does not want one that is not bundled chooses again.
-async function chooseAgreed(state: State, text: string | undefined, isSaid: boolean): Promise<Chosen | undefined> {
+async function chooseAgreed(state: State, text: string | undefined): Promise<Chosen | undefined> {
   const { ports, keyboard } = state
   const listen = async (said: string) => {
     await askHeardDanger(state, said)
-    while (state.ending === undefined && (await hasDanger(state))) await walkDanger(state)
+    while (state.ending === undefined && hasDanger(state)) await walkDanger(state)
     return state.ending === undefined
   }
-  for (let once = isSaid; ; once = false) {
+  for (let once = text !== undefined; ; once = false) {
     const chosen = await choosePlaybooks(ports, keyboard, {
       text,
       isSaid: once,
@@ -232,7 +223,7 @@ async function checkAndEnd(state: State, deciding: Deciding): Promise<void> {
   const more = [...deciding.first, ...deciding.later]
   const result: CheckedAnswers = await checkAnswers(ports, keyboard, {
     reader,
-    session: presentSession(reader.library, kept.session()),
+    session: sessionNow(state),
     heard,
     more: more.length,
     canGoBack: state.history.length > 0,

@@ -9,7 +9,7 @@ import { buildPlan } from '../../src/core/plan/plan.ts'
 import { findOpenQuestions } from '../../src/core/plan/questions.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { newSession, withAnswer, withEvent, withPlaybook } from '../../src/core/session/session.ts'
-import { lacksWhom } from '../../src/dialogue/for-whom.ts'
+import { isWhomOpen } from '../../src/dialogue/for-whom.ts'
 import { openCompiled } from '../../src/io/content/compiled.ts'
 import { openSessionStore } from '../../src/io/sessions/store.ts'
 import { wordsIn } from '../../src/words/words.ts'
@@ -127,12 +127,6 @@ function begin(playbook: string): Session {
 export function nextQuestion(session: Session): string | undefined {
   const [common] = findOpenQuestions(library, { ...session, playbooks: [] })
   if (common !== undefined) return common
-  if (isWhomOpen(session)) return actingFor.question
+  if (isWhomOpen(library, session)) return actingFor.question
   return findDeciding(library, session, Date.parse(at)).first[0]
-}
-
-function isWhomOpen(session: Session): boolean {
-  if (!lacksWhom(session) || session.playbooks.length === 0) return lacksWhom(session)
-  const isAboutThem = (id: string) => library.questions.get(id)?.first === 'person' && id !== 'beside-them'
-  return findOpenQuestions(library, session).some(isAboutThem)
 }
