@@ -49,7 +49,7 @@ export function nameQuestion(reader: Reader, id: string): string {
   const { label } = reader.entry('questions', id)
   if (label !== undefined) return reader.mark('questions', id, reader.read(label))
   const text = writeQuestion(reader, id, false)
-  return (/^[^？?]*/u.exec(text)?.[0] ?? text) || text
+  return text.split(/[？?]/u)[0] || text
 }
 
 /** The whole page: each answer with the id to change it by, and the questions that would make the plan more exact. */

@@ -31,6 +31,7 @@ const zh = {
     helpingOther: '帮别人，不好说是谁',
     isAboutOther: '这一种是替别人处理的，下面按你在帮别人来问；不对的话，可以回上一题。',
     checkAsk: '你的回答是这样。对吗？',
+    checkAbout: '发生了什么',
     checkGoOn: '对，开始做第一件事',
     checkLook: '对，先只看清单',
     checkMore: (count: number) => `还有${count}个问题能让清单更准，现在答`,
@@ -138,6 +139,7 @@ const en: typeof zh = {
     isAboutOther:
       'This one is for helping somebody, so the questions take it that you are helping. If that is wrong, go back one question.',
     checkAsk: 'These are your answers. Are they right?',
+    checkAbout: 'What happened',
     checkGoOn: 'Yes, begin with the first thing to do',
     checkLook: 'Yes, only show me the plan',
     checkMore: (count) => `Answer ${plural(count, 'more question')} that would make the plan more exact`,

@@ -31,10 +31,12 @@ export function findDeciding(library: Library, session: Session, now: number): D
       other.urgent - one.urgent ||
       other.any - one.any,
   )
-  const decides = (question: string) =>
-    ranked.filter((one) => one.question === question).some(({ urgent }) => urgent > 0)
-  const changing = ranked.filter(({ any }) => any > 0).map(({ question }) => question)
-  return { first: changing.filter(decides), later: changing.filter((question) => !decides(question)) }
+  const changing = ranked.filter(({ any }) => any > 0)
+  const ids = (some: readonly Tried[]) => some.map(({ question }) => question)
+  return {
+    first: ids(changing.filter(({ urgent }) => urgent > 0)),
+    later: ids(changing.filter(({ urgent }) => urgent === 0)),
+  }
 }
 
 /** The open questions that decide whether a step is for this person, how urgent it is, or what it says; the most deciding first. */

@@ -1,7 +1,7 @@
 // What is to be done now is first shown on one small screen, with whom to call and a menu: its short acts must have room.
 import type { Line } from '../../content/schema.ts'
 import { neutralForms } from '../../content/wording.ts'
-import { type Language, languages, textReferences } from '../../text.ts'
+import { fillReferences, type Language, languages } from '../../text.ts'
 import { type Known, type Rule, reportOn } from '../rule.ts'
 
 // At most so many short acts that everybody sees, and with those that only some people see.
@@ -58,11 +58,8 @@ const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 
 // With the numbers that stand in it.
 function widthOf(line: Line, language: Language, { contacts }: Known): number {
-  const text = line[language]
-  const filled = textReferences(text).reduce(
-    (all, { kind, id }) =>
-      all.replace(`{${kind}:${id}}`, (kind === 'phone' ? contacts.get(id)?.phone : undefined) ?? id),
-    text,
+  const filled = fillReferences(line[language], ({ kind, id }) =>
+    kind === 'phone' ? contacts.get(id)?.phone : undefined,
   )
   return filled.length + (filled.match(wide)?.length ?? 0)
 }
