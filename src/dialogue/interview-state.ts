@@ -71,7 +71,7 @@ export function change(state: State, answers: readonly (readonly [string, Answer
     kept.change((session, at) => withAnswer(session, { question, value, at }))
   }
   remember(state, before)
-  if (kept.session().playbooks.length > 0) kept.keep()
+  kept.keep()
 }
 
 /** Remembers that something was asked, and how many events there were before. */

@@ -47,6 +47,12 @@ describe('at the keyboard', () => {
     expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'], harm: ['calls'] })
   })
 
+  it('keeps the first answer too, before it is known what happened', async () => {
+    const ports = memoryPorts({ keys: [['none']] })
+    await expect(start(ports, plain)).rejects.toThrow(Interrupted)
+    expect(ports.sessionsById.get('1')?.answers).toEqual({ danger: ['none'] })
+  })
+
   it('writes nothing when the person leaves at the first question', async () => {
     const ports = memoryPorts({ keys: [] })
     await expect(start(ports, plain)).rejects.toThrow(Interrupted)
