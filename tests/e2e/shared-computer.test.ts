@@ -37,13 +37,22 @@ describe.each(languages)('in %s', (lang) => {
   /** The answer to a question that nothing of it is so. */
   const noDanger = down(6) + keys.space + keys.enter
 
-  /** Up to the choice of how to keep the session: it comes after the first step, and others use the computer. */
+  /** Puts off what cannot wait, one after the other, until the question who else uses the computer is open. */
+  async function setAside(terminal: Terminal): Promise<void> {
+    const [step, asked] = [words.walk.what.slice(0, 10), words.shared.ask.slice(0, 10)]
+    for (let putOff = 0; !terminal.screen().includes(`? ${asked}`); putOff++) {
+      await terminal.shows(new RegExp(`(?:- ${step}[^]*){${putOff}}\\n\\? (?:${step}|${asked})`))
+      if (!terminal.screen().includes(`? ${asked}`)) terminal.type(keys.down + keys.enter)
+    }
+  }
+
+  /** Up to the choice of how to keep the session: it comes after the steps that cannot wait, and others use the computer. */
   async function toTheChoice(): Promise<Terminal> {
     const terminal = open(['--lang', lang, 'start', 'unknown-source'])
     // Somebody in danger is not kept from the first step by questions.
     await answer(terminal, textOf('danger'), down(1) + keys.space + keys.enter)
     await answer(terminal, textOf('acting-for'), keys.enter)
-    await answer(terminal, words.walk.what, keys.down + keys.enter)
+    await setAside(terminal)
     await answer(terminal, words.shared.ask, down(1) + keys.enter)
     await terminal.shows(`? ${words.shared.how}`)
     expect(readdirSync(sessions)).toContain('1.json')

@@ -21,11 +21,11 @@ interface Limits {
 // The most a walk may take: seven prompts, two where there is danger; the rest as it was measured, in the longer language. The
 // title of the card, and its first number if it has one, are seen with its prompt on every screen.
 const limits: Record<string, Limits> = {
-  'money leaving': { card: 'stop-the-money', prompts: 2, keys: 3, rows: { 80: 32, 40: 39 } },
+  'money leaving': { card: 'stop-the-money', prompts: 2, keys: 3, rows: { 80: 32, 40: 38 } },
   lender: { card: 'save-evidence', prompts: 7, keys: 15, rows: { 80: 36, 40: 50 } },
-  'sextortion, unpaid': { card: 'do-not-pay-extortion', prompts: 2, keys: 6, rows: { 80: 26, 40: 38 } },
+  'sextortion, unpaid': { card: 'do-not-pay-extortion', prompts: 2, keys: 6, rows: { 80: 29, 40: 37 } },
   'ID card lost': { card: 'report-id-lost', prompts: 7, keys: 23, rows: { 80: 42, 40: 54 } },
-  'mother on the line': { card: 'hang-up-and-cut-access', prompts: 2, keys: 3, rows: { 80: 31, 40: 42 } },
+  'mother on the line': { card: 'hang-up-and-cut-access', prompts: 2, keys: 3, rows: { 80: 30, 40: 41 } },
   'unknown source': { card: 'list-what-is-out', prompts: 7, keys: 26, rows: { 80: 36, 40: 53 } },
 }
 

@@ -51,7 +51,7 @@ const whatCame = /出现了哪些情况|what has happened|has already happened|w
 /** The six situations that are measured. */
 export const situations: Situation[] = [
   situation('money leaving', {
-    present: [/钱刚转走|钱.{0,6}(?:转走|被扣)/, /money has just left|money .{0,12}leaving/i],
+    present: [/钱刚转走|钱.{0,6}(?:转走|被扣)/, /money (?:has )?just left|money .{0,12}leaving/i],
     said: { zh: '几分钟前把钱转给骗子了', en: 'I sent money to a scammer a few minutes ago' },
   }),
   situation('lender', {
@@ -89,7 +89,7 @@ export const situations: Situation[] = [
     ],
   }),
   situation('mother on the line', {
-    present: [/电话还没挂断|看屏幕/, /call is still open|see the screen/i],
+    present: [/电话还没挂断|看屏幕/, /call is still o(?:n|pen)|see .{0,20}the screen/i],
     forOther: true,
     said: {
       zh: '我妈正在跟一个自称警察的人通话，还共享了屏幕',
