@@ -32,7 +32,7 @@ const allowed: Record<string, Part> = {
 
 // Rooms from the ground up: a room imports from its own floor's rooms never, from lower floors freely.
 const floors: Record<string, string[][]> = {
-  core: [['.'], ['content', 'guard'], ['search', 'session'], ['plan'], ['check']],
+  core: [['.'], ['content', 'guard'], ['search', 'session'], ['plan'], ['papers'], ['check']],
   io: [
     ['files', 'yaml'],
     ['sessions', 'content', 'terminal'],

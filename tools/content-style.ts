@@ -3,6 +3,7 @@ import type * as v from 'valibot'
 import { CST, type Document, isMap, isScalar, isSeq, Lexer, type Node, parseDocument, visit, type YAMLMap } from 'yaml'
 import { fileKinds, type Home } from '../src/core/check/parse.ts'
 import {
+  blankSchema,
   claimSchema,
   commonSchema,
   contactSchema,
@@ -10,6 +11,7 @@ import {
   factSchema,
   glossaryTermSchema,
   hearingSchema,
+  letterSchema,
   playbookSchema,
   questionSchema,
   retiredSchema,
@@ -35,6 +37,8 @@ export const entrySchemas = {
   deadlines: deadlineSchema,
   threats: threatSchema,
   claims: claimSchema,
+  blanks: blankSchema,
+  letters: letterSchema,
 } as const satisfies Record<Home, v.GenericSchema>
 
 /** Kinds of files that hold a list of entries. */
@@ -48,6 +52,7 @@ export const listHomes: readonly Home[] = [
   'deadlines',
   'threats',
   'claims',
+  'blanks',
 ]
 
 /** Where the JSON Schema of a kind of file stands, seen from the playbooks folder. */

@@ -27,6 +27,18 @@ export function textReferences(sentence: string): TextReference[] {
   }))
 }
 
+const citation = /\{law:([a-z0-9][a-z0-9-]*)\}/g
+
+/** The articles that a text of a letter cites, `{law:pipl-47}`, in order. */
+export function lawReferences(sentence: string): string[] {
+  return [...sentence.matchAll(citation)].flatMap(([, id]) => id ?? [])
+}
+
+/** Replaces every article that a text cites by what `cite` returns for it. */
+export function fillLaws(sentence: string, cite: (id: string) => string): string {
+  return sentence.replace(citation, (_whole, id: string) => cite(id))
+}
+
 /** What stands in braces and is no reference, and braces that stand alone. */
 export function strayBraces(sentence: string): string[] {
   return sentence.replace(reference, '').match(/\{[^{}]*\}?|\}/g) ?? []

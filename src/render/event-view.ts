@@ -24,12 +24,35 @@ export function writeEvent(reader: Reader, session: Session, event: Exclude<Sess
     return `${kind}${words.colon}${[...step, text].join(words.semicolon)}`
   }
   if (event.type === 'playbook-added') return `${kind}${words.colon}${reader.title('playbooks', event.playbook)}`
+  const named = nameOfCase(reader, event)
+  if (named !== undefined) return `${kind}${words.colon}${named}`
   if (event.type !== 'answered') return kind
   const question = library.questions.get(event.question)
   if (!question) return `${kind}${words.colon}${safeText(event.question)}`
   const actsForOther = own(session.answers, actingFor.question) === actingFor.other
   const asked = writeQuestion(reader, event.question, actsForOther)
   return `${kind}${words.colon}${words.record.answered(asked, writeAnswer(reader, question, event.value))}`
+}
+
+// What an event about evidence, losses or letters is about.
+function nameOfCase(reader: Reader, event: SessionEvent): string | undefined {
+  const { words, library } = reader
+  const letter = (id: string) => (library.letters.has(id) ? reader.title('letters', id) : safeText(id))
+  switch (event.type) {
+    case 'evidence-added':
+      return [`#${event.number}`, safeText(event.name)].join(' ')
+    case 'loss-added':
+      return [`#${event.number}`, event.amount, safeText(event.what)].join(' ')
+    case 'evidence-removed':
+    case 'loss-removed':
+      return `#${event.number}`
+    case 'blanks-filled':
+      return letter(event.letter)
+    case 'letter-sent':
+      return [letter(event.letter), ...(event.on === undefined ? [] : [event.on])].join(words.semicolon)
+    default:
+      return undefined
+  }
 }
 
 function detailsOf(reader: Reader, event: Extract<SessionEvent, { step: string }>): string[] {

@@ -201,4 +201,6 @@ const namingTexts: { readonly [Key in Registry]: readonly (keyof TextsByRegistry
   deadlines: ['what', 'counted_from', 'if_late'],
   threats: ['title'],
   claims: ['what'],
+  blanks: ['label'],
+  letters: ['name'],
 }

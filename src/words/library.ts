@@ -59,6 +59,8 @@ const zh = {
       deadlines: (n: number) => `期限${n}个`,
       threats: (n: number) => `骗局${n}个`,
       claims: (n: number) => `说法${n}个`,
+      blanks: (n: number) => `文书的空白项${n}个`,
+      letters: (n: number) => `文书${n}份`,
     },
   },
 }
@@ -117,6 +119,8 @@ const en: typeof zh = {
       deadlines: (n) => plural(n, 'time limit'),
       threats: (n) => plural(n, 'scam'),
       claims: (n) => plural(n, 'claim'),
+      blanks: (n) => plural(n, 'blank'),
+      letters: (n) => plural(n, 'letter'),
     },
   },
 }

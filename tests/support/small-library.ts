@@ -185,6 +185,8 @@ export const smallContent: Content = {
   deadlines: byId(deadlines.map((deadline): Deadline => ({ ...deadline, ...facts, laws: [...deadline.laws] }))),
   threats: new Map(),
   claims: new Map(),
+  blanks: new Map(),
+  letters: new Map(),
   terms: { items: [], evidence: [{ id: 'chats', label: text('chats') }], phrases: [] },
   retired: [
     { kind: 'step', id: 'old-capture', replacement: 'capture' },

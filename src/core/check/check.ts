@@ -2,6 +2,7 @@
 import { compileRules } from '../content/compile.ts'
 import { type Condition, comparisonsIn } from '../content/conditions.ts'
 import type { Content } from '../content/content.ts'
+import { comparedIn, letterBlanks, piecesOf } from '../content/letter-blanks.ts'
 import { type Library, withOwnRules } from '../content/library.ts'
 import { type Registry, registries, type TermList, termLists } from '../content/vocabulary.ts'
 import { placedForms } from '../content/wording.ts'
@@ -15,6 +16,7 @@ import { claimRules } from './rules/claims.ts'
 import { freshnessRules } from './rules/freshness.ts'
 import { hearingRules } from './rules/hearing.ts'
 import { lawTimeRules } from './rules/law-times.ts'
+import { letterRules } from './rules/letters.ts'
 import { nowCardRules } from './rules/now-cards.ts'
 import { reachRules } from './rules/reach.ts'
 import { referenceRules } from './rules/references.ts'
@@ -29,6 +31,7 @@ const rules = [
   ...lawTimeRules,
   ...hearingRules,
   ...nowCardRules,
+  ...letterRules,
 ]
 
 /** Content and everything wrong with it, in the order of the files. */
@@ -293,6 +296,28 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
     }
     case 'claims':
       return asked(content.claims.get(id)?.holds)
+    case 'blanks':
+      return asked(content.blanks.get(id)?.when)
+    case 'letters': {
+      const letter = content.letters.get(id)
+      if (!letter) return []
+      const compared = comparedIn(letter).filter((one) => !content.blanks.has(one))
+      return [
+        ...contacts,
+        ...compared.flatMap((one) => [`questions:${one}`, `facts:${one}`]),
+        ...named(
+          'claims',
+          piecesOf(letter).flatMap(({ asserts = [] }) => asserts),
+        ),
+        ...named('blanks', letterBlanks(letter)),
+        ...named(
+          'steps',
+          letter.steps.map(({ step }) => step),
+        ),
+        ...named('contacts', letter.contacts),
+        ...named('laws', letter.laws),
+      ]
+    }
     case 'deadlines':
       return named('laws', content.deadlines.get(id)?.laws ?? [])
     case 'threats':

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Content } from '../content/content.ts'
 import {
+  blankSchema,
   type Common,
   claimSchema,
   commonSchema,
@@ -12,6 +13,7 @@ import {
   glossaryTermSchema,
   type HearingRules,
   hearingSchema,
+  letterSchema,
   playbookSchema,
   questionSchema,
   retiredSchema,
@@ -58,11 +60,13 @@ export const fileKinds = [
   { name: 'shared/facts.yaml', pattern: /^shared\/facts\.yaml$/, holds: 'facts' },
   { name: 'shared/questions.yaml', pattern: /^shared\/questions(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'questions' },
   { name: 'shared/claims.yaml', pattern: /^shared\/claims(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'claims' },
+  { name: 'shared/blanks.yaml', pattern: /^shared\/blanks\.yaml$/, holds: 'blanks' },
   { name: 'shared/steps/<topic>.yaml', pattern: /^shared\/steps\/[a-z0-9-]+\.yaml$/, holds: 'steps' },
   { name: 'facts/contacts.yaml', pattern: /^facts\/contacts(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'contacts' },
   { name: 'facts/deadlines.yaml', pattern: /^facts\/deadlines(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'deadlines' },
   { name: 'facts/threats.yaml', pattern: /^facts\/threats(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'threats' },
   { name: 'facts/laws/<statute>.yaml', pattern: /^facts\/laws\/[a-z0-9-]+\.yaml$/, holds: 'laws' },
+  { name: 'letters/<letter>.yaml', pattern: /^letters\/[a-z0-9-]+\.yaml$/, holds: 'letters' },
   { name: '<playbook>.yaml', pattern: /^[a-z0-9-]+\.yaml$/, holds: 'playbooks' },
 ] as const satisfies readonly { name: string; pattern: RegExp; holds: Home }[]
 
@@ -77,6 +81,7 @@ const listSchemas = {
   deadlines: deadlineSchema,
   threats: threatSchema,
   claims: claimSchema,
+  blanks: blankSchema,
 } as const
 
 interface Origin {
@@ -151,6 +156,9 @@ class Parser {
         return
       case 'laws':
         this.parseStatute(file)
+        return
+      case 'letters':
+        this.parseLetter(file)
         return
       default:
         this.parseList(file, kind.holds)
@@ -227,15 +235,30 @@ class Parser {
     if (!parsed) return
     const { questions, ...playbook } = parsed
     this.keep('playbooks', playbook, { file, path: [] })
-    if (file.path !== `${playbook.id}.yaml`) {
-      this.report(file, ['id'], 'file-name', {
-        zh: `id要和文件名一致：${playbook.id}`,
-        en: `the id must be the file's name: ${playbook.id}`,
-      })
-    }
+    this.checkName(file, playbook.id)
     questions.forEach((question, index) => {
       if (this.keep('questions', question, { file, path: ['questions', index] }))
         this.ownedBy.set(question.id, playbook.id)
+    })
+  }
+
+  private parseLetter(file: SourceFile): void {
+    const parsed = this.parseValue(file, [], letterSchema, file.value, 'letters')
+    if (!parsed) return
+    const { blanks, ...letter } = parsed
+    this.keep('letters', letter, { file, path: [] })
+    this.checkName(file, letter.id)
+    blanks.forEach((blank, index) => {
+      if (this.keep('blanks', blank, { file, path: ['blanks', index] })) this.ownedBy.set(blank.id, letter.id)
+    })
+  }
+
+  // A file that is one entry is named as that entry.
+  private checkName(file: SourceFile, id: string): void {
+    if (file.path.replace(/^.*\/|\.yaml$/g, '') === id) return
+    this.report(file, ['id'], 'file-name', {
+      zh: `id要和文件名一致：${id}`,
+      en: `the id must be the file's name: ${id}`,
     })
   }
 

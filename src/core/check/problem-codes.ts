@@ -499,6 +499,37 @@ export const problemKinds = {
     },
     { zh: '写上in_force的from，或去掉new_rule。', en: 'Add from to in_force, or remove new_rule.' },
   ),
+
+  // --- letters ---
+  'blanks-differ': error(
+    { zh: '中文和英文里的空白项不一样。', en: 'The Chinese and the English text have different blanks.' },
+    { zh: '两种语言写上同样的空白项。', en: 'Put the same blanks into both.' },
+  ),
+  'blank-forbidden': error(
+    {
+      zh: '文书里的空白项会写出它不该有的东西：身份信息超过了这份文书的等级，或属于never。',
+      en: 'A blank puts into the letter what must not be in it: more of the writer than its grade of identity, or what never forbids.',
+    },
+    { zh: '去掉这一项，或核对identity和never。', en: 'Remove it, or look again at identity and never.' },
+  ),
+  'blank-unused': warning(
+    { zh: '文书自己的空白项没有用上。', en: 'A blank of a letter is not used by it.' },
+    { zh: '用上它，或去掉。', en: 'Use it, or remove it.' },
+  ),
+  'law-not-listed': error(
+    {
+      zh: '文书引的法条不在laws里，或者已经失效、被接替、不是法律。',
+      en: 'A letter cites an article that is not in its laws, or that is no longer in force, was replaced or is not law.',
+    },
+    { zh: '写进laws；失效的换成现行的。', en: 'Add it to laws; cite the one that is in force.' },
+  ),
+  'letter-says-never': error(
+    {
+      zh: '文书的文字说了它不该说的：承认债务、拿举报换钱、断言对方违法、称法律定了天数。',
+      en: 'The words of a letter say what they must not: admit a debt, tie money to a report, accuse, or claim days that no law sets.',
+    },
+    { zh: '改写这一句。', en: 'Reword the sentence.' },
+  ),
 } satisfies Record<string, ProblemKind>
 
 /** The kinds of mistakes, closed. */

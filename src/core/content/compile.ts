@@ -3,11 +3,37 @@ import type { HolidayCalendar } from '../dates.ts'
 import { fillReferences, type Language, type Text } from '../text.ts'
 import { type Content, wholeHearing } from './content.ts'
 import { annotateCard } from './glossary.ts'
-import { allBundled, type Library, type OutcomeRules, type QuestionRules, type StepRules } from './library.ts'
+import { letterBlanks } from './letter-blanks.ts'
+import {
+  allBundled,
+  type BlankRules,
+  type BodyRules,
+  type LetterRules,
+  type Library,
+  type OutcomeRules,
+  type PieceRules,
+  type QuestionRules,
+  type StepRules,
+} from './library.ts'
 import { own } from './own.ts'
 import type { PlaybookEntry } from './playbook-entry.ts'
-import type { Claim, Contact, Deadline, Fact, Law, Line, Outcome, Playbook, Question, Step, Threat } from './schema.ts'
-import type { NamedRegistry, StepTexts, Texts, TextsByRegistry } from './texts.ts'
+import type {
+  Blank,
+  Claim,
+  Contact,
+  Deadline,
+  Fact,
+  Law,
+  Letter,
+  Line,
+  Outcome,
+  Piece,
+  Playbook,
+  Question,
+  Step,
+  Threat,
+} from './schema.ts'
+import type { LetterTexts, LetterWords, NamedRegistry, StepTexts, Texts, TextsByRegistry } from './texts.ts'
 import type { Registry } from './vocabulary.ts'
 import { allForms, conditionOf, formsOf, neutralForms, wordingRules } from './wording.ts'
 
@@ -73,6 +99,8 @@ export function compileRules(content: Content, rest: { version: string; calendar
     })),
     threats: mapped(content.threats, ({ id, when, lasts, contacts }: Threat) => ({ id, when, lasts, contacts })),
     claims: mapped(content.claims, ({ id, holds, words }: Claim) => ({ id, holds, ...(words ? { words } : {}) })),
+    blanks: mapped(content.blanks, (blank) => blankRules(blank, content.ownedBy.get(blank.id))),
+    letters: mapped(content.letters, letterRules),
     terms: {
       items: content.terms.items.map(({ id }) => id),
       evidence: content.terms.evidence.map(({ id }) => id),
@@ -109,6 +137,70 @@ function questionRules({ id, type, when, first, choices }: Question, playbook: s
     ...(first === undefined ? {} : { first }),
     choices: choices.map(({ id: choice, alone, sets }) => ({ id: choice, alone, sets })),
     ...(playbook === undefined ? {} : { playbook }),
+  }
+}
+
+function blankRules(
+  { id, type, when, from, personal, grade, discloses, choices }: Blank,
+  letter: string | undefined,
+): BlankRules {
+  return {
+    id,
+    type,
+    ...(when === undefined ? {} : { when }),
+    from,
+    ...(personal === undefined ? {} : { personal }),
+    ...(grade === undefined ? {} : { grade }),
+    discloses,
+    choices: choices.map((choice) => choice.id),
+    ...(letter === undefined ? {} : { letter }),
+  }
+}
+
+function letterRules(letter: Letter): LetterRules {
+  const { id, route, steps, identity, never, contacts, signature, copies, laws, confidence, verified, review_by } =
+    letter
+  const { when, spoken, forwarded, attachments, send, check, next } = letter
+  return {
+    id,
+    route,
+    steps,
+    ...(when === undefined ? {} : { when }),
+    ...(spoken === undefined ? {} : { spoken }),
+    ...(forwarded === undefined ? {} : { forwarded }),
+    identity,
+    never,
+    contacts,
+    signature,
+    copies,
+    laws,
+    confidence,
+    verified,
+    review_by,
+    blanks: letterBlanks(letter),
+    body: letter.body.map((place): BodyRules => {
+      if ('first' in place) return { first: place.first.map(pieceRules) }
+      if (!('table' in place)) return pieceRules(place)
+      return { table: place.table, ...(place.when === undefined ? {} : { when: place.when }) }
+    }),
+    attachments: attachments.map((one) => ({ ...conditional(one), evidence: one.evidence })),
+    send: send.map(({ way }) => way),
+    check: check.map(conditional),
+    next: next.map(({ after, letters, steps: following }) => ({ after, letters, steps: following })),
+  }
+}
+
+function conditional({ when }: { when?: Piece['when'] }): { when?: NonNullable<Piece['when']> } {
+  return when === undefined ? {} : { when }
+}
+
+function pieceRules(piece: Piece): PieceRules {
+  const { as, asserts = [], only_with } = piece
+  return {
+    ...(as === undefined ? {} : { as }),
+    ...conditional(piece),
+    ...(asserts.length === 0 ? {} : { asserts }),
+    ...(only_with.length === 0 ? {} : { only_with }),
   }
 }
 
@@ -236,6 +328,7 @@ export function compileTexts(content: Content, language: Language): Texts {
 export function nameText(content: Content, registry: NamedRegistry, id: string): Text | undefined {
   if (registry === 'contacts') return content.contacts.get(id)?.name
   if (registry === 'playbooks') return content.playbooks.get(id)?.title
+  if (registry === 'letters') return content.letters.get(id)?.name
   const step = content.steps.get(id)
   return step && neutralOf(step.title)
 }
@@ -280,6 +373,36 @@ const writers: { [Key in Registry]: (entry: never, language: Language) => TextsB
   deadlines: ({ what, counted_from, if_late }: Deadline, language) => spoken({ what, counted_from, if_late }, language),
   threats: ({ title, script, rule }: Threat, language) => spoken({ title, script, rule }, language),
   claims: ({ what }: Claim, language) => spoken({ what }, language),
+  blanks: ({ label, why, choices }: Blank, language) => ({
+    ...spoken({ label, why }, language),
+    choices: labels(choices, (choice) => choice, language),
+  }),
+  letters: letterTexts,
+}
+
+function letterTexts(letter: Letter, language: Language): LetterTexts {
+  const speak = speakerIn(language)
+  const { name, purpose, find, keep, refused, form, answer } = letter
+  return {
+    ...spoken({ name, purpose, find, keep, refused, form, answer }, language),
+    ...letterWords(letter, language),
+    send: letter.send.map(speak),
+    check: letter.check.map(speak),
+    next: letter.next.map(speak),
+    ...(language === 'zh' ? {} : { chinese: letterWords(letter, 'zh') }),
+  }
+}
+
+function letterWords({ to, heading, body, attachments }: Letter, language: Language): LetterWords {
+  const speak = speakerIn(language)
+  return {
+    ...spoken({ to, heading }, language),
+    body: body.map((place) => {
+      if ('first' in place) return place.first.map(speak)
+      return 'table' in place ? '' : speak(place)
+    }),
+    attachments: attachments.map(speak),
+  }
 }
 
 // In the order in which a card is read. Words to say stand there in Chinese as a whole.

@@ -1,5 +1,6 @@
 // All content as its authors write it, in both languages: what the checker and the build work on.
 import type {
+  Blank,
   Claim,
   Common,
   Contact,
@@ -8,6 +9,7 @@ import type {
   GlossaryTerm,
   HearingRules,
   Law,
+  Letter,
   Playbook,
   Question,
   Retired,
@@ -21,7 +23,7 @@ export interface Content {
   common: Common
   playbooks: ReadonlyMap<string, Playbook>
   questions: ReadonlyMap<string, Question>
-  /** Questions that stand in a playbook's file: question id to playbook id. */
+  /** Questions that stand in a playbook's file, and blanks in a letter's: their id to the id of the file. */
   ownedBy: ReadonlyMap<string, string>
   facts: ReadonlyMap<string, Fact>
   steps: ReadonlyMap<string, Step>
@@ -30,6 +32,8 @@ export interface Content {
   deadlines: ReadonlyMap<string, Deadline>
   threats: ReadonlyMap<string, Threat>
   claims: ReadonlyMap<string, Claim>
+  blanks: ReadonlyMap<string, Blank>
+  letters: ReadonlyMap<string, Letter>
   terms: Terms
   /** One word for each thing; only the bundled content has it. */
   glossary: GlossaryTerm[]

@@ -2,12 +2,14 @@
 import type { HolidayCalendar } from '../dates.ts'
 import type { Condition } from './conditions.ts'
 import type {
+  Blank,
   Claim,
   Common,
   Contact,
   Deadline,
   Fact,
   Law,
+  Letter,
   Outcome,
   Playbook,
   Question,
@@ -17,7 +19,15 @@ import type {
   Terms,
   Threat,
 } from './schema.ts'
-import { type LawTime, type Registry, registries, type TermList, termLists, type WordedPart } from './vocabulary.ts'
+import {
+  type LawTime,
+  type LetterTable,
+  type Registry,
+  registries,
+  type TermList,
+  termLists,
+  type WordedPart,
+} from './vocabulary.ts'
 
 /** What stands in for an answer: by question or fact, one value or several. */
 export type Values = Readonly<Record<string, string | string[]>>
@@ -108,6 +118,53 @@ export interface ThreatRules extends Pick<Threat, 'id' | 'lasts' | 'contacts'> {
 
 export type ClaimRules = Pick<Claim, 'id' | 'holds' | 'words'>
 
+export interface BlankRules extends Pick<Blank, 'id' | 'type' | 'when' | 'from' | 'personal' | 'grade' | 'discloses'> {
+  choices: string[]
+  /** The letter that alone has it. */
+  letter?: string
+}
+
+/** When a piece of a letter can stand there, and what of it is filled. */
+export interface PieceRules {
+  as?: 'heading' | 'item' | 'line'
+  when?: Condition
+  /** Ids of claims that must hold. */
+  asserts?: string[]
+  /** Blanks that must be filled. */
+  only_with?: string[]
+}
+
+/** A place in the body of a letter: a piece, the first of several that can stand there, or a table. */
+export type BodyRules = PieceRules | { first: PieceRules[] } | { table: LetterTable; when?: Condition }
+
+export interface LetterRules
+  extends Pick<
+    Letter,
+    | 'id'
+    | 'route'
+    | 'steps'
+    | 'when'
+    | 'spoken'
+    | 'forwarded'
+    | 'identity'
+    | 'never'
+    | 'contacts'
+    | 'signature'
+    | 'copies'
+    | 'laws'
+    | 'confidence'
+    | 'verified'
+    | 'review_by'
+  > {
+  /** Every blank that its words have or its pieces depend on, in the order in which they are asked. */
+  blanks: string[]
+  body: BodyRules[]
+  attachments: { when?: Condition; evidence: string[] }[]
+  send: Letter['send'][number]['way'][]
+  check: { when?: Condition }[]
+  next: { after: Letter['next'][number]['after']; letters: string[]; steps: string[] }[]
+}
+
 /** The rules of each registry. */
 export interface RulesByRegistry {
   playbooks: PlaybookRules
@@ -119,6 +176,8 @@ export interface RulesByRegistry {
   deadlines: DeadlineRules
   threats: ThreatRules
   claims: ClaimRules
+  blanks: BlankRules
+  letters: LetterRules
 }
 
 /** What entries can be: of a registry, or of a list of terms. */
@@ -151,6 +210,8 @@ export const allBundled: FromOutside = {
     deadlines: new Set(),
     threats: new Set(),
     claims: new Set(),
+    blanks: new Set(),
+    letters: new Set(),
     items: new Set(),
     evidence: new Set(),
     phrases: new Set(),

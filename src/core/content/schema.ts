@@ -4,17 +4,24 @@ import { isDay } from '../dates.ts'
 import type { Text } from '../text.ts'
 import { conditionSchema } from './condition-schema.ts'
 import {
+  blankTypes,
+  caseValues,
   concerns,
+  deliveryWays,
   durationPattern,
   fieldTypes,
   firstTopics,
   groups,
+  identityGrades,
   idPattern,
   lawTimes,
+  letterTables,
   limitActors,
   limitEndings,
   limitEvents,
+  neverCodes,
   questionTypes,
+  routes,
   stages,
   urgencies,
 } from './vocabulary.ts'
@@ -461,6 +468,130 @@ export const claimSchema = v.strictObject({
 })
 export type Claim = v.InferOutput<typeof claimSchema>
 
+// --- letters ---------------------------------------------------------------------------------------------------
+
+/** Where a blank has its value from, where the case has it. */
+const blankSourceSchema = v.union([
+  /** What was answered, in its words. */
+  v.strictObject({ question: idSchema }),
+  /** What a step collected, of these steps or of any, the latest. */
+  v.strictObject({ field: idSchema, steps: v.optional(v.array(idSchema)) }),
+  /** The day of what was recorded last of one of these steps, with one of these outcomes or any. */
+  v.strictObject({ day_of: v.pipe(v.array(idSchema), v.minLength(1)), outcomes: v.optional(v.array(idSchema)) }),
+  v.strictObject({ case: v.picklist(caseValues) }),
+])
+
+/** What a letter needs to know and the words do not say: asked once, with what it is for, and it may stay open. */
+export const blankSchema = v.strictObject({
+  id: v.pipe(
+    idSchema,
+    v.check((id) => !['all', 'any', 'not'].includes(id), 'cannot be all, any or not'),
+  ),
+  /** What stands in the open place: a few words. */
+  label: textSchema,
+  /** What it is for, said when it is asked. */
+  why: textSchema,
+  type: v.picklist(blankTypes),
+  choices: v.optional(v.array(v.strictObject({ id: idSchema, ...textEntries })), []),
+  /** When it is asked at all: by answers, facts and choices of other blanks of the letter. */
+  when: v.optional(conditionSchema),
+  /** The first that has a value gives it. */
+  from: v.optional(v.array(blankSourceSchema), []),
+  /** About the writer as a person: asked at the moment of writing, and kept nowhere. */
+  personal: v.optional(v.literal(true)),
+  /** The least grade of identity of a letter that may have it. */
+  grade: v.optional(v.picklist(identityGrades)),
+  /** What it puts into a letter, which a letter may forbid. */
+  discloses: v.optional(v.array(v.picklist(neverCodes)), []),
+})
+export type Blank = v.InferOutput<typeof blankSchema>
+
+/**
+ * A piece of a letter. It stands there when `when` holds, every claim it asserts holds, and every blank in `only_with` is filled; a
+ * blank in its text that is not filled stays open.
+ */
+const pieceSchema = v.strictObject({
+  /** A paragraph unless it is one of these: a heading within the letter, an item of a numbered list, a line by itself. */
+  as: v.optional(v.picklist(['heading', 'item', 'line'])),
+  when: v.optional(conditionSchema),
+  asserts: v.optional(v.array(idSchema)),
+  only_with: ids,
+  ...textEntries,
+})
+
+/** Of several pieces the first that can stand there. */
+const alternativesSchema = v.strictObject({ first: v.pipe(v.array(pieceSchema), v.minLength(2)) })
+
+/** A list that the case fills; nothing where the case has none. */
+const tableSchema = v.strictObject({ table: v.picklist(letterTables), when: v.optional(conditionSchema) })
+
+const noticeSchema = v.strictObject({ when: v.optional(conditionSchema), ...textEntries })
+
+export const letterSchema = v.strictObject({
+  id: idSchema,
+  /** Its name in lists. */
+  name: textSchema,
+  /** What it does for the person and when to send it, in a sentence. */
+  purpose: textSchema,
+  route: v.picklist(routes),
+  /** The steps that write it, each with the outcome that sending it is recorded as. */
+  steps: v.pipe(v.array(v.strictObject({ step: idSchema, sent: v.optional(idSchema) })), v.minLength(1)),
+  /** For whom it fits besides; left out, for everybody who has one of its steps. */
+  when: v.optional(conditionSchema),
+  /** Spoken from, not sent. */
+  spoken: v.optional(v.literal(true)),
+  /** The one whom it is written against will read it: it says nothing by which the writer could be found. */
+  forwarded: v.optional(v.literal(true)),
+  identity: v.picklist(identityGrades),
+  never: v.pipe(v.array(v.picklist(neverCodes)), v.minLength(1)),
+  /** Blanks that no other letter has; any other letter may name those of `shared/blanks.yaml` in its text. */
+  blanks: v.optional(v.array(blankSchema), []),
+  /** Blanks that decide which pieces stand there without being in a text. */
+  asks: ids,
+  /** Its first line, before the heading or behind it as the form has it: to whom it goes. */
+  to: textSchema,
+  /** Where the addressee is found, where no contact of ours is the addressee. */
+  find: v.optional(textSchema),
+  contacts: ids,
+  heading: textSchema,
+  body: v.pipe(v.array(v.union([pieceSchema, alternativesSchema, tableSchema])), v.minLength(1)),
+  /** What stands under it: nothing, a name as typed, a signature by hand, one with a fingerprint. */
+  signature: v.picklist(['none', 'typed', 'hand', 'fingerprint']),
+  /** How many are made, the writer's own with them. */
+  copies: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
+  attachments: v.optional(
+    v.array(v.strictObject({ when: v.optional(conditionSchema), evidence: ids, ...textEntries })),
+    [],
+  ),
+  send: v.pipe(v.array(v.strictObject({ way: v.picklist(deliveryWays), ...textEntries })), v.minLength(1)),
+  /** What proves that it was sent, and is kept. */
+  keep: textSchema,
+  /** What to do when it is not taken. */
+  refused: v.optional(textSchema),
+  /** What to look at before it goes. */
+  check: v.optional(v.array(noticeSchema), []),
+  /** An official form that takes its place or goes with it, and where it is. */
+  form: v.optional(textSchema),
+  /** What comes after it, by when, and who says so: the law, or only custom. */
+  answer: textSchema,
+  next: v.optional(
+    v.array(
+      v.strictObject({
+        after: v.picklist(['silence', 'refusal', 'partly', 'answer']),
+        letters: ids,
+        steps: ids,
+        ...textEntries,
+      }),
+    ),
+    [],
+  ),
+  laws: ids,
+  confidence: confidenceSchema,
+  ...provenance,
+})
+export type Letter = Omit<v.InferOutput<typeof letterSchema>, 'blanks'>
+export type Piece = v.InferOutput<typeof pieceSchema>
+
 const termListSchema = v.optional(v.array(v.strictObject({ id: idSchema, label: textSchema })), [])
 
 /** Words used by id: what to bring (`items`), kinds of evidence (`evidence`), words for the phone (`phrases`). */
@@ -492,7 +623,7 @@ export type GlossaryTerm = v.InferOutput<typeof glossaryTermSchema>
 
 /** An id that sessions may still mention, and what took its place (nothing: it is simply gone). */
 export const retiredSchema = v.strictObject({
-  kind: v.picklist(['playbook', 'question', 'step', 'contact', 'law', 'deadline', 'threat']),
+  kind: v.picklist(['playbook', 'question', 'step', 'contact', 'law', 'deadline', 'threat', 'letter']),
   id: idSchema,
   replacement: v.optional(idSchema),
   /** A step that is only a part of the one in `replacement`: what was recorded of it does not count as the whole. */

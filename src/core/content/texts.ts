@@ -1,6 +1,6 @@
 // The sentences of the content in one language, read when they are shown.
 import type { Language, Text } from '../text.ts'
-import type { Claim, Contact, Deadline, Law, Playbook, Question, Terms, Threat } from './schema.ts'
+import type { Blank, Claim, Contact, Deadline, Law, Letter, Playbook, Question, Terms, Threat } from './schema.ts'
 import type { Registry, WordedPart } from './vocabulary.ts'
 
 /** An entry's sentences: every `Text` of it, in one language. */
@@ -72,6 +72,29 @@ export type ThreatTexts = Spoken<Threat, 'title' | 'script' | 'rule'>
 
 export type ClaimTexts = Spoken<Claim, 'what'>
 
+export interface BlankTexts extends Spoken<Blank, 'label' | 'why'> {
+  /** By choice. */
+  choices: Record<string, string>
+}
+
+/** What stands in a letter: of its body a text for each place, several where the first that fits is taken, nothing for a table. */
+export interface LetterWords {
+  to: string
+  heading: string
+  body: (string | string[])[]
+  attachments: string[]
+}
+
+export interface LetterTexts
+  extends LetterWords,
+    Spoken<Letter, 'name' | 'purpose' | 'find' | 'keep' | 'refused' | 'form' | 'answer'> {
+  send: string[]
+  check: string[]
+  next: string[]
+  /** The letter as it is sent, in another language. */
+  chinese?: LetterWords
+}
+
 /** The sentences of each registry. */
 export interface TextsByRegistry {
   playbooks: PlaybookTexts
@@ -83,10 +106,12 @@ export interface TextsByRegistry {
   deadlines: DeadlineTexts
   threats: ThreatTexts
   claims: ClaimTexts
+  blanks: BlankTexts
+  letters: LetterTexts
 }
 
 /** Registries whose entries have one name each, known without reading the rest of their sentences. */
-export const namedRegistries = ['playbooks', 'steps', 'contacts'] as const
+export const namedRegistries = ['playbooks', 'steps', 'contacts', 'letters'] as const
 export type NamedRegistry = (typeof namedRegistries)[number]
 
 /** The sentences of one language. Nothing is read before it is asked for. */

@@ -89,6 +89,8 @@ export const registries = [
   'deadlines',
   'threats',
   'claims',
+  'blanks',
+  'letters',
 ] as const
 export type Registry = (typeof registries)[number]
 
@@ -128,3 +130,70 @@ export const wordedTexts = ['title', 'why', 'say', 'ask_for', 'keep', 'for_other
 /** The texts of a step that are lists, of which those are shown that fit. */
 export const wordedLists = ['quick', 'how', 'never'] as const
 export type WordedPart = (typeof wordedTexts)[number] | (typeof wordedLists)[number]
+
+/** How a blank of a letter is filled: a line, several lines, a day, an amount, a number somebody gave, or choices. */
+export const blankTypes = ['text', 'lines', 'date', 'amount', 'reference', 'one', 'many'] as const
+
+/** What the case itself gives a blank: a day, what was lost, how much there is of it. */
+export const caseValues = ['today', 'total-lost', 'first-loss', 'last-loss', 'losses', 'evidence-items'] as const
+export type CaseValue = (typeof caseValues)[number]
+
+/** How much of who they are the writer of a letter shows: nothing, a name with what finds the record, or all. Order matters. */
+export const identityGrades = ['none', 'masked', 'full'] as const
+export type IdentityGrade = (typeof identityGrades)[number]
+
+/** What must not stand in a letter; see docs/letters.md for each. */
+export const neverCodes = [
+  'codes',
+  'id-photo',
+  'full-id',
+  'others',
+  'address',
+  'minor-image',
+  'accuse',
+  'pay-or',
+  'admit-debt',
+  'legal-guess',
+  'promise',
+  'images',
+] as const
+export type NeverCode = (typeof neverCodes)[number]
+
+/** Whom letters go to: also the routes that evidence is kept for. */
+export const routes = [
+  'holder',
+  'platform',
+  'bank',
+  'credit-centre',
+  'carrier',
+  'police',
+  'procuratorate',
+  'court',
+  'regulator',
+  'registry',
+  'creditor',
+  'employer',
+  'school',
+  'hospital',
+  'person',
+  'contacts',
+  'helper',
+] as const
+export type Route = (typeof routes)[number]
+
+/** How a letter gets there. */
+export const deliveryWays = [
+  'portal',
+  'email',
+  'ems',
+  'counter',
+  'police',
+  'court',
+  'phone',
+  'chat',
+  'by-hand',
+] as const
+
+/** Lists that the case fills, each a table of its own. */
+export const letterTables = ['losses', 'evidence', 'attachments'] as const
+export type LetterTable = (typeof letterTables)[number]

@@ -11,3 +11,6 @@ export const mostImportedEvents = 50_000
 
 /** Format number of the session file; raise it with a migration in format.ts. */
 export const sessionFormat = 1
+
+/** At most so many characters in a blank of a letter. */
+export const longestBlank = 4000

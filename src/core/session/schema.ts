@@ -1,7 +1,7 @@
 // The form of a session, for reading files; planning and recording need only its types.
 import * as v from 'valibot'
 import { idPattern, unsure } from '../content/vocabulary.ts'
-import { longestField, longestNote, sessionFormat } from './limits.ts'
+import { longestBlank, longestField, longestNote, sessionFormat } from './limits.ts'
 
 /** One answer: a choice id, `yes`/`no`, a date or a short text; several choice ids; or `unsure`. */
 const answerSchema = v.union([
@@ -14,6 +14,7 @@ const id = v.pipe(v.string(), v.regex(idPattern))
 const at = v.pipe(v.string(), v.isoTimestamp())
 const date = v.pipe(v.string(), v.isoDate())
 const index = v.pipe(v.number(), v.integer(), v.minValue(0))
+const entryNumber = v.pipe(v.number(), v.integer(), v.minValue(1))
 const note = v.optional(v.pipe(v.string(), v.maxLength(longestNote)))
 const fields = v.optional(v.record(id, v.pipe(v.string(), v.maxLength(longestField))))
 
@@ -54,6 +55,59 @@ export const eventSchema = v.variant('type', [
   v.strictObject({ type: v.literal('opened-again'), at, note }),
   v.strictObject({ type: v.literal('undone'), at, of: index }),
   v.strictObject({ type: v.literal('note-changed'), at, of: index, note }),
+  v.strictObject({
+    type: v.literal('evidence-added'),
+    at,
+    /** Counts entries of evidence from 1; a number is never given again. */
+    number: entryNumber,
+    /** What it is called: the name of its file, or the person's words for something that is kept elsewhere. */
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    /** A kind of evidence, an id of the terms. */
+    kind: v.optional(id),
+    /** The step that it belongs to. */
+    for: v.optional(id),
+    /** Where it comes from, in the person's words. */
+    from: v.optional(v.pipe(v.string(), v.maxLength(longestField))),
+    /** The day of what it shows. */
+    on: v.optional(date),
+    /** Of a file, what it was when it was added; nothing for what is only named. */
+    file: v.optional(
+      v.strictObject({
+        size: index,
+        sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+        /** Where it stays, when it was not copied into the case. */
+        path: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4096))),
+      }),
+    ),
+    /** The link of the entry before it, so that none can be changed or left out unnoticed; see evidence.ts. */
+    link: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  }),
+  v.strictObject({ type: v.literal('evidence-removed'), at, number: entryNumber, note }),
+  v.strictObject({
+    type: v.literal('loss-added'),
+    at,
+    /** Counts losses from 1; a number is never given again. */
+    number: entryNumber,
+    /** Yuan with two decimals. */
+    amount: v.pipe(v.string(), v.regex(/^(?:0|[1-9]\d{0,11})\.\d{2}$/)),
+    what: v.pipe(v.string(), v.minLength(1), v.maxLength(longestField)),
+    on: v.optional(date),
+    /** The entry of evidence that shows it. */
+    evidence: v.optional(entryNumber),
+  }),
+  v.strictObject({ type: v.literal('loss-removed'), at, number: entryNumber, note }),
+  /** What was filled into blanks of letters and may be kept: by blank; an empty text takes it back. */
+  v.strictObject({
+    type: v.literal('blanks-filled'),
+    at,
+    letter: id,
+    values: v.record(
+      id,
+      v.union([v.pipe(v.string(), v.maxLength(longestBlank)), v.pipe(v.array(id), v.maxLength(20))]),
+    ),
+  }),
+  /** A letter went off for a step, whose outcome was recorded with it. */
+  v.strictObject({ type: v.literal('letter-sent'), at, letter: id, for: id, on: v.optional(date) }),
 ])
 export type SessionEvent = v.InferOutput<typeof eventSchema>
 

@@ -64,6 +64,23 @@ function mapEvent(
       ...(previous !== undefined && { previous: changeAnswer(previous) }),
     }
   }
+  switch (event.type) {
+    case 'evidence-added':
+      return {
+        ...event,
+        name: change(event.name, {}),
+        ...(event.from !== undefined && { from: change(event.from, {}) }),
+      }
+    case 'loss-added':
+      return { ...event, what: change(event.what, {}) }
+    case 'blanks-filled': {
+      const values = Object.entries(event.values).map(([id, value]) => {
+        const isReference = library.blanks.get(id)?.type === 'reference'
+        return [id, typeof value === 'string' ? change(value, { isReference }) : value]
+      })
+      return { ...event, values: Object.fromEntries(values) }
+    }
+  }
   const noted = 'note' in event && event.note !== undefined ? { ...event, note: change(event.note, {}) } : event
   if (noted.type !== 'recorded' || !noted.fields) return noted
   const { collects = [] } = library.steps.get(presentId(library, 'step', noted.step)) ?? {}

@@ -44,7 +44,7 @@ export function readContentFolder(folder: string, { isOwn = false } = {}): Conte
 }
 
 // Folders of a content folder that hold something else: made-up people, letters.
-const otherFolders = ['personas', 'letters']
+const otherFolders = ['personas']
 
 // What people keep beside content without expecting it to be read.
 const notContent = /^(?:\..*|(?:readme|licen[cs]e)(?:\.txt)?|.*\.md|.*~)$/i

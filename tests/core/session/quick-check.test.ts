@@ -24,6 +24,23 @@ const events = [
   { type: 'opened-again', at },
   { type: 'undone', at, of: 1 },
   { type: 'note-changed', at, of: 2, note: 'b' },
+  {
+    type: 'evidence-added',
+    at,
+    number: 1,
+    name: 'chat.png',
+    kind: 'chats',
+    for: step,
+    from: '手机',
+    on: '2026-11-20',
+    file: { size: 12, sha256: 'a'.repeat(64) },
+    link: 'b'.repeat(64),
+  },
+  { type: 'evidence-removed', at, number: 1 },
+  { type: 'loss-added', at, number: 1, amount: '30000.00', what: '转账', on: '2026-11-20', evidence: 1 },
+  { type: 'loss-removed', at, number: 1, note: 'a' },
+  { type: 'blanks-filled', at, letter: 'police-report', values: { 'other-side': '某人', 'report-kind': ['data'] } },
+  { type: 'letter-sent', at, letter: 'police-report', for: step, on: '2026-11-22' },
 ]
 const session = {
   format: 1,

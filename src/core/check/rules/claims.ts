@@ -1,7 +1,8 @@
 // No sentence says something of the person that their answers do not support: proved over all answers, for each way a step
 // comes into a plan.
 import { type Condition, comparisonsIn } from '../../content/conditions.ts'
-import type { FormRules, OutcomeRules, PlaybookRules, StepRules } from '../../content/library.ts'
+import { piecesOf, placedPieces } from '../../content/letter-blanks.ts'
+import type { ClaimRules, FormRules, OutcomeRules, PlaybookRules, StepRules } from '../../content/library.ts'
 import type { Line } from '../../content/schema.ts'
 import type { WordedPart } from '../../content/vocabulary.ts'
 import { allForms, conditionOf, isList, neutralForms, pathOf, placedForms } from '../../content/wording.ts'
@@ -231,6 +232,9 @@ function findRival(
   return undefined
 }
 
+/** A claim that can be recognised by words. */
+type Saying = { id: string; words: NonNullable<ClaimRules['words']> }
+
 // Words to say have decided what they assert, and what sounds like a claim is declared as one.
 const scriptsDeclareWhatTheySay: Rule = ({ content, known }, report) => {
   const sayings = [...known.claims.values()].flatMap(({ id, words }) => (words ? [{ id, words }] : []))
@@ -246,28 +250,40 @@ const scriptsDeclareWhatTheySay: Rule = ({ content, known }, report) => {
         )
       }
       if (part !== 'say' && part !== 'title') continue
-      for (const { id, words } of sayings) {
-        if (form.asserts?.includes(id)) continue
-        const phrase = [
-          ...words.zh.filter((one) => form.zh.includes(one)),
-          ...words.en.filter((one) => form.en.includes(one)),
-        ][0]
-        if (phrase === undefined) continue
-        on(
-          path,
-          'claim-not-declared',
-          `“${phrase}”说的是“${id}”，要写进asserts`,
-          `“${phrase}” says “${id}”: name it under asserts`,
-        )
-      }
+      reportUndeclared(form, { sayings, on, path })
     }
+  }
+  for (const letter of content.letters.values()) {
+    for (const { path, piece } of placedPieces(letter))
+      reportUndeclared(piece, { sayings, on: reportOn(report, 'letters', letter.id), path })
+  }
+}
+
+function reportUndeclared(
+  form: Pick<Line, 'zh' | 'en' | 'asserts'>,
+  { sayings, on, path }: { sayings: readonly Saying[]; on: ReportEntry; path: Path },
+): void {
+  for (const { id, words } of sayings) {
+    if (form.asserts?.includes(id)) continue
+    const phrase = [
+      ...words.zh.filter((one) => form.zh.includes(one)),
+      ...words.en.filter((one) => form.en.includes(one)),
+    ][0]
+    if (phrase === undefined) continue
+    on(
+      path,
+      'claim-not-declared',
+      `“${phrase}”说的是“${id}”，要写进asserts`,
+      `“${phrase}” says “${id}”: name it under asserts`,
+    )
   }
 }
 
 const claimsCanBeSupported: Rule = ({ content, known }, report) => {
-  const used = new Set(
-    [...content.steps.values()].flatMap((step) => placedForms(step).flatMap(({ form }) => form.asserts ?? [])),
-  )
+  const used = new Set([
+    ...[...content.steps.values()].flatMap((step) => placedForms(step).flatMap(({ form }) => form.asserts ?? [])),
+    ...[...content.letters.values()].flatMap((letter) => piecesOf(letter).flatMap(({ asserts = [] }) => asserts)),
+  ])
   const outcomes = [...known.steps.values()].flatMap((step) => Object.values(step.outcomes))
   const found = collectValues(outcomes.map(({ sets }) => sets))
   const playbooks = [...known.playbooks.values()]

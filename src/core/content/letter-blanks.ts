@@ -1,0 +1,64 @@
+// The blanks of a letter: places in its words, in braces, that the case or the person fills.
+import { comparisonsIn } from './conditions.ts'
+import type { Letter, Piece } from './schema.ts'
+
+// Not `{phone:police-110}` or `{law:pipl-47}`, which name an entry of a registry.
+const blank = /\{([a-z0-9][a-z0-9-]*)\}/g
+
+/** The ids of blanks in a text, in order. */
+export function blanksIn(text: string): string[] {
+  return [...text.matchAll(blank)].flatMap(([, id]) => id ?? [])
+}
+
+/** Replaces every blank in a text by what `fill` returns for it. */
+export function replaceBlanks(text: string, fill: (id: string) => string): string {
+  return text.replace(blank, (_whole, id: string) => fill(id))
+}
+
+/** A text in pieces: what stands there, and the blanks, in order. */
+export function splitBlanks(text: string): (string | { blank: string })[] {
+  const parts: (string | { blank: string })[] = []
+  let from = 0
+  for (const match of text.matchAll(blank)) {
+    if (match.index > from) parts.push(text.slice(from, match.index))
+    parts.push({ blank: match[1] ?? '' })
+    from = match.index + match[0].length
+  }
+  if (from < text.length) parts.push(text.slice(from))
+  return parts
+}
+
+/** Every piece of a letter's body, those of which one is chosen too. */
+export function piecesOf({ body }: Pick<Letter, 'body'>): Piece[] {
+  return placedPieces({ body }).map(({ piece }) => piece)
+}
+
+/** The same with their places inside the letter. */
+export function placedPieces({ body }: Pick<Letter, 'body'>): { path: (string | number)[]; piece: Piece }[] {
+  return body.flatMap((place, index): { path: (string | number)[]; piece: Piece }[] => {
+    if ('first' in place) return place.first.map((piece, at) => ({ path: ['body', index, 'first', at], piece }))
+    return 'table' in place ? [] : [{ path: ['body', index], piece: place }]
+  })
+}
+
+/**
+ * Every blank that a letter has: those it asks first, those of its own file whose choices its pieces read, then those of its words in
+ * the order of reading.
+ */
+export function letterBlanks(letter: Letter): string[] {
+  const texts = [letter.to, letter.heading, ...piecesOf(letter), ...letter.attachments]
+  const inWords = texts.flatMap(({ zh }) => blanksIn(zh))
+  const needed = piecesOf(letter).flatMap(({ only_with }) => only_with)
+  return [...new Set([...letter.asks, ...inWords, ...needed])]
+}
+
+/** What the conditions of a letter compare: questions, facts, and blanks whose choice decides. */
+export function comparedIn(letter: Letter): string[] {
+  const conditions = [
+    letter.when,
+    ...letter.body.flatMap((place) => ('first' in place ? place.first.map(({ when }) => when) : [place.when])),
+    ...letter.attachments.map(({ when }) => when),
+    ...letter.check.map(({ when }) => when),
+  ]
+  return conditions.flatMap((condition) => comparisonsIn(condition).map(({ question }) => question))
+}
