@@ -25,7 +25,9 @@ const screens = languages.flatMap((language) =>
 it.each(screens)('is seen at once in $language at $columns columns, plain: $plain', async (size) => {
   const { language, columns, plain } = size
   const begun = withPlaybook(newSession({ id: '1', name: '1', at }), { playbook: 'unknown-source', at })
-  const session = withAnswer(begun, { question: 'danger', value: ['money-moving'], at })
+  const inDanger = withAnswer(begun, { question: 'danger', value: ['money-moving'], at })
+  // For whom it is is asked before the card.
+  const session = withAnswer(inDanger, { question: 'acting-for', value: 'self', at })
   const { steps } = buildPlan(library, session, Date.parse(at))
   const [planned] = steps
   if (planned?.urgency !== 'now') throw new Error('nothing is to be done now')
