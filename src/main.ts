@@ -172,6 +172,7 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
     keyboard: keyboardFor(run, screen),
     print: (lines) => writeLines('stdout', lines),
     page: (lines) => page(run, screen, lines),
+    edit: (path) => edit(run, path),
     say,
     working: (id) => {
       run.session = id
@@ -202,6 +203,18 @@ async function page(run: Run, screen: Screen, lines: readonly string[]): Promise
     if (isShown) return
   }
   writeLines('stdout', lines)
+}
+
+// Nothing is handed to another program in private mode.
+async function edit(run: Run, path: string): Promise<boolean> {
+  if (!isTerminal('stdin') || run.isPrivate) return false
+  const { chooseEditors, openEditor } = await import('./io/terminal/editor.ts')
+  checkLeaving()
+  endBetween({ needsEcho: true })
+  run.isPaging = true
+  const isEdited = await openEditor(chooseEditors(process.env, process.platform), path)
+  run.isPaging = false
+  return isEdited
 }
 
 // The store and what it checks load only for commands that open a session.

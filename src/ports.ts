@@ -143,10 +143,10 @@ export interface NamedFiles {
   /** A regular file of at most so many bytes. */
   read(path: string, maxBytes: number): NamedFile
   /**
-   * Makes a file that only its owner can read; returns its full path. A name that is taken is refused, or with `replace`
-   * taken over in one move. A link is never followed.
+   * Makes a file of a text or of bytes that only its owner can read; returns its full path. A name that is taken is refused,
+   * or with `replace` taken over in one move. A link is never followed.
    */
-  write(path: string, text: string, options: { replace: boolean }): string
+  write(path: string, content: string | Uint8Array, options: { replace: boolean }): string
 }
 
 /** What a file held when it was read. */
@@ -261,6 +261,8 @@ export interface Ports extends Clock {
   print(lines: readonly string[] | string): void
   /** The same where it may be long: on a screen too small for it, in the person's pager. */
   page(lines: readonly string[]): Promise<void>
+  /** Opens a file in the person's own editor and waits until it is closed; false where none could be opened. */
+  edit(path: string): Promise<boolean>
   /** Talk, on stderr: lines that are laid out already, or a text to be laid out. */
   say(lines: readonly string[] | string): void
   /** Names the session in use, for the line that says how to come back after an interruption. */

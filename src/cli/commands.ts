@@ -119,6 +119,25 @@ export const commands = {
     run: async (ports, input) => (await import('../commands/add.ts')).add(ports, input),
   }),
 
+  // --- letters ---
+  letter: command({
+    arguments: { letter: optional },
+    options: {
+      all: { ...options.all, help: 'allLetters' },
+      out: options.out,
+      format: options.format,
+      edit: options.edit,
+      fields: { ...options.fields, help: 'setBlank' },
+      sent: options.sent,
+      on: { ...options.on, help: 'sentOn' },
+      step: { ...options.step, help: 'sentStep' },
+      outcome: options.outcome,
+      force: { ...options.force, help: 'replace' },
+    },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/letter.ts')).letter(ports, input),
+  }),
+
   // --- notes ---
   'note list': command({
     options: { step: options.step },

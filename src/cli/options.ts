@@ -1,4 +1,5 @@
 // Every option once.
+import { paperFormats } from '../core/papers/paper.ts'
 import type { OptionSpec } from './spec.ts'
 
 export const options = {
@@ -17,6 +18,10 @@ export const options = {
   fields: { takes: 'pairs', as: 'field=value', help: 'set' },
   force: { takes: 'flag', help: 'force' },
   yes: { takes: 'flag', help: 'yes' },
+  out: { takes: 'value', as: 'file', help: 'out' },
+  format: { takes: 'choice', of: paperFormats, as: 'format', help: 'format' },
+  edit: { takes: 'flag', help: 'edit' },
+  sent: { takes: 'flag', help: 'sent' },
   secrets: { takes: 'choice', of: ['mask', 'keep'], as: 'how', help: 'secrets' },
 } as const satisfies Record<string, OptionSpec>
 

@@ -11,9 +11,9 @@ export async function openLayout({ language, screen }: Pick<Ports, 'language' | 
   return makeLayout(lookFor({ language, columns: screen.columns, style }))
 }
 
-/** The same with all content. */
+/** The same with all content, in the ports' language. */
 export async function openReader(ports: Pick<Ports, 'language' | 'screen' | 'content'>): Promise<Reader> {
-  const [library, texts] = [await ports.content.library(), await ports.content.texts()]
+  const [library, texts] = [await ports.content.library(), await ports.content.texts(ports.language)]
   return makeReader(await openLayout(ports), { library, texts })
 }
 

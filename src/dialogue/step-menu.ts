@@ -1,5 +1,6 @@
 // What a person can do with the step of a walk: a short menu, and a second one behind it for what is needed less.
 import { waitsForNothing } from '../core/content/vocabulary.ts'
+import { lettersOf } from '../core/papers/fitting.ts'
 import { settles } from '../core/plan/plan.ts'
 import { findDayToGive, findOwnLimit, type PlannedStep } from '../core/plan/planned-step.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
@@ -13,7 +14,15 @@ import type { OpenSession } from './open-session.ts'
 /** What the person says of a step, to be recorded. */
 export type WalkAct = 'recorded' | 'waiting' | 'postponed' | 'skipped' | 'not-applicable'
 /** What is to be done with a step; what is only to be read, the menu shows by itself. */
-export type StepAction = WalkAct | 'day' | 'note' | 'leave'
+export type StepAction = WalkAct | 'day' | 'note' | 'leave' | `${typeof letterAct}${string}`
+
+/** Begins the action of writing a letter; its id stands behind it. */
+export const letterAct = 'letter:'
+
+/** Whether an action is the writing of a letter. */
+export function isLetterAct(action: StepAction): action is `${typeof letterAct}${string}` {
+  return action.startsWith(letterAct)
+}
 
 type First = 'do-now' | 'recorded' | 'postponed' | 'more'
 type Second = 'words' | 'details' | 'why' | 'back' | Exclude<StepAction, First>
@@ -62,6 +71,10 @@ export function openStepMenu(
     ...(parts.words().length > 0 ? [{ value: 'words' as const, label: words.scripts }] : []),
     ...(isNow ? [{ value: 'details' as const, label: words.details }] : []),
     { value: 'why', label: words.why },
+    ...lettersOf(reader.library, session, step.id).map(({ id }) => ({
+      value: `${letterAct}${id}` as const,
+      label: reader.words.letters.inWalk(reader.title('letters', id)),
+    })),
     ...(startsNoWait(step) ? [{ value: 'waiting' as const, label: words.waiting }] : []),
     ...(findDayToGive(step) ? [{ value: 'day' as const, label: reader.words.eventDay.give }] : []),
     { value: 'note', label: words.note },

@@ -11,9 +11,10 @@ import { askComingDay } from './ask-day.ts'
 import { enterText } from './enter-text.ts'
 import { askEventDay, giveDay } from './event-day.ts'
 import { askNote } from './notebook.ts'
+import { openLetter } from './open-letter.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveAndSay, saveStep, sayRecorded } from './save-step.ts'
-import { openStepMenu, type WalkAct } from './step-menu.ts'
+import { isLetterAct, letterAct, openStepMenu, type WalkAct } from './step-menu.ts'
 
 /** Shows a step and asks where it stands. Notes are saved on the way; `changed`: the day of an event was, and the plan with it. */
 export async function askAbout(
@@ -26,6 +27,10 @@ export async function askAbout(
   const ask = openStepMenu(ports, keyboard, open, { step, heading })
   for (;;) {
     const action = await ask()
+    if (isLetterAct(action)) {
+      if (await writesLetter(ports, keyboard, open, action.slice(letterAct.length))) return 'changed'
+      continue
+    }
     switch (action) {
       case 'leave':
         return 'leave'
@@ -46,6 +51,13 @@ export async function askAbout(
       }
     }
   }
+}
+
+// Whether anything was recorded on the way.
+async function writesLetter(ports: Ports, keyboard: Keyboard, open: OpenSession, id: string): Promise<boolean> {
+  const { openLetterMenu } = await import('./letter-menu.ts')
+  const after = await openLetterMenu(ports, keyboard, openLetter(ports, open, id))
+  return after.session.events.length !== open.session.events.length
 }
 
 // Asks what belongs to an act; undefined when the person thought better of it.

@@ -36,8 +36,6 @@ export function writeEvent(reader: Reader, session: Session, event: Exclude<Sess
 
 // What an event about evidence, losses or letters is about.
 function nameOfCase(reader: Reader, event: SessionEvent): string | undefined {
-  const { words, library } = reader
-  const letter = (id: string) => (library.letters.has(id) ? reader.title('letters', id) : safeText(id))
   switch (event.type) {
     case 'evidence-added':
       return [`#${event.number}`, safeText(event.name)].join(' ')
@@ -47,9 +45,7 @@ function nameOfCase(reader: Reader, event: SessionEvent): string | undefined {
     case 'loss-removed':
       return `#${event.number}`
     case 'blanks-filled':
-      return letter(event.letter)
-    case 'letter-sent':
-      return [letter(event.letter), ...(event.on === undefined ? [] : [event.on])].join(words.semicolon)
+      return reader.title('letters', event.letter)
     default:
       return undefined
   }

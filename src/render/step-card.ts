@@ -3,6 +3,7 @@ import { pickEntries } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
 import { isForRelatives, isHelpersScript } from '../core/content/wording.ts'
 import { safeText } from '../core/guard/safe-text.ts'
+import { lettersOf } from '../core/papers/fitting.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
@@ -72,6 +73,7 @@ function bodyLines(reader: Reader, card: Card): string[] {
     ...howLines(reader, card),
     ...neverLines(reader, card),
     ...wordsLines(reader, card),
+    ...letterLines(reader, card),
     ...effortLines(reader, card),
     ...lawLines(reader, card),
     ...recordLines(reader, card.planned),
@@ -120,6 +122,12 @@ function howLines(reader: Reader, { planned }: Card): string[] {
     .entry('steps', planned.id)
     .how.flatMap((text, index) => reader.hanging(`  ${index + 1}. `, reader.read(text)))
   return [...reader.heading(reader.words.card.how), ...items]
+}
+
+function letterLines(reader: Reader, { session, planned }: Card): string[] {
+  const { letters } = reader.words
+  const written = lettersOf(reader.library, session, planned.id)
+  return written.flatMap(({ id }) => reader.labelled(letters.onCard, letters.command(reader.title('letters', id), id)))
 }
 
 function neverLines(reader: Reader, { planned }: Card): string[] {

@@ -40,7 +40,6 @@ const zh = {
       'loss-added': '记损失',
       'loss-removed': '去掉损失',
       'blanks-filled': '填文书',
-      'letter-sent': '发出文书',
     },
   },
 }
@@ -85,7 +84,6 @@ const en: typeof zh = {
       'loss-added': 'loss recorded',
       'loss-removed': 'loss removed',
       'blanks-filled': 'letter filled in',
-      'letter-sent': 'letter sent',
     },
   },
 }

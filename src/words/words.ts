@@ -7,6 +7,7 @@ import { day } from './day.ts'
 import { encryption } from './encryption.ts'
 import { errors } from './errors.ts'
 import { eventDay } from './event-day.ts'
+import { letters } from './letters.ts'
 import { library } from './library.ts'
 import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
@@ -45,6 +46,7 @@ function allIn(language: Language) {
     ...notebook[language],
     ...session[language],
     ...encryption[language],
+    ...letters[language],
     ...library[language],
     ...outside[language],
     ...errors[language],

@@ -39,6 +39,7 @@ const typed: Record<CommandName, string[]> = {
   answer: ['answer', 'since', 'week'],
   answers: ['answers', '1'],
   add: ['add', 'own-disclosure'],
+  letter: ['letter', 'list', '--all'],
   'note list': ['note'],
   'note add': ['note', 'add', 'save-evidence', 'x'],
   'note edit': ['note', 'edit', '1', 'y'],

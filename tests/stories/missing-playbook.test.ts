@@ -83,6 +83,7 @@ const typed: Record<CommandName, string[][] | string> = {
     ['answer', 'question-of-their-own', 'x'],
   ],
   add: [['add', 'unknown']],
+  letter: [['letter', 'list', '--all']],
   'note list': [['note', 'list', '--step', 'dispute-loan']],
   'note add': [['note', 'add', 'dispute-loan', 'x']],
   'note edit': 'says nothing of the plan',

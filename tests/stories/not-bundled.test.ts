@@ -91,6 +91,7 @@ const runs: Record<CommandName, Run[]> = {
     { argv: ['--session', '2', 'add', 'own-book'] },
     { argv: ['--session', '2', 'add', 'own-book'], keys: [true, 'a'] },
   ],
+  letter: [sent('letter', 'list', '--all'), sent('--json', 'letter', 'list')],
   'note list': [sent('note'), sent('--json', 'note'), plain('note', 'list', '--step', 'own-second')],
   'note add': both('note', 'add', 'own-first', 'x'),
   'note edit': [sent('note', 'edit', '1', 'y')],

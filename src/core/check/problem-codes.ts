@@ -512,6 +512,13 @@ export const problemKinds = {
     },
     { zh: '去掉这一项，或核对identity和never。', en: 'Remove it, or look again at identity and never.' },
   ),
+  'choice-not-asked': error(
+    {
+      zh: '文书里的条件读了一个选择，它没有列在asks里，要到后面才问。',
+      en: 'A condition of a letter reads a choice that is not under asks, so that it is asked too late.',
+    },
+    { zh: '写进asks。', en: 'Add it to asks.' },
+  ),
   'blank-unused': warning(
     { zh: '文书自己的空白项没有用上。', en: 'A blank of a letter is not used by it.' },
     { zh: '用上它，或去掉。', en: 'Use it, or remove it.' },

@@ -3,7 +3,7 @@ import type { HolidayCalendar } from '../dates.ts'
 import { fillReferences, type Language, type Text } from '../text.ts'
 import { type Content, wholeHearing } from './content.ts'
 import { annotateCard } from './glossary.ts'
-import { letterBlanks } from './letter-blanks.ts'
+import { blanksIn, letterBlanks } from './letter-blanks.ts'
 import {
   allBundled,
   type BlankRules,
@@ -40,6 +40,7 @@ import { allForms, conditionOf, formsOf, neutralForms, wordingRules } from './wo
 /** The rules of all content. `version` and `calendar` are added by whoever builds it. */
 export function compileRules(content: Content, rest: { version: string; calendar: HolidayCalendar }): Library {
   const predecessors = findPredecessors(content.laws)
+  const letters = lettersByStep(content.letters)
   return {
     ...rest,
     ...allBundled,
@@ -59,7 +60,7 @@ export function compileRules(content: Content, rest: { version: string; calendar
     ),
     questions: mapped(content.questions, (question) => questionRules(question, content.ownedBy.get(question.id))),
     facts: mapped(content.facts, ({ id, values }: Fact) => ({ id, values: values.map((value) => value.id) })),
-    steps: mapped(content.steps, (step) => stepRules(step, content)),
+    steps: mapped(content.steps, (step) => stepRules(step, content, letters.get(step.id))),
     contacts: mapped(content.contacts, ({ id, category, phone, url, confidence, verified, review_by }: Contact) => ({
       id,
       category,
@@ -141,13 +142,16 @@ function questionRules({ id, type, when, first, choices }: Question, playbook: s
 }
 
 function blankRules(
-  { id, type, when, from, personal, grade, discloses, choices }: Blank,
+  { id, type, when, optional, comes, each, from, personal, grade, discloses, choices }: Blank,
   letter: string | undefined,
 ): BlankRules {
   return {
     id,
     type,
     ...(when === undefined ? {} : { when }),
+    ...(optional === undefined ? {} : { optional }),
+    ...(comes === undefined ? {} : { comes }),
+    ...(each === undefined ? {} : { each }),
     from,
     ...(personal === undefined ? {} : { personal }),
     ...(grade === undefined ? {} : { grade }),
@@ -160,7 +164,7 @@ function blankRules(
 function letterRules(letter: Letter): LetterRules {
   const { id, route, steps, identity, never, contacts, signature, copies, laws, confidence, verified, review_by } =
     letter
-  const { when, spoken, forwarded, attachments, send, check, next } = letter
+  const { when, spoken, forwarded, own_hand, attachments, send, check, next } = letter
   return {
     id,
     route,
@@ -168,6 +172,7 @@ function letterRules(letter: Letter): LetterRules {
     ...(when === undefined ? {} : { when }),
     ...(spoken === undefined ? {} : { spoken }),
     ...(forwarded === undefined ? {} : { forwarded }),
+    ...(own_hand === undefined ? {} : { own_hand }),
     identity,
     never,
     contacts,
@@ -178,12 +183,14 @@ function letterRules(letter: Letter): LetterRules {
     verified,
     review_by,
     blanks: letterBlanks(letter),
+    asks: letter.asks,
+    top: [...new Set([letter.to, letter.heading].flatMap(({ zh }) => blanksIn(zh)))],
     body: letter.body.map((place): BodyRules => {
       if ('first' in place) return { first: place.first.map(pieceRules) }
       if (!('table' in place)) return pieceRules(place)
       return { table: place.table, ...(place.when === undefined ? {} : { when: place.when }) }
     }),
-    attachments: attachments.map((one) => ({ ...conditional(one), evidence: one.evidence })),
+    attachments: attachments.map((one) => ({ ...conditional(one), evidence: one.evidence, ...withBlanks(one) })),
     send: send.map(({ way }) => way),
     check: check.map(conditional),
     next: next.map(({ after, letters, steps: following }) => ({ after, letters, steps: following })),
@@ -194,6 +201,11 @@ function conditional({ when }: { when?: Piece['when'] }): { when?: NonNullable<P
   return when === undefined ? {} : { when }
 }
 
+function withBlanks({ zh }: Text): { blanks?: string[] } {
+  const blanks = blanksIn(zh)
+  return blanks.length === 0 ? {} : { blanks }
+}
+
 function pieceRules(piece: Piece): PieceRules {
   const { as, asserts = [], only_with } = piece
   return {
@@ -201,10 +213,18 @@ function pieceRules(piece: Piece): PieceRules {
     ...conditional(piece),
     ...(asserts.length === 0 ? {} : { asserts }),
     ...(only_with.length === 0 ? {} : { only_with }),
+    ...withBlanks(piece),
   }
 }
 
-function stepRules(step: Step, content: Content): StepRules {
+function lettersByStep(letters: Content['letters']): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const { id, steps } of letters.values())
+    for (const { step } of steps) found.set(step, [...(found.get(step) ?? []), id])
+  return found
+}
+
+function stepRules(step: Step, content: Content, letters: string[] | undefined): StepRules {
   const { id, urgency, stage, needs, captures, destroys, contacts, laws } = step
   const { when, done_when, may_be_done, phrases, laws_when, effort, deadline, several, repeat } = step
   const wording = wordingRules(step)
@@ -217,6 +237,7 @@ function stepRules(step: Step, content: Content): StepRules {
     ...(may_be_done === undefined ? {} : { may_be_done: may_be_done.when }),
     ...(wording === undefined ? {} : { wording }),
     ...(phrases.length === 0 ? {} : { phrases }),
+    ...(letters === undefined ? {} : { letters }),
     needs,
     captures,
     destroys,

@@ -13,7 +13,7 @@ export const harm = { question: 'harm', threats: 'threats' } as const
 export const actingFor = { question: 'acting-for', other: 'other' } as const
 
 /** Whom one helps: for somebody who died, relatives speak in their own name. */
-export const relation = { question: 'relation', died: 'died' } as const
+export const relation = { question: 'relation', died: 'died', child: 'child' } as const
 
 /** Whether a helper is with the person. */
 export const besideThem = { question: 'beside-them', beside: 'beside', far: 'far' } as const

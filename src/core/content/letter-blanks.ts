@@ -2,6 +2,11 @@
 import { comparisonsIn } from './conditions.ts'
 import type { Letter, Piece } from './schema.ts'
 
+/** The blanks of what stands under every letter: who writes, and when. */
+export const signer = 'name'
+export const represented = 'represented'
+export const dated = 'today'
+
 // Not `{phone:police-110}` or `{law:pipl-47}`, which name an entry of a registry.
 const blank = /\{([a-z0-9][a-z0-9-]*)\}/g
 
@@ -49,7 +54,8 @@ export function letterBlanks(letter: Letter): string[] {
   const texts = [letter.to, letter.heading, ...piecesOf(letter), ...letter.attachments]
   const inWords = texts.flatMap(({ zh }) => blanksIn(zh))
   const needed = piecesOf(letter).flatMap(({ only_with }) => only_with)
-  return [...new Set([...letter.asks, ...inWords, ...needed])]
+  const signs = letter.signature === 'none' ? [] : [signer, ...(letter.own_hand ? [represented] : [])]
+  return [...new Set([...letter.asks, ...inWords, ...needed, ...signs, dated])]
 }
 
 /** What the conditions of a letter compare: questions, facts, and blanks whose choice decides. */

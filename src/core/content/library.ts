@@ -90,6 +90,8 @@ export interface StepRules
   may_be_done?: Condition
   /** Words for the phone, by id. */
   phrases?: string[]
+  /** Letters that it writes, by id. */
+  letters?: string[]
 
   collects: { id: string; type: Step['collects'][number]['type']; optional: boolean; comes_back?: true }[]
   /** Every outcome in full; one that stood for another has what that one has. */
@@ -118,7 +120,11 @@ export interface ThreatRules extends Pick<Threat, 'id' | 'lasts' | 'contacts'> {
 
 export type ClaimRules = Pick<Claim, 'id' | 'holds' | 'words'>
 
-export interface BlankRules extends Pick<Blank, 'id' | 'type' | 'when' | 'from' | 'personal' | 'grade' | 'discloses'> {
+export interface BlankRules
+  extends Pick<
+    Blank,
+    'id' | 'type' | 'when' | 'optional' | 'comes' | 'each' | 'from' | 'personal' | 'grade' | 'discloses'
+  > {
   choices: string[]
   /** The letter that alone has it. */
   letter?: string
@@ -132,6 +138,8 @@ export interface PieceRules {
   asserts?: string[]
   /** Blanks that must be filled. */
   only_with?: string[]
+  /** Blanks in its words, in order. */
+  blanks?: string[]
 }
 
 /** A place in the body of a letter: a piece, the first of several that can stand there, or a table. */
@@ -149,6 +157,7 @@ export interface LetterRules
     | 'identity'
     | 'never'
     | 'contacts'
+    | 'own_hand'
     | 'signature'
     | 'copies'
     | 'laws'
@@ -156,10 +165,14 @@ export interface LetterRules
     | 'verified'
     | 'review_by'
   > {
-  /** Every blank that its words have or its pieces depend on, in the order in which they are asked. */
+  /** Every blank that it may have. */
   blanks: string[]
+  /** Blanks that are asked first: what stands in the letter hangs on them. */
+  asks: string[]
+  /** Blanks of its first line and its heading. */
+  top: string[]
   body: BodyRules[]
-  attachments: { when?: Condition; evidence: string[] }[]
+  attachments: { when?: Condition; evidence: string[]; blanks?: string[] }[]
   send: Letter['send'][number]['way'][]
   check: { when?: Condition }[]
   next: { after: Letter['next'][number]['after']; letters: string[]; steps: string[] }[]

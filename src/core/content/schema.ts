@@ -495,6 +495,12 @@ export const blankSchema = v.strictObject({
   choices: v.optional(v.array(v.strictObject({ id: idSchema, ...textEntries })), []),
   /** When it is asked at all: by answers, facts and choices of other blanks of the letter. */
   when: v.optional(conditionSchema),
+  /** Of a choice: the letter is whole without it. Left out, a choice that was not made stands open on the paper. */
+  optional: v.optional(v.literal(true)),
+  /** Of a date: it is still to come. */
+  comes: v.optional(v.literal(true)),
+  /** Another one for each letter: what was given for one is never taken for another. */
+  each: v.optional(v.literal(true)),
   /** The first that has a value gives it. */
   from: v.optional(v.array(blankSourceSchema), []),
   /** About the writer as a person: asked at the moment of writing, and kept nowhere. */
@@ -555,6 +561,11 @@ export const letterSchema = v.strictObject({
   contacts: ids,
   heading: textSchema,
   body: v.pipe(v.array(v.union([pieceSchema, alternativesSchema, tableSchema])), v.minLength(1)),
+  /**
+   * It is the person concerned who signs, where somebody helps them; for a child the guardian who writes does, and for somebody who
+   * died relatives do in their own name.
+   */
+  own_hand: v.optional(v.literal(true)),
   /** What stands under it: nothing, a name as typed, a signature by hand, one with a fingerprint. */
   signature: v.picklist(['none', 'typed', 'hand', 'fingerprint']),
   /** How many are made, the writer's own with them. */

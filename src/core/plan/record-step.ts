@@ -25,6 +25,8 @@ export interface StepChange {
   /** A day from today on, `YYYY-MM-DD`. */
   until?: string | undefined
   note?: string | undefined
+  /** The letter that went off with it. */
+  letter?: string | undefined
   /** What the step collects, by field id. */
   fields?: Readonly<Record<string, string>> | undefined
   /** Typed at a prompt: the person was asked about what looks like a secret number, and said that it is none. */
@@ -82,7 +84,10 @@ export function withDays({ definition }: PlannedStep, change: StepChange, today:
 }
 
 // What an act has no place for is said, not lost.
-function refuseSurplus({ id }: PlannedStep, { act, outcome, on, until, fields = {} }: StepChange): Refusal | undefined {
+function refuseSurplus(
+  { id }: PlannedStep,
+  { act, outcome, on, until, letter, fields = {} }: StepChange,
+): Refusal | undefined {
   const takes = actTakes[act]
   const [field] = Object.entries(fields)
   const next = (options: string) => ({
@@ -98,7 +103,7 @@ function refuseSurplus({ id }: PlannedStep, { act, outcome, on, until, fields = 
       next(`--outcome ${echo(outcome)}`),
     )
   }
-  if (on !== undefined && !takes.includes('on')) {
+  if (on !== undefined && !takes.includes('on') && !(act === 'waiting' && letter !== undefined)) {
     return refuse(
       {
         zh: `“${echo(on)}”是事情发生的日子，要和“做完”一起记；现在什么都没有记。`,
@@ -418,6 +423,7 @@ function eventFor(planned: PlannedStep, change: StepChange, now: number): Sessio
         ...base,
         outcome: change.outcome ?? 'done',
         ...(on === undefined ? {} : { on }),
+        ...(change.letter === undefined ? {} : { letter: change.letter }),
         ...fields,
         ...until,
       }
@@ -426,7 +432,7 @@ function eventFor(planned: PlannedStep, change: StepChange, now: number): Sessio
       if (change.until !== undefined && planned.due && movesDeadline(planned)) {
         return { type: 'due-moved', ...base, until: change.until }
       }
-      return { type: 'waiting', ...base, ...until }
+      return { type: 'waiting', ...base, ...until, ...sentWith(change) }
     case 'postponed':
       return { type: 'postponed', ...base, ...until }
     case 'noted':
@@ -434,6 +440,12 @@ function eventFor(planned: PlannedStep, change: StepChange, now: number): Sessio
     default:
       return { type: change.act, ...base }
   }
+}
+
+// A letter that no outcome of its step stands for is waited for.
+function sentWith({ letter, on }: StepChange): { letter?: string; on?: string } {
+  if (letter === undefined) return {}
+  return { letter, ...(on === undefined || on === unsure ? {} : { on }) }
 }
 
 // The day of the outcome, also where it was given as the date that the step collects.

@@ -39,11 +39,22 @@ export const eventSchema = v.variant('type', [
     outcome: id,
     /** The day of what is recorded, where the person gave it or said that they are not sure. */
     on: v.optional(v.union([date, v.literal(unsure)])),
+    /** The letter that went off with it. */
+    letter: v.optional(id),
     fields,
     until: v.optional(date),
     note,
   }),
-  v.strictObject({ type: v.literal('waiting'), at, step: id, until: v.optional(date), note }),
+  v.strictObject({
+    type: v.literal('waiting'),
+    at,
+    step: id,
+    until: v.optional(date),
+    /** The letter that went off and is waited for, and the day it was sent. */
+    letter: v.optional(id),
+    on: v.optional(date),
+    note,
+  }),
   v.strictObject({ type: v.literal('postponed'), at, step: id, until: v.optional(date), note }),
   v.strictObject({ type: v.literal('skipped'), at, step: id, note }),
   v.strictObject({ type: v.literal('not-applicable'), at, step: id, note }),
@@ -106,8 +117,6 @@ export const eventSchema = v.variant('type', [
       v.union([v.pipe(v.string(), v.maxLength(longestBlank)), v.pipe(v.array(id), v.maxLength(20))]),
     ),
   }),
-  /** A letter went off for a step, whose outcome was recorded with it. */
-  v.strictObject({ type: v.literal('letter-sent'), at, letter: id, for: id, on: v.optional(date) }),
 ])
 export type SessionEvent = v.InferOutput<typeof eventSchema>
 

@@ -11,7 +11,16 @@ const step = 'call-police'
 const events = [
   { type: 'answered', at, question: 'leaked', value: ['id-card'], previous: 'unsure' },
   { type: 'playbook-added', at, playbook: 'loan' },
-  { type: 'recorded', at, step, outcome: 'done', fields: { officer: '王' }, until: '2026-12-01', note: 'a' },
+  {
+    type: 'recorded',
+    at,
+    step,
+    outcome: 'done',
+    letter: 'police-report',
+    fields: { officer: '王' },
+    until: '2026-12-01',
+    note: 'a',
+  },
   { type: 'waiting', at, step, until: '2026-12-01', note: 'a' },
   { type: 'postponed', at, step, until: '2026-12-01' },
   { type: 'skipped', at, step },
@@ -40,7 +49,6 @@ const events = [
   { type: 'loss-added', at, number: 1, amount: '30000.00', what: '转账', on: '2026-11-20', evidence: 1 },
   { type: 'loss-removed', at, number: 1, note: 'a' },
   { type: 'blanks-filled', at, letter: 'police-report', values: { 'other-side': '某人', 'report-kind': ['data'] } },
-  { type: 'letter-sent', at, letter: 'police-report', for: step, on: '2026-11-22' },
 ]
 const session = {
   format: 1,

@@ -62,6 +62,13 @@ function checkConditions(letter: Letter, { known }: Checked, on: ReportEntry): v
   for (const [path, when] of places) {
     for (const comparison of comparisonsIn(when)) {
       const blank = known.blanks.get(comparison.question)
+      if (blank && !letter.asks.includes(blank.id))
+        on(
+          path,
+          'choice-not-asked',
+          `“${blank.id}”决定写什么，要列在asks里`,
+          `“${blank.id}” decides what stands there: list it under asks`,
+        )
       if (!blank) checkComparison(comparison, known, { path, report: on })
       else
         for (const value of comparison.values) {

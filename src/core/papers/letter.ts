@@ -1,0 +1,165 @@
+// A letter for a case: which of its pieces stand there, what is filled, what is open. Its words are put in by render.
+import { type Condition, type Facts, holds } from '../content/conditions.ts'
+import { relation } from '../content/known-ids.ts'
+import { dated, represented, signer } from '../content/letter-blanks.ts'
+import type { BlankRules, LetterRules, Library, PieceRules } from '../content/library.ts'
+import { isHelping } from '../content/wording.ts'
+import { collectKnown } from '../plan/facts.ts'
+import { foldRecords } from '../plan/records.ts'
+import { type BlankValue, listKeptBlanks } from '../session/kept-blanks.ts'
+import type { Session } from '../session/schema.ts'
+import type { CaseMaterial } from './case.ts'
+import { type FilledBlank, findValue, type ValueSources } from './letter-values.ts'
+
+/** A place of the body that stands there; `piece`: of several the place of the one that was chosen. */
+export type StandingPlace =
+  | { at: number; as: 'paragraph' | 'heading' | 'item' | 'line'; piece?: number }
+  | { at: number; table: 'losses' | 'evidence' | 'attachments' }
+
+/** An attachment that goes with a letter, and the entries of evidence that can be it. */
+export interface Attachment {
+  /** Its place among the letter's attachments. */
+  at: number
+  evidence: number[]
+}
+
+/** A letter for a case. */
+export interface FilledLetter {
+  letter: LetterRules
+  body: StandingPlace[]
+  attachments: Attachment[]
+  /** The blank with the name of who signs. */
+  signer: string
+  /** Places of the letter's `check` that concern this case. */
+  check: number[]
+  /** What stands in each blank; one that is not here is open. */
+  values: ReadonlyMap<string, FilledBlank>
+  /** Blanks that this letter can be asked for, in order: those whose condition holds. */
+  asked: string[]
+  /** Of these, choices that were not made: pieces that hang on them are not there yet. */
+  undecided: string[]
+  material: CaseMaterial
+}
+
+/**
+ * Fills a letter. `given` is what the person gave for it now; what they gave before and may be kept is in the session. Throws
+ * where the letter names a blank that the content does not have: the checker sees to it that none does.
+ */
+export function fillLetter(
+  library: Library,
+  session: Session,
+  {
+    letter,
+    material,
+    given = new Map(),
+  }: { letter: LetterRules; material: CaseMaterial; given?: ReadonlyMap<string, BlankValue> },
+): FilledLetter {
+  const records = foldRecords(session)
+  const isEach = (blank: string) => library.blanks.get(blank)?.each === true
+  const kept = listKeptBlanks(session, { letter: letter.id, isEach })
+  const sources: ValueSources = { library, session, records, material, given, kept }
+  const blanks = new Blanks(library, sources, collectKnown(library, session, records).facts)
+  blanks.ask(letter.asks)
+  blanks.ask(letter.top)
+  const body = letter.body.flatMap((place, at): StandingPlace[] => {
+    if ('table' in place)
+      return blanks.holds(place.when) && hasRows(place.table, material) ? [{ at, table: place.table }] : []
+    if (!('first' in place)) return blanks.stands(place) ? [{ at, as: place.as ?? 'paragraph' }] : []
+    const piece = place.first.findIndex((one) => blanks.stands(one))
+    return piece < 0 ? [] : [{ at, piece, as: place.first[piece]?.as ?? 'paragraph' }]
+  })
+  const attachments = letter.attachments.flatMap(({ when, evidence, blanks: inWords = [] }, at): Attachment[] => {
+    if (!blanks.holds(when)) return []
+    blanks.ask(inWords)
+    const fitting = material.evidence.filter(({ kind }) => kind !== undefined && evidence.includes(kind))
+    return [{ at, evidence: fitting.map(({ number }) => number) }]
+  })
+  const signs = letter.own_hand && blanks.holds(isForAdult) ? represented : signer
+  blanks.ask([...(letter.signature === 'none' ? [] : [signs]), dated])
+  return {
+    letter,
+    body: withoutEmptyHeadings(letter, body),
+    attachments,
+    signer: signs,
+    check: letter.check.flatMap(({ when }, at) => (blanks.holds(when) ? [at] : [])),
+    values: blanks.values,
+    asked: [...blanks.asked],
+    undecided: [...blanks.asked].filter((id) => blanks.isUndecided(id)),
+    material,
+  }
+}
+
+// Somebody helps an adult who lives.
+const isForAdult: Condition = {
+  all: [isHelping, { not: { [relation.question]: relation.child } }],
+}
+
+// A heading over a list that the case has nothing for.
+function withoutEmptyHeadings({ body }: LetterRules, standing: readonly StandingPlace[]): StandingPlace[] {
+  const there = new Set(standing.map(({ at }) => at))
+  return standing.filter((place) => {
+    const below = body[place.at + 1]
+    const isOverTable = 'as' in place && place.as === 'heading' && below !== undefined && 'table' in below
+    return !isOverTable || there.has(place.at + 1)
+  })
+}
+
+// A table of attachments is made of the letter itself; the others of what the case has.
+function hasRows(table: 'losses' | 'evidence' | 'attachments', { losses, evidence }: CaseMaterial): boolean {
+  return table === 'attachments' || (table === 'losses' ? losses : evidence).length > 0
+}
+
+/** The blanks of a letter as they are met: what stands there decides which are asked, and a choice what stands there. */
+class Blanks {
+  readonly values = new Map<string, FilledBlank>()
+  readonly asked = new Set<string>()
+  private readonly facts: Map<string, ReadonlySet<string>>
+  private readonly library: Library
+  private readonly sources: ValueSources
+
+  constructor(library: Library, sources: ValueSources, known: Facts) {
+    this.library = library
+    this.sources = sources
+    this.facts = new Map(known)
+  }
+
+  holds(when: Condition | undefined): boolean {
+    return holds(when, this.facts)
+  }
+
+  ask(ids: readonly string[]): void {
+    for (const id of ids) {
+      const blank = this.find(id)
+      if (this.asked.has(id) || !this.holds(blank.when)) continue
+      this.asked.add(id)
+      const value = findValue(blank, this.sources)
+      if (!value) continue
+      this.values.set(id, value)
+      if (value.kind === 'choices') this.facts.set(id, new Set(value.ids))
+    }
+  }
+
+  // What a piece says of the person has to be known, not only not denied.
+  stands({ when, asserts = [], only_with: needed = [], blanks = [] }: PieceRules): boolean {
+    const isSupported = (claim: string) => {
+      const supported = this.library.claims.get(claim)?.holds
+      return supported !== undefined && this.holds(supported)
+    }
+    if (!this.holds(when) || !asserts.every(isSupported)) return false
+    this.ask(needed)
+    if (!needed.every((id) => this.values.has(id))) return false
+    this.ask(blanks)
+    return true
+  }
+
+  isUndecided(id: string): boolean {
+    const { type, optional } = this.find(id)
+    return (type === 'one' || type === 'many') && !optional && !this.values.has(id)
+  }
+
+  private find(id: string): BlankRules {
+    const blank = this.library.blanks.get(id)
+    if (!blank) throw new Error(`the content has no blank ${id}`)
+    return blank
+  }
+}

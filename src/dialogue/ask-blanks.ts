@@ -1,0 +1,107 @@
+// Asks for what is open on a letter, one after the other; each may stay open, and what may be kept is on disk at once.
+import type { BlankRules } from '../core/content/library.ts'
+import { fillLetter } from '../core/papers/letter.ts'
+import { readBlank } from '../core/papers/read-blank.ts'
+import { writeRefusal } from '../core/refusal.ts'
+import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
+import { WentBack } from '../errors.ts'
+import type { Choice, Keyboard, Ports } from '../ports.ts'
+import type { Reader } from '../render/reader.ts'
+import { enterText } from './enter-text.ts'
+import type { OpenLetter } from './open-letter.ts'
+import { saveChange } from './save-change.ts'
+
+/** Asks until nothing is open that was not asked; the letter with what was given. Going back goes to the one before. */
+export async function askBlanks(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<OpenLetter> {
+  let now = letter
+  const asked: string[] = []
+  for (;;) {
+    const next = findOpen(now, asked)
+    if (!next) return now
+    const total = asked.length + countOpen(now, asked)
+    try {
+      const value = await askBlank(ports, keyboard, now.open.reader, {
+        blank: next,
+        place: `${asked.length + 1}/${total}`,
+        canGoBack: asked.length > 0,
+      })
+      asked.push(next.id)
+      now = withValue(ports, now, next, value)
+    } catch (error) {
+      const before = error instanceof WentBack ? asked.pop() : undefined
+      if (before === undefined) throw error
+      now = withoutValue(now, before)
+    }
+  }
+}
+
+function openBlanks({ open, letter, given, material }: OpenLetter): BlankRules[] {
+  const { library } = open.reader
+  const filled = fillLetter(library, open.session, { letter, given, material })
+  return filled.asked.flatMap((id) => (filled.values.has(id) ? [] : (library.blanks.get(id) ?? [])))
+}
+
+function findOpen(letter: OpenLetter, asked: readonly string[]): BlankRules | undefined {
+  return openBlanks(letter).find(({ id }) => !asked.includes(id))
+}
+
+function countOpen(letter: OpenLetter, asked: readonly string[]): number {
+  return openBlanks(letter).filter(({ id }) => !asked.includes(id)).length
+}
+
+// Left open, nothing is recorded, so that it is asked again another time; one that was given and is taken back is.
+function withValue(ports: Ports, letter: OpenLetter, blank: BlankRules, value: BlankValue): OpenLetter {
+  if (value.length === 0 && !letter.given.has(blank.id)) return letter
+  const given = new Map(letter.given).set(blank.id, value)
+  if (blank.personal) return { ...letter, given }
+  const values = { [blank.id]: value }
+  const open = saveChange(ports, letter.open, (session) =>
+    withBlanks(session, { at: ports.at(), letter: letter.letter.id, values }),
+  )
+  return { ...letter, given, open }
+}
+
+// Open again; what is kept of it stays so until it is answered anew.
+function withoutValue(letter: OpenLetter, id: string): OpenLetter {
+  const given = new Map(letter.given)
+  given.set(id, '')
+  return { ...letter, given }
+}
+
+async function askBlank(
+  ports: Ports,
+  keyboard: Keyboard,
+  reader: Reader,
+  { blank, place, canGoBack }: { blank: BlankRules; place: string; canGoBack: boolean },
+): Promise<BlankValue> {
+  const { label, why, choices } = reader.entry('blanks', blank.id)
+  const { ask } = reader.words.letters
+  const hint = [reader.read(why), ...(blank.personal ? [ask.personal] : []), ask.openHint]
+  const question = { message: `${place} · ${reader.read(label)}`, hint: hint.join('\n'), canGoBack }
+  if (blank.type === 'one' || blank.type === 'many') {
+    const options: Choice[] = blank.choices.map((value) => ({ value, label: reader.read(choices[value] ?? value) }))
+    const chosen = { ...question, hint: reader.read(why) }
+    if (blank.type === 'one') {
+      const value = await keyboard.chooseOne({ ...chosen, choices: [...options, { value: leftOpen, label: ask.skip }] })
+      return value === leftOpen ? '' : [value]
+    }
+    const values = await keyboard.chooseMany({
+      ...chosen,
+      choices: [...options, { value: leftOpen, label: ask.skip, alone: true }],
+    })
+    return values.filter((value) => value !== leftOpen)
+  }
+  const check = (text: string) => {
+    const read = readBlank(blank, text, { today: ports.today(), isAskedAbout: true })
+    return read.ok ? undefined : writeRefusal(read, reader.language)
+  }
+  const entering = { ...question, takesLines: blank.type === 'lines', check }
+  const typed = blank.personal
+    ? await keyboard.enterText(entering)
+    : await enterText(keyboard, reader, { ...entering, isReference: blank.type === 'reference' })
+  const read = readBlank(blank, typed, { today: ports.today(), isAskedAbout: true })
+  return read.ok ? read.value : ''
+}
+
+// No choice has it as its id.
+const leftOpen = ':open'

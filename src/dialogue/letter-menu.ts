@@ -1,0 +1,131 @@
+// A letter at the keyboard: look at it, fill in what is open, save it, learn how to send it, record that it went off.
+import { safeText } from '../core/guard/safe-text.ts'
+import { stepsFor } from '../core/papers/fitting.ts'
+import type { PaperFormat } from '../core/papers/paper.ts'
+import { UserError, WentBack } from '../errors.ts'
+import type { Choice, Keyboard, Ports } from '../ports.ts'
+import { guideLines, paperLines } from '../render/letter-view.ts'
+import { askBlanks } from './ask-blanks.ts'
+import { askPastDay } from './ask-day.ts'
+import { fillOpen, type OpenLetter, writeToSend } from './open-letter.ts'
+import type { OpenSession } from './open-session.ts'
+import { saveLetter } from './save-letter.ts'
+import { recordSent } from './sent-letter.ts'
+
+type Act = 'fill' | 'look' | 'save' | 'guide' | 'sent' | 'leave'
+
+/** Shows a letter and what can be done with it, until the person leaves; the session as it is then. */
+export async function openLetterMenu(ports: Ports, keyboard: Keyboard, start: OpenLetter): Promise<OpenSession> {
+  let letter = start
+  const { words } = letter.open.reader
+  const { ask } = words.letters
+  await look(ports, letter)
+  for (;;) {
+    const { open } = await writeToSend(ports, letter)
+    const canBeSent = !letter.letter.spoken && stepsFor(letter.letter, letter.open.plan).length > 0
+    const choices: Choice<Act>[] = [
+      ...(open.length > 0 ? [{ value: 'fill' as const, label: ask.fill(open.length) }] : []),
+      { value: 'save', label: ask.save },
+      { value: 'guide', label: ask.guide },
+      { value: 'look', label: ask.look },
+      ...(canBeSent ? [{ value: 'sent' as const, label: ask.sent }] : []),
+      { value: 'leave', label: ask.leave },
+    ]
+    const act = await keyboard.chooseOne({ message: ask.what, choices })
+    if (act === 'leave') return letter.open
+    try {
+      letter = await perform(ports, keyboard, letter, act)
+    } catch (error) {
+      if (error instanceof WentBack) continue
+      if (!(error instanceof UserError)) throw error
+      // What was filled in for this letter is not lost by a name of a file that will not do.
+      const { reader } = letter.open
+      const lines = [error.what, error.next].flatMap((text) =>
+        text ? reader.paragraph(safeText(text[reader.language])) : [],
+      )
+      ports.say(['', ...lines.map(reader.style.warning)])
+    }
+  }
+}
+
+async function perform(
+  ports: Ports,
+  keyboard: Keyboard,
+  letter: OpenLetter,
+  act: Exclude<Act, 'leave'>,
+): Promise<OpenLetter> {
+  switch (act) {
+    case 'fill': {
+      const filled = await askBlanks(ports, keyboard, letter)
+      await look(ports, filled)
+      return filled
+    }
+    case 'look':
+      await look(ports, letter)
+      return letter
+    case 'guide':
+      await ports.page(['', ...guideLines(letter.open.reader, fillOpen(letter))])
+      return letter
+    case 'save':
+      await saveAsked(ports, keyboard, letter)
+      return letter
+    case 'sent':
+      return { ...letter, open: await sendAsked(ports, keyboard, letter) }
+  }
+}
+
+// The letter as it is sent; somebody who reads another language gets it in that as well.
+async function look(ports: Ports, letter: OpenLetter): Promise<void> {
+  await ports.page(await letterLines(ports, letter))
+}
+
+/** A letter on the screen: as it is sent, and the reading aid where the person reads another language. */
+export async function letterLines(ports: Ports, letter: OpenLetter): Promise<string[]> {
+  const { reader } = letter.open
+  const { paper } = await writeToSend(ports, letter)
+  if (reader.language === 'zh') return paperLines(reader, paper)
+  const { writeLetter } = await import('../render/letter-paper.ts')
+  const aid = writeLetter(reader, fillOpen(letter)).paper
+  return [...paperLines(reader, paper), '', ...reader.heading(reader.words.letters.aid), ...paperLines(reader, aid)]
+}
+
+async function saveAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<void> {
+  const { ask } = letter.open.reader.words.letters
+  const format = await keyboard.chooseOne<PaperFormat>({
+    message: ask.format,
+    choices: (['docx', 'html', 'txt', 'md'] satisfies PaperFormat[]).map((value) => ({
+      value,
+      label: ask.formats[value],
+    })),
+    canGoBack: true,
+  })
+  const path = await keyboard.enterText({
+    message: ask.path,
+    initial: `${letter.letter.id}.${format}`,
+    canGoBack: true,
+    check: (text) => (text.trim() === '' ? ask.path : undefined),
+  })
+  await saveLetter(ports, letter, { path: path.trim(), format, replace: false })
+}
+
+async function sendAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<OpenSession> {
+  const { reader, plan } = letter.open
+  const { ask } = reader.words.letters
+  const steps = stepsFor(letter.letter, plan)
+  const step =
+    steps.length < 2
+      ? steps[0]?.id
+      : await keyboard.chooseOne({
+          message: ask.step,
+          choices: steps.map(({ id }) => ({ value: id, label: reader.title('steps', id) })),
+          canGoBack: true,
+        })
+  const today = ports.today()
+  const on = await askPastDay(keyboard, reader, {
+    message: ask.sentOn,
+    today,
+    canGoBack: true,
+    check: (day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) && day <= today ? undefined : ask.notADay),
+  })
+  return recordSent(ports, letter, { step, on })
+}

@@ -1,0 +1,53 @@
+// A letter of a case, opened to be looked at, filled, saved or recorded as sent.
+import type { LetterRules } from '../core/content/library.ts'
+import { presentId } from '../core/content/present-id.ts'
+import { echo } from '../core/guard/echo.ts'
+import { nearest } from '../core/nearest.ts'
+import type { CaseMaterial } from '../core/papers/case.ts'
+import { collectMaterial } from '../core/papers/case-material.ts'
+import { type FilledLetter, fillLetter } from '../core/papers/letter.ts'
+import type { BlankValue } from '../core/session/kept-blanks.ts'
+import { UserError } from '../errors.ts'
+import type { Ports } from '../ports.ts'
+import { type LetterPaper, writeLetter } from '../render/letter-paper.ts'
+import { type OpenSession, withPlan } from './open-session.ts'
+import { openReader } from './reader.ts'
+
+/** A letter with what was given for it in this run; what may be kept is in the session as well. */
+export interface OpenLetter {
+  open: OpenSession
+  letter: LetterRules
+  given: ReadonlyMap<string, BlankValue>
+  material: CaseMaterial
+}
+
+/** The letter that a person names; throws the nearest where there is none. */
+export function openLetter(ports: Ports, open: OpenSession, name: string): OpenLetter {
+  const { library } = open.reader
+  const letter = library.letters.get(presentId(library, 'letter', name))
+  if (letter) return { open, letter, given: new Map(), material: collectMaterial(open.session, ports.today()) }
+  const near = nearest(name, [...library.letters.keys()])
+  throw new UserError(
+    { zh: `没有“${echo(name)}”这份文书。`, en: `There is no letter “${echo(name)}”.` },
+    near.length > 0
+      ? { zh: `是不是：${near.join('、')}`, en: `Did you mean: ${near.join(', ')}` }
+      : { zh: '看所有文书：leak-help letter list --all', en: 'See all letters: leak-help letter list --all' },
+    { exitCode: 2 },
+  )
+}
+
+/** The letter as the case fills it. */
+export function fillOpen({ open, letter, given, material }: OpenLetter): FilledLetter {
+  return fillLetter(open.reader.library, open.session, { letter, given, material })
+}
+
+/** The letter as it is sent, in Chinese whatever the person reads. */
+export async function writeToSend(ports: Ports, letter: OpenLetter): Promise<LetterPaper> {
+  return writeLetter(await chineseReader(ports, letter.open), fillOpen(letter))
+}
+
+async function chineseReader(ports: Ports, open: OpenSession) {
+  if (open.reader.language === 'zh') return open.reader
+  const reader = await openReader({ ...ports, language: 'zh' })
+  return withPlan(reader, open.session, open.plan).reader
+}

@@ -1,0 +1,224 @@
+// A letter put into words: its pieces, what fills them, and what stands under every letter.
+import { dated, splitBlanks } from '../core/content/letter-blanks.ts'
+import type { BlankRules } from '../core/content/library.ts'
+import { own } from '../core/content/own.ts'
+import type { LetterWords } from '../core/content/texts.ts'
+import { safeText } from '../core/guard/safe-text.ts'
+import type { FilledLetter, StandingPlace } from '../core/papers/letter.ts'
+import type { FilledBlank } from '../core/papers/letter-values.ts'
+import type { Block, Paper, Run, Runs } from '../core/papers/paper.ts'
+import { fillLaws } from '../core/text.ts'
+import { nameLaw, writeAnswer } from './names.ts'
+import type { Reader } from './reader.ts'
+
+/** A letter on paper, and the ids of the blanks that stand open on it, in order. */
+export interface LetterPaper {
+  paper: Paper
+  open: string[]
+}
+
+/** Writes a filled letter in the reader's language: the letter, and on a page of its own the list of what is attached. */
+export function writeLetter(reader: Reader, filled: FilledLetter): LetterPaper {
+  const writer = new LetterWriter(reader, filled)
+  return writer.write()
+}
+
+class LetterWriter {
+  private readonly reader: Reader
+  private readonly filled: FilledLetter
+  private readonly words: LetterWords
+  private readonly open = new Set<string>()
+
+  constructor(reader: Reader, filled: FilledLetter) {
+    this.reader = reader
+    this.filled = filled
+    this.words = reader.entry('letters', filled.letter.id)
+  }
+
+  write(): LetterPaper {
+    const { letter, body } = this.filled
+    const { language } = this.reader
+    const [heading = []] = this.runs(this.words.heading)
+    const [to = []] = this.runs(this.words.to)
+    const listsAttachments = body.some((place) => 'table' in place && place.table === 'attachments')
+    const blocks: Block[] = [
+      { kind: 'title', runs: heading },
+      // A court stands at the end of what it is given.
+      ...(letter.route === 'court' ? [] : [{ kind: 'line' as const, runs: to }]),
+      // What is not decided yet decides what stands below.
+      ...this.filled.undecided.map((id): Block => ({ kind: 'paragraph', runs: [this.openPlace(id)] })),
+      ...this.body(),
+      ...(listsAttachments ? [] : this.attachments()),
+      ...this.signature(),
+      ...(letter.spoken || listsAttachments ? [] : this.cover()),
+    ]
+    const title = this.reader.title('letters', letter.id)
+    return { paper: { title, language, blocks }, open: [...this.open] }
+  }
+
+  private body(): Block[] {
+    let number = 0
+    return this.filled.body.flatMap((place): Block[] => {
+      if ('table' in place) return this.table(place.table)
+      const texts = this.runs(this.textAt(place))
+      number = place.as === 'item' ? number + 1 : 0
+      if (place.as !== 'item') return texts.map((runs) => ({ kind: place.as as 'paragraph', runs }))
+      const [first = [], ...others] = texts
+      return [{ kind: 'item', number, runs: first }, ...others.map((runs): Block => ({ kind: 'paragraph', runs }))]
+    })
+  }
+
+  private textAt(place: Extract<StandingPlace, { as: unknown }>): string {
+    const written = this.words.body[place.at]
+    return (typeof written === 'string' ? written : written?.[place.piece ?? 0]) ?? ''
+  }
+
+  // A text in runs; several where a value has several lines.
+  private runs(text: string): Runs[] {
+    const lines: Run[][] = [[]]
+    const add = (run: Run) => lines.at(-1)?.push(run)
+    for (const part of splitBlanks(text)) {
+      if (typeof part === 'string') add(this.literal(part))
+      else {
+        const value = this.filled.values.get(part.blank)
+        if (!value) add(this.openPlace(part.blank))
+        else {
+          const [first = '', ...others] = this.valueLines(part.blank, value)
+          add(first)
+          for (const line of others) lines.push([line])
+        }
+      }
+    }
+    return lines.map((runs) => runs.filter((run) => run !== '')).filter((runs) => runs.length > 0)
+  }
+
+  private literal(text: string): string {
+    const { reader } = this
+    // Law names are read by the reader themselves.
+    return fillLaws(reader.read(text), (id) => nameLaw(reader, id))
+  }
+
+  private openPlace(id: string): Run {
+    this.open.add(id)
+    return { open: this.reader.read(this.reader.entry('blanks', id).label) }
+  }
+
+  private valueLines(id: string, value: FilledBlank): string[] {
+    if (value.kind === 'text')
+      return value.text
+        .split(/\r\n|[\n\r\u2028\u2029]/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+    return [writeBlank(this.reader, id, value)]
+  }
+
+  private attachments(): Block[] {
+    const { attachments } = this.filled
+    if (attachments.length === 0) return []
+    return [
+      { kind: 'line', runs: [this.reader.words.paper.attachments] },
+      ...attachments.map(({ at }, index): Block => ({ kind: 'item', number: index + 1, runs: this.attachment(at) })),
+    ]
+  }
+
+  private attachment(at: number): Runs {
+    const [runs = []] = this.runs(this.words.attachments[at] ?? '')
+    return runs
+  }
+
+  private signature(): Block[] {
+    const { paper } = this.reader.words
+    const { signature } = this.filled.letter
+    const [name = []] = this.runs(`{${this.filled.signer}}`)
+    const [day = []] = this.runs(`{${dated}}`)
+    const line = (runs: Runs): Block => ({ kind: 'line', align: 'right', runs })
+    const signed =
+      signature === 'none'
+        ? []
+        : [
+            ...(signature === 'hand' ? [line([paper.signature])] : []),
+            ...(signature === 'fingerprint' ? [line([paper.fingerprint])] : []),
+            line(name),
+          ]
+    return [...signed, line(day)]
+  }
+
+  private cover(): Block[] {
+    const { attachments, letter } = this.filled
+    if (attachments.length === 0) return []
+    const { paper } = this.reader.words
+    return [
+      { kind: 'page-break' },
+      { kind: 'title', runs: [paper.cover] },
+      { kind: 'line', runs: [paper.coverOf(this.reader.title('letters', letter.id))] },
+      ...this.table('attachments'),
+    ]
+  }
+
+  private table(which: 'losses' | 'evidence' | 'attachments'): Block[] {
+    const { paper } = this.reader.words
+    const { attachments, material } = this.filled
+    const cell = (text: string | number | undefined): Runs => [
+      text === undefined || text === '' ? paper.none : safeText(String(text)),
+    ]
+    const day = (on: string | undefined) => (on === undefined ? undefined : writeDay(this.reader, on))
+    if (which === 'attachments') {
+      const rows = attachments.map(({ at, evidence }, index): Runs[] => [
+        cell(index + 1),
+        this.attachment(at),
+        cell(evidence.join(paper.list)),
+      ])
+      return rows.length === 0 ? [] : [{ kind: 'table', head: [...paper.coverHead], rows }]
+    }
+    if (which === 'evidence') {
+      const rows = material.evidence.map(({ number, name, kind, from, on }): Runs[] => [
+        cell(number),
+        cell(name),
+        cell(kind === undefined ? undefined : this.reader.term('evidence', kind)),
+        cell(from),
+        cell(day(on)),
+      ])
+      return [{ kind: 'table', head: [...paper.evidenceHead], rows }]
+    }
+    const rows = material.losses.map(({ on, amount, what, evidence }, index): Runs[] => [
+      cell(index + 1),
+      cell(day(on)),
+      cell(amount),
+      cell(what),
+      cell(evidence),
+    ])
+    const total =
+      material.totalLost === undefined
+        ? []
+        : [[cell(paper.total), cell(undefined), cell(material.totalLost), cell(undefined), cell(undefined)]]
+    return [{ kind: 'table', head: [...paper.lossHead], rows: [...rows, ...total] }]
+  }
+}
+
+/** What stands in a blank, in words. */
+export function writeBlank(reader: Reader, id: BlankRules['id'], value: FilledBlank): string {
+  const { words, library } = reader
+  switch (value.kind) {
+    case 'text':
+      return safeText(value.text)
+    case 'day':
+      return writeDay(reader, value.day)
+    case 'amount':
+      // The unit stands in the letter's words.
+      return value.amount
+    case 'choices': {
+      const { choices } = reader.entry('blanks', id)
+      return value.ids.map((choice) => reader.read(own(choices, choice) ?? choice)).join(words.paper.list)
+    }
+    case 'answer': {
+      const question = library.questions.get(value.question)
+      return question ? writeAnswer(reader, question, value.answer).replaceAll(words.semicolon, words.paper.list) : ''
+    }
+  }
+}
+
+/** A day as letters write it. */
+function writeDay({ words }: Reader, day: string): string {
+  const [year = '', month, date] = day.split('-')
+  return words.paper.day(year, Number(month), Number(date))
+}
