@@ -15,6 +15,8 @@ import { saveChange } from './save-change.ts'
 export async function askBlanks(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<OpenLetter> {
   let now = letter
   const asked: string[] = []
+  // What was given in this run: going back shows it again.
+  const before = new Map<string, BlankValue>()
   for (;;) {
     const next = findOpen(now, asked)
     if (!next) return now
@@ -24,13 +26,15 @@ export async function askBlanks(ports: Ports, keyboard: Keyboard, letter: OpenLe
         blank: next,
         place: `${asked.length + 1}/${total}`,
         canGoBack: asked.length > 0,
+        before: before.get(next.id),
       })
       asked.push(next.id)
+      before.set(next.id, value)
       now = withValue(ports, now, next, value)
     } catch (error) {
-      const before = error instanceof WentBack ? asked.pop() : undefined
-      if (before === undefined) throw error
-      now = withoutValue(now, before)
+      const last = error instanceof WentBack ? asked.pop() : undefined
+      if (last === undefined) throw error
+      now = withoutValue(now, last)
     }
   }
 }
@@ -72,7 +76,12 @@ async function askBlank(
   ports: Ports,
   keyboard: Keyboard,
   reader: Reader,
-  { blank, place, canGoBack }: { blank: BlankRules; place: string; canGoBack: boolean },
+  {
+    blank,
+    place,
+    canGoBack,
+    before,
+  }: { blank: BlankRules; place: string; canGoBack: boolean; before: BlankValue | undefined },
 ): Promise<BlankValue> {
   const { label, why, choices } = reader.entry('blanks', blank.id)
   const { ask } = reader.words.letters
@@ -82,11 +91,17 @@ async function askBlank(
     const options: Choice[] = blank.choices.map((value) => ({ value, label: reader.read(choices[value] ?? value) }))
     const chosen = { ...question, hint: reader.read(why) }
     if (blank.type === 'one') {
-      const value = await keyboard.chooseOne({ ...chosen, choices: [...options, { value: leftOpen, label: ask.skip }] })
+      const initial = before?.[0] === undefined ? {} : { initial: before[0] }
+      const value = await keyboard.chooseOne({
+        ...chosen,
+        ...initial,
+        choices: [...options, { value: leftOpen, label: ask.skip }],
+      })
       return value === leftOpen ? '' : [value]
     }
     const values = await keyboard.chooseMany({
       ...chosen,
+      ...(Array.isArray(before) ? { marked: before } : {}),
       choices: [...options, { value: leftOpen, label: ask.skip, alone: true }],
     })
     return values.filter((value) => value !== leftOpen)
@@ -95,7 +110,8 @@ async function askBlank(
     const read = readBlank(blank, text, { today: ports.today(), isAskedAbout: true })
     return read.ok ? undefined : writeRefusal(read, reader.language)
   }
-  const entering = { ...question, takesLines: blank.type === 'lines', check }
+  const initial = typeof before === 'string' && !before.includes('\n') ? { initial: before } : {}
+  const entering = { ...question, ...initial, takesLines: blank.type === 'lines', check }
   const typed = blank.personal
     ? await keyboard.enterText(entering)
     : await enterText(keyboard, reader, { ...entering, isReference: blank.type === 'reference' })

@@ -94,8 +94,7 @@ class LetterWriter {
 
   private literal(text: string): string {
     const { reader } = this
-    // Law names are read by the reader themselves.
-    return fillLaws(reader.read(text), (id) => nameLaw(reader, id))
+    return joinCitations(fillLaws(reader.read(text), (id) => nameLaw(reader, id)))
   }
 
   private openPlace(id: string): Run {
@@ -215,6 +214,14 @@ export function writeBlank(reader: Reader, id: BlankRules['id'], value: FilledBl
       return question ? writeAnswer(reader, question, value.answer).replaceAll(words.semicolon, words.paper.list) : ''
     }
   }
+}
+
+// Articles of one statute that stand next to each other name it once.
+function joinCitations(text: string): string {
+  const twice = /(《[^》]+》)(第[^《》，。；]*?条)([、和])\1(?=第)/
+  let joined = text
+  while (twice.test(joined)) joined = joined.replace(twice, '$1$2$3')
+  return joined
 }
 
 /** A day as letters write it. */
