@@ -143,10 +143,10 @@ export interface NamedFiles {
   /** A regular file of at most so many bytes. */
   read(path: string, maxBytes: number): NamedFile
   /**
-   * Makes a file that only its owner can read; returns its full path. A name that is taken is refused, or with `replace`
-   * taken over in one move. A link is never followed.
+   * Makes a file of a text or of bytes that only its owner can read; returns its full path. A name that is taken is refused,
+   * or with `replace` taken over in one move. A link is never followed.
    */
-  write(path: string, text: string, options: { replace: boolean }): string
+  write(path: string, content: string | Uint8Array, options: { replace: boolean }): string
 }
 
 /** What a file held when it was read. */

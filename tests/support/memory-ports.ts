@@ -33,7 +33,7 @@ export interface MemoryOptions {
   /** What is typed at a question once the keys have run out; nothing: the person leaves. */
   otherwise?: (message: string) => Key | undefined
   /** Files by name. */
-  files?: Record<string, string>
+  files?: Record<string, string | Uint8Array>
   /** Every change of a session fails, as on a full disk. */
   readOnly?: boolean
   /** As with `--private`. */
@@ -73,7 +73,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   }
   const run = options.own ? addOwnContent(bundled, options.own) : bundled
   const language = options.language ?? 'en'
-  const files = new Map(Object.entries(options.files ?? {}))
+  const files = new Map<string, string | Uint8Array>(Object.entries(options.files ?? {}))
   const onQuestion = (message: string, shown: readonly string[]) => {
     asked.push(message)
     transcript.push([message, ...shown].join('\n'))
@@ -113,7 +113,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     say: (lines) => write(said)(typeof lines === 'string' ? wrapText(lines, ports.screen.columns) : lines),
     working: () => {},
     readAnswers: async (path) => {
-      const { value, locate } = parseGuardedYaml(files.get(path) ?? '')
+      const { value, locate } = parseGuardedYaml(Buffer.from(files.get(path) ?? '').toString())
       return { path, value, locate: async (at) => locate(at) }
     },
     printed,
@@ -130,15 +130,15 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   return ports
 }
 
-function memoryFiles(files: Map<string, string>): NamedFiles {
+function memoryFiles(files: Map<string, string | Uint8Array>): NamedFiles {
   return {
     read: (path) => {
-      const text = files.get(path) ?? refuseFile(`There is no ${path}`)
-      return { bytes: Buffer.from(text), text: () => text }
+      const bytes = Buffer.from(files.get(path) ?? refuseFile(`There is no ${path}`))
+      return { bytes, text: () => bytes.toString() }
     },
-    write: (path, text, { replace }) => {
+    write: (path, content, { replace }) => {
       if (files.has(path) && !replace) refuseFile(`${path} exists already`)
-      files.set(path, text)
+      files.set(path, content)
       return path
     },
   }
