@@ -13,12 +13,18 @@ const output = {
   comments: { legal: true },
 }
 
+// Some packages hold others inside them already, which therefore are no modules here.
+const heldInside = { docx: ['fflate', 'docx/node_modules/nanoid'] }
+
 // The licences of what is bundled go with it.
 const thirdParty = (fileName) => ({
   name: 'third-party',
   generateBundle(_options, bundle) {
     const ids = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}))
     const folders = new Set(ids.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []))
+    for (const [holder, held] of Object.entries(heldInside))
+      if (folders.has(resolve('node_modules', holder)))
+        for (const name of held) folders.add(resolve('node_modules', name))
     const texts = [...folders].sort().map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))

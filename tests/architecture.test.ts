@@ -19,7 +19,7 @@ const allowed: Record<string, Part> = {
   ports: { own: ['core'], packages: none },
   errors: { own: ['core'], packages: none },
   words: { own: ['core', 'words'], packages: none },
-  render: { own: ['core', 'words', 'render'], packages: /^(chalk|get-east-asian-width)$/ },
+  render: { own: ['core', 'words', 'render'], packages: /^(chalk|docx|get-east-asian-width)$/ },
   io: { own: ['core', 'errors', 'ports', 'io'], packages: /^(node:.*|yaml|@inquirer\/core|age-encryption)$/ },
   dialogue: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue'], packages: none },
   commands: { own: ['core', 'words', 'render', 'errors', 'ports', 'dialogue'], packages: none },
@@ -89,7 +89,7 @@ it('holds nothing but commands in commands/, none of which imports another', () 
 })
 
 it('loads heavy packages only when they are used', () => {
-  const heavy = /^(yaml|@inquirer\/core|chalk|age-encryption|valibot)$/
+  const heavy = /^(yaml|@inquirer\/core|chalk|age-encryption|valibot|docx)$/
   const atOnce = [...staticClosure('src/main.ts')].flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^import (?!type )[^;]*?from '([^'.]+)'/gm)]
       .filter((match) => heavy.test(match[1] ?? ''))

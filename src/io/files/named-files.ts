@@ -15,21 +15,22 @@ export function openNamedFiles({ dataFolder }: { dataFolder: string }): NamedFil
       const bytes = rewordingFileErrors(unreadable(path), () => readSmallFile(namedPath(path), maxBytes))
       return { bytes, text: () => rewordingFileErrors(unreadable(path), () => decodeText(bytes, path)) }
     },
-    write: (path, text, { replace }) => {
+    write: (path, content, { replace }) => {
+      const bytes = Buffer.from(content)
       const full = resolve(namedPath(path))
       rewordingFileErrors(unwritten(full), () => {
         if (isOfTheStore(full, dataFolder, { replace })) throw amongSessions(full)
-        if (replace) replaceFile(full, text)
-        else makeFile(full, text)
+        if (replace) replaceFile(full, bytes)
+        else makeFile(full, bytes)
       })
       return full
     },
   }
 }
 
-function makeFile(path: string, text: string): void {
+function makeFile(path: string, bytes: Buffer): void {
   try {
-    writeNewFile(path, Buffer.from(text), { flush: true })
+    writeNewFile(path, bytes, { flush: true })
   } catch (error) {
     throw fileErrorCode(error) === 'EEXIST' ? taken(path) : error
   }
@@ -37,12 +38,12 @@ function makeFile(path: string, text: string): void {
   quietly(() => flushFolder(dirname(path)))
 }
 
-function replaceFile(path: string, text: string): void {
+function replaceFile(path: string, bytes: Buffer): void {
   const found = lstatSync(path, { throwIfNoEntry: false })
   // Renaming over a device or a pipe would take it away from everybody.
   if (found && !found.isFile() && !found.isSymbolicLink()) throw fileError('NOT_A_FILE', path)
   try {
-    writeAtomic(path, text)
+    writeAtomic(path, bytes)
   } catch (error) {
     // As with a new file: it is there.
     if (!isWritten(error)) throw error

@@ -1,11 +1,13 @@
 // R18 of the test plan: files the person names, in a folder that others write to as well.
 import { execFileSync } from 'node:child_process'
 import * as fs from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
 import { openNamedFiles } from '../../../src/io/files/named-files.ts'
-import { temporaryFolder } from '../child/bundle.ts'
+import { memoryPorts } from '../../support/memory-ports.ts'
+import { bundleChild, ordinaryFolder, removeFolder, runChild, temporaryFolder } from '../child/bundle.ts'
 
 const files = openNamedFiles({ dataFolder: '/nowhere' })
 const textOf = (path: string) => fs.readFileSync(path, 'utf8')
@@ -87,6 +89,66 @@ describe('a name that is taken', () => {
   test('by a device stays one', () => {
     refusal(() => files.write('/dev/null', 'secret', { replace: true }))
     expect(fs.lstatSync('/dev/null').isCharacterDevice()).toBe(true)
+  })
+})
+
+describe('bytes', () => {
+  // Each value there is, among them those that no text has.
+  const bytes = Uint8Array.from({ length: 256 }, (_, value) => value)
+
+  test.each([false, true])('come back as they were given, for their owner only (--force: %s)', (replace) => {
+    const { target } = shared()
+    if (replace) fs.writeFileSync(target, 'old', { mode: 0o644 })
+    expect(files.write(target, bytes, { replace })).toBe(target)
+    expect([new Uint8Array(fs.readFileSync(target)), modeOf(target)]).toEqual([bytes, 0o600])
+    expect(new Uint8Array(files.read(target, 1000).bytes)).toEqual(bytes)
+  })
+
+  test('of a part of something larger are that part', () => {
+    const { target } = shared()
+    files.write(target, bytes.subarray(100, 103), { replace: false })
+    expect([...fs.readFileSync(target)]).toEqual([100, 101, 102])
+  })
+
+  test('are kept by the port in memory as on disk', () => {
+    const { files: inMemory } = memoryPorts()
+    expect(inMemory.write('letter.docx', bytes, { replace: false })).toBe('letter.docx')
+    expect(new Uint8Array(inMemory.read('letter.docx', 1000).bytes)).toEqual(bytes)
+    expect(refusal(() => inMemory.write('letter.docx', 'text', { replace: false })).what.en).toContain('exists already')
+    inMemory.write('letter.docx', 'text', { replace: true })
+    expect(inMemory.read('letter.docx', 1000).text()).toBe('text')
+  })
+
+  test('are refused where the name is taken', () => {
+    const { target } = shared()
+    fs.writeFileSync(target, 'old')
+    expect(refusal(() => files.write(target, bytes, { replace: false })).what.en).toContain('exists already')
+    expect(textOf(target)).toBe('old')
+  })
+})
+
+describe('a file that finds no room', () => {
+  let folder: string
+  let script: string
+  beforeAll(async () => {
+    folder = fs.mkdtempSync(join(tmpdir(), 'leak-help-child-'))
+    script = await bundleChild(new URL('../child/named-file-child.ts', import.meta.url), folder)
+  })
+  afterAll(() => removeFolder(folder))
+
+  test.each([
+    ['text', 'new'],
+    ['text', 'over'],
+    ['bytes', 'new'],
+    ['bytes', 'over'],
+  ])('%s, %s: is not there by half, and what was there stays', (kind, how) => {
+    const place = ordinaryFolder()
+    const target = join(place, 'case.docx')
+    if (how === 'over') fs.writeFileSync(target, 'old', { mode: 0o666 })
+    const child = runChild(script, [target, kind, how], 'ulimit -f 8')
+    expect([child.stdout, child.status]).toEqual([expect.stringContaining('was not written'), 0])
+    expect(fs.readdirSync(place)).toEqual(how === 'over' ? ['case.docx'] : [])
+    if (how === 'over') expect(textOf(target)).toBe('old')
   })
 })
 
