@@ -8,6 +8,7 @@ import type { FilledLetter, StandingPlace } from '../core/papers/letter.ts'
 import type { FilledBlank } from '../core/papers/letter-values.ts'
 import type { Block, Paper, Run, Runs } from '../core/papers/paper.ts'
 import { fillLaws } from '../core/text.ts'
+import { paper as paperWords } from '../words/paper.ts'
 import { nameLaw, writeAnswer } from './names.ts'
 import type { Reader } from './reader.ts'
 
@@ -115,7 +116,7 @@ class LetterWriter {
     const { attachments } = this.filled
     if (attachments.length === 0) return []
     return [
-      { kind: 'line', runs: [this.reader.words.paper.attachments] },
+      { kind: 'line', runs: [paperWords[this.reader.language].attachments] },
       ...attachments.map(({ at }, index): Block => ({ kind: 'item', number: index + 1, runs: this.attachment(at) })),
     ]
   }
@@ -126,7 +127,7 @@ class LetterWriter {
   }
 
   private signature(): Block[] {
-    const { paper } = this.reader.words
+    const paper = paperWords[this.reader.language]
     const { signature } = this.filled.letter
     const [name = []] = this.runs(`{${this.filled.signer}}`)
     const [day = []] = this.runs(`{${dated}}`)
@@ -145,7 +146,7 @@ class LetterWriter {
   private cover(): Block[] {
     const { attachments, letter } = this.filled
     if (attachments.length === 0) return []
-    const { paper } = this.reader.words
+    const paper = paperWords[this.reader.language]
     return [
       { kind: 'page-break' },
       { kind: 'title', runs: [paper.cover] },
@@ -155,7 +156,7 @@ class LetterWriter {
   }
 
   private table(which: 'losses' | 'evidence' | 'attachments'): Block[] {
-    const { paper } = this.reader.words
+    const paper = paperWords[this.reader.language]
     const { attachments, material } = this.filled
     const cell = (text: string | number | undefined): Runs => [
       text === undefined || text === '' ? paper.none : safeText(String(text)),
@@ -207,11 +208,15 @@ export function writeBlank(reader: Reader, id: BlankRules['id'], value: FilledBl
       return value.amount
     case 'choices': {
       const { choices } = reader.entry('blanks', id)
-      return value.ids.map((choice) => reader.read(own(choices, choice) ?? choice)).join(words.paper.list)
+      return value.ids
+        .map((choice) => reader.read(own(choices, choice) ?? choice))
+        .join(paperWords[reader.language].list)
     }
     case 'answer': {
       const question = library.questions.get(value.question)
-      return question ? writeAnswer(reader, question, value.answer).replaceAll(words.semicolon, words.paper.list) : ''
+      return question
+        ? writeAnswer(reader, question, value.answer).replaceAll(words.semicolon, paperWords[reader.language].list)
+        : ''
     }
   }
 }
@@ -225,7 +230,7 @@ function joinCitations(text: string): string {
 }
 
 /** A day as letters write it. */
-function writeDay({ words }: Reader, day: string): string {
+function writeDay({ language }: Reader, day: string): string {
   const [year = '', month, date] = day.split('-')
-  return words.paper.day(year, Number(month), Number(date))
+  return paperWords[language].day(year, Number(month), Number(date))
 }

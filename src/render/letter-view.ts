@@ -3,12 +3,14 @@ import { pickEntries } from '../core/content/library.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import type { ListedLetter } from '../core/papers/fitting.ts'
 import type { FilledLetter } from '../core/papers/letter.ts'
-import type { Paper, Runs } from '../core/papers/paper.ts'
+import type { Paper } from '../core/papers/paper.ts'
 import type { StepNumbers } from '../core/plan/find-step.ts'
 import { fillLaws } from '../core/text.ts'
 import type { LetterPaper } from './letter-paper.ts'
 import { nameLaw, nameLaws } from './names.ts'
 import { writeWay } from './number-line.ts'
+import { layOut } from './papers/sheets.ts'
+import { writeTxt } from './papers/txt.ts'
 import type { Reader } from './reader.ts'
 
 /** The letters of a plan: those of use now, those that went off, and with `all` the rest. */
@@ -73,31 +75,9 @@ export function letterListJson(reader: Reader, listed: readonly ListedLetter[]):
   }
 }
 
-/** A letter on a screen, with what is open marked. */
-export function paperLines(reader: Reader, { blocks }: Paper): string[] {
-  return blocks.flatMap((block): string[] => {
-    switch (block.kind) {
-      case 'title':
-        return ['', ...reader.paragraph(writeRuns(block.runs)).map(reader.style.heading), '']
-      case 'heading':
-        return ['', ...reader.paragraph(writeRuns(block.runs)).map(reader.style.strong)]
-      case 'item':
-        return reader.hanging(`${block.number}. `, writeRuns(block.runs))
-      case 'table':
-        return block.rows.flatMap((row) => {
-          const cells = row.map((cell, index) => `${block.head[index] ?? ''}${reader.words.colon}${writeRuns(cell)}`)
-          return reader.hanging('- ', cells.join(reader.words.semicolon))
-        })
-      case 'page-break':
-        return ['', '* * *']
-      default:
-        return reader.paragraph(writeRuns(block.runs))
-    }
-  })
-}
-
-function writeRuns(runs: Runs): string {
-  return runs.map((run) => (typeof run === 'string' ? run : `【${run.open}】`)).join('')
+/** A letter on a screen, laid out as in a text file, with what is open marked. */
+export function paperLines(reader: Reader, paper: Paper): string[] {
+  return writeTxt(layOut(paper), reader.columns).trimEnd().split('\n')
 }
 
 /** What one has to know to send a letter. */

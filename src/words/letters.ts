@@ -1,22 +1,6 @@
-// Letters: what stands on the paper besides the letter's own words, and what the program says of it.
+// What the program says of letters. What stands on the paper itself is in paper.ts.
 
 const zh = {
-  /** On the paper itself. */
-  paper: {
-    attachments: '附件：',
-    attachment: (number: number, text: string) => `${number}. ${text}`,
-    signature: '签名（手写）：　　　　　　　　',
-    fingerprint: '签名、捺指印：　　　　　　　　',
-    day: (year: string, month: number, date: number) => `${year}年${month}月${date}日`,
-    cover: '附件清单',
-    coverOf: (letter: string) => `随《${letter}》提交`,
-    coverHead: ['序号', '附件', '证据编号'],
-    lossHead: ['序号', '日期', '金额（元）', '事项', '证据编号'],
-    evidenceHead: ['编号', '名称', '种类', '来源', '日期'],
-    total: '合计',
-    none: '—',
-    list: '、',
-  },
   letters: {
     title: '文书',
     fitting: '现在用得上',
@@ -102,21 +86,6 @@ const zh = {
 }
 
 const en: typeof zh = {
-  paper: {
-    attachments: 'Attachments:',
-    attachment: (number, text) => `${number}. ${text}`,
-    signature: 'Signature (by hand):                ',
-    fingerprint: 'Signature and fingerprint:                ',
-    day: (year, month, date) => `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`,
-    cover: 'List of attachments',
-    coverOf: (letter) => `Goes with: ${letter}`,
-    coverHead: ['No.', 'Attachment', 'Evidence'],
-    lossHead: ['No.', 'Day', 'Amount (yuan)', 'What', 'Evidence'],
-    evidenceHead: ['No.', 'Name', 'Kind', 'From', 'Day'],
-    total: 'Total',
-    none: '–',
-    list: ', ',
-  },
   letters: {
     title: 'Letters',
     fitting: 'Of use now',

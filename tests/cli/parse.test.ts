@@ -98,7 +98,11 @@ const rows: Row[] = [
   [['answer', 'harm', 'loan', 'calls'], 'answer', { question: 'harm', values: ['loan', 'calls'] }],
   [['add', 'phone-lost'], 'add', { playbook: 'phone-lost' }],
   [['letter'], 'letter', { letter: undefined, sent: false }],
-  [['letter', 'rights-request', '--sent', '--on', '2026-11-22', '--set', 'a=b'], 'letter', { sent: true, fields: { a: 'b' } }],
+  [
+    ['letter', 'rights-request', '--sent', '--on', '2026-11-22', '--set', 'a=b'],
+    'letter',
+    { sent: true, fields: { a: 'b' } },
+  ],
   [['note'], 'note list', { step: undefined }],
   [['note', '--step', 'a'], 'note list', { step: 'a' }],
   [['note', 'list', '--step=a'], 'note list', { step: 'a' }],

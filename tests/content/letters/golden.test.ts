@@ -34,7 +34,7 @@ const firstChoices = (letter: LetterRules) =>
   new Map(
     letter.asks.flatMap((id) => {
       const [choice] = library.blanks.get(id)?.choices ?? []
-      return choice === undefined ? [] : [[id, [choice]] as const]
+      return choice === undefined ? [] : [[id, [choice]] as [string, string[]]]
     }),
   )
 
