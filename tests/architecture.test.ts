@@ -139,11 +139,12 @@ const readers: Record<string, string[]> = {
   'Contact.url': ['render/contact.ts', 'render/number-line.ts', 'render/reader.ts'],
   'LawTexts.chinese': ['render/names.ts'],
   // Without a mark: for scripts, which get `bundled` beside it.
-  'Reader.named': ['render/contact.ts', 'render/names.ts'],
+  'Reader.named': ['render/contact.ts', 'render/letter-view.ts', 'render/names.ts'],
   'Reader.plain': [
     'dialogue/missing-answers.ts',
     'render/answers-view.ts',
     'render/contact.ts',
+    'render/letter-view.ts',
     'render/names.ts',
     'render/show-view.ts',
     'render/threat-view.ts',

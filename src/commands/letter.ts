@@ -91,7 +91,7 @@ function checkOptions({ out, edit, format, sent, on, outcome, json }: LetterOpti
   if (format === 'docx' && out === undefined) {
     throw new UserError(
       { zh: 'docx要写到文件里。', en: 'A docx goes to a file.' },
-      { zh: '加上--out FILE', en: 'Add --out FILE' },
+      { zh: '例如：--out FILE --format docx', en: 'For example: --out FILE --format docx' },
       { exitCode: 2 },
     )
   }
@@ -105,7 +105,7 @@ function checkOptions({ out, edit, format, sent, on, outcome, json }: LetterOpti
   if (sent && (out !== undefined || edit || format !== undefined || json)) {
     throw new UserError(
       { zh: '--sent只记录，不写文件。', en: '--sent only records; it writes no file.' },
-      { zh: '分两次运行', en: 'Run it twice' },
+      { zh: '先写文件，再记下已经送出，分两次。', en: 'Write the file first and record it as sent in a second run.' },
       { exitCode: 2 },
     )
   }

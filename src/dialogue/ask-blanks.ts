@@ -1,14 +1,15 @@
 // Asks for what is open on a letter, one after the other; each may stay open, and what may be kept is on disk at once.
+import { dated } from '../core/content/letter-blanks.ts'
 import type { BlankRules } from '../core/content/library.ts'
-import { fillLetter } from '../core/papers/letter.ts'
 import { readBlank } from '../core/papers/read-blank.ts'
 import { writeRefusal } from '../core/refusal.ts'
 import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
 import { WentBack } from '../errors.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
+import { writeBlank } from '../render/letter-paper.ts'
 import type { Reader } from '../render/reader.ts'
 import { enterText } from './enter-text.ts'
-import type { OpenLetter } from './open-letter.ts'
+import { fillOpen, type OpenLetter } from './open-letter.ts'
 import { saveChange } from './save-change.ts'
 
 /** Asks until nothing is open that was not asked; the letter with what was given. Going back goes to the one before. */
@@ -39,9 +40,34 @@ export async function askBlanks(ports: Ports, keyboard: Keyboard, letter: OpenLe
   }
 }
 
-function openBlanks({ open, letter, given, material }: OpenLetter): BlankRules[] {
-  const { library } = open.reader
-  const filled = fillLetter(library, open.session, { letter, given, material })
+/** What is filled in of a letter, but for what stands under every letter by itself. */
+export function listFilled(letter: OpenLetter): BlankRules[] {
+  const { library } = letter.open.reader
+  const { asked, values } = fillOpen(letter)
+  return asked.flatMap((id) => (values.has(id) && id !== dated ? (library.blanks.get(id) ?? []) : []))
+}
+
+/** Asks which of it is to be changed, and that again. Going back rejects with WentBack. */
+export async function changeBlank(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<OpenLetter> {
+  const { reader } = letter.open
+  const { values } = fillOpen(letter)
+  const choices = listFilled(letter).map(({ id }) => {
+    const value = values.get(id)
+    const label = reader.read(reader.entry('blanks', id).label)
+    return { value: id, label: value ? `${label}${reader.words.colon}${writeBlank(reader, id, value)}` : label }
+  })
+  const id = await keyboard.chooseOne({ message: reader.words.letters.ask.changeWhich, choices, canGoBack: true })
+  const blank = reader.library.blanks.get(id)
+  if (!blank) return letter
+  const was = values.get(id)
+  const before = was?.kind === 'choices' ? was.ids : was?.kind === 'text' ? was.text : undefined
+  const value = await askBlank(ports, keyboard, reader, { blank, place: '1/1', canGoBack: true, before })
+  return withValue(ports, { ...letter, given: new Map(letter.given).set(id, before ?? '') }, blank, value)
+}
+
+function openBlanks(letter: OpenLetter): BlankRules[] {
+  const { library } = letter.open.reader
+  const filled = fillOpen(letter)
   return filled.asked.flatMap((id) => (filled.values.has(id) ? [] : (library.blanks.get(id) ?? [])))
 }
 

@@ -5,14 +5,14 @@ import type { PaperFormat } from '../core/papers/paper.ts'
 import { UserError, WentBack } from '../errors.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { guideLines, paperLines } from '../render/letter-view.ts'
-import { askBlanks } from './ask-blanks.ts'
+import { askBlanks, changeBlank, listFilled } from './ask-blanks.ts'
 import { askPastDay } from './ask-day.ts'
 import { fillOpen, type OpenLetter, writeToSend } from './open-letter.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveLetter } from './save-letter.ts'
 import { recordSent } from './sent-letter.ts'
 
-type Act = 'fill' | 'look' | 'save' | 'guide' | 'sent' | 'leave'
+type Act = 'fill' | 'change' | 'look' | 'save' | 'guide' | 'sent' | 'leave'
 
 /** Shows a letter and what can be done with it, until the person leaves; the session as it is then. */
 export async function openLetterMenu(ports: Ports, keyboard: Keyboard, start: OpenLetter): Promise<OpenSession> {
@@ -25,6 +25,7 @@ export async function openLetterMenu(ports: Ports, keyboard: Keyboard, start: Op
     const canBeSent = !letter.letter.spoken && stepsFor(letter.letter, letter.open.plan).length > 0
     const choices: Choice<Act>[] = [
       ...(open.length > 0 ? [{ value: 'fill' as const, label: ask.fill(open.length) }] : []),
+      ...(listFilled(letter).length > 0 ? [{ value: 'change' as const, label: ask.change }] : []),
       { value: 'save', label: ask.save },
       { value: 'guide', label: ask.guide },
       { value: 'look', label: ask.look },
@@ -59,6 +60,11 @@ async function perform(
       const filled = await askBlanks(ports, keyboard, letter)
       await look(ports, filled)
       return filled
+    }
+    case 'change': {
+      const changed = await changeBlank(ports, keyboard, letter)
+      await look(ports, changed)
+      return changed
     }
     case 'look':
       await look(ports, letter)

@@ -42,17 +42,21 @@ class LetterWriter {
     const [heading = []] = this.runs(this.words.heading)
     const [to = []] = this.runs(this.words.to)
     const listsAttachments = body.some((place) => 'table' in place && place.table === 'attachments')
-    const blocks: Block[] = [
+    const top: Block[] = [
       { kind: 'title', runs: heading },
       // A court stands at the end of what it is given.
       ...(letter.route === 'court' ? [] : [{ kind: 'line' as const, runs: to }]),
-      // What is not decided yet decides what stands below.
-      ...this.filled.undecided.map((id): Block => ({ kind: 'paragraph', runs: [this.openPlace(id)] })),
+    ]
+    const rest = [
       ...this.body(),
       ...(listsAttachments ? [] : this.attachments()),
       ...this.signature(),
       ...(letter.spoken || listsAttachments ? [] : this.cover()),
     ]
+    // What is not decided yet decides what stands below; where it is printed itself, it stands open there.
+    const undecided = this.filled.undecided.filter((id) => !this.open.has(id))
+    const open = undecided.map((id): Block => ({ kind: 'paragraph', runs: [this.openPlace(id)] }))
+    const blocks = [...top, ...open, ...rest]
     const title = this.reader.title('letters', letter.id)
     return { paper: { title, language, blocks }, open: [...this.open] }
   }
@@ -113,12 +117,17 @@ class LetterWriter {
   }
 
   private attachments(): Block[] {
-    const { attachments } = this.filled
+    const attachments = this.listed()
     if (attachments.length === 0) return []
     return [
       { kind: 'line', runs: [paperWords[this.reader.language].attachments] },
       ...attachments.map(({ at }, index): Block => ({ kind: 'item', number: index + 1, runs: this.attachment(at) })),
     ]
+  }
+
+  // What is asked for and not there stands in the guide alone.
+  private listed(): FilledLetter['attachments'] {
+    return this.filled.attachments.filter(({ isMissing }) => !isMissing)
   }
 
   private attachment(at: number): Runs {
@@ -144,26 +153,27 @@ class LetterWriter {
   }
 
   private cover(): Block[] {
-    const { attachments, letter } = this.filled
-    if (attachments.length === 0) return []
+    if (this.listed().length === 0) return []
     const paper = paperWords[this.reader.language]
+    const [heading = []] = this.runs(this.words.heading)
+    const [before = '', after = ''] = paper.coverOf.split('…')
     return [
       { kind: 'page-break' },
       { kind: 'title', runs: [paper.cover] },
-      { kind: 'line', runs: [paper.coverOf(this.reader.title('letters', letter.id))] },
+      { kind: 'line', runs: [before, ...heading, after].filter((run) => run !== '') },
       ...this.table('attachments'),
     ]
   }
 
   private table(which: 'losses' | 'evidence' | 'attachments'): Block[] {
     const paper = paperWords[this.reader.language]
-    const { attachments, material } = this.filled
+    const { material } = this.filled
     const cell = (text: string | number | undefined): Runs => [
       text === undefined || text === '' ? paper.none : safeText(String(text)),
     ]
     const day = (on: string | undefined) => (on === undefined ? undefined : writeDay(this.reader, on))
     if (which === 'attachments') {
-      const rows = attachments.map(({ at, evidence }, index): Runs[] => [
+      const rows = this.listed().map(({ at, evidence }, index): Runs[] => [
         cell(index + 1),
         this.attachment(at),
         cell(evidence.join(paper.list)),

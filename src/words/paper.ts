@@ -11,7 +11,8 @@ const zh = {
   fingerprint: '签名、捺指印：＿＿＿＿＿＿＿＿',
   day: (year: string, month: number, date: number) => `${year}年${month}月${date}日`,
   cover: '附件清单',
-  coverOf: (letter: string) => `随《${letter}》提交`,
+  /** … stands for the heading of the letter. */
+  coverOf: '随《…》提交',
   coverHead: ['序号', '附件', '证据编号'],
   lossHead: ['序号', '日期', '金额（元）', '事项', '证据编号'],
   evidenceHead: ['编号', '名称', '种类', '来源', '日期'],
@@ -30,7 +31,7 @@ const en: typeof zh = {
   fingerprint: 'Signature and fingerprint: ______________',
   day: (year, month, date) => `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`,
   cover: 'List of attachments',
-  coverOf: (letter) => `Goes with: ${letter}`,
+  coverOf: 'Goes with: …',
   coverHead: ['No.', 'Attachment', 'Evidence'],
   lossHead: ['No.', 'Day', 'Amount (yuan)', 'What', 'Evidence'],
   evidenceHead: ['No.', 'Name', 'Kind', 'From', 'Day'],

@@ -36,6 +36,20 @@ const starting = {
 
 /** `input` without `json` and `session`, which every command gets: false and undefined where the row does not say. */
 type Row = [argv: string[], name: CommandName, input: Record<string, unknown>]
+const noLetterOptions = {
+  letter: undefined,
+  all: false,
+  out: undefined,
+  format: undefined,
+  edit: false,
+  fields: {},
+  sent: false,
+  on: undefined,
+  step: undefined,
+  outcome: undefined,
+  force: false,
+}
+
 const rows: Row[] = [
   [['start'], 'start', starting],
   [['start', 'phone-lost'], 'start', { ...starting, playbooks: ['phone-lost'] }],
@@ -97,11 +111,11 @@ const rows: Row[] = [
   [['answer', 'harm'], 'answer', { question: 'harm', values: [] }],
   [['answer', 'harm', 'loan', 'calls'], 'answer', { question: 'harm', values: ['loan', 'calls'] }],
   [['add', 'phone-lost'], 'add', { playbook: 'phone-lost' }],
-  [['letter'], 'letter', { letter: undefined, sent: false }],
+  [['letter'], 'letter', noLetterOptions],
   [
     ['letter', 'rights-request', '--sent', '--on', '2026-11-22', '--set', 'a=b'],
     'letter',
-    { sent: true, fields: { a: 'b' } },
+    { ...noLetterOptions, letter: 'rights-request', sent: true, on: '2026-11-22', fields: { a: 'b' } },
   ],
   [['note'], 'note list', { step: undefined }],
   [['note', '--step', 'a'], 'note list', { step: 'a' }],

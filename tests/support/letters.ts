@@ -50,13 +50,6 @@ export function readerIn(language: Language): Reader {
   return made
 }
 
-/** The rules of a letter. */
-export function letterRules(id: string): LetterRules {
-  const letter = library.letters.get(id)
-  if (!letter) throw new Error(`there is no letter ${id}`)
-  return letter
-}
-
 /** What stands in each blank of a text, so that it is found again: its id between marks. */
 export const marked = (id: string) => `«${id}»`
 

@@ -190,7 +190,7 @@ function letterRules(letter: Letter): LetterRules {
       if (!('table' in place)) return pieceRules(place)
       return { table: place.table, ...(place.when === undefined ? {} : { when: place.when }) }
     }),
-    attachments: attachments.map((one) => ({ ...conditional(one), evidence: one.evidence, ...withBlanks(one) })),
+    attachments: attachments.map((one) => ({ ...pieceRules(one), evidence: one.evidence })),
     send: send.map(({ way }) => way),
     check: check.map(conditional),
     next: next.map(({ after, letters, steps: following }) => ({ after, letters, steps: following })),
@@ -206,7 +206,7 @@ function withBlanks({ zh }: Text): { blanks?: string[] } {
   return blanks.length === 0 ? {} : { blanks }
 }
 
-function pieceRules(piece: Piece): PieceRules {
+function pieceRules(piece: Omit<Piece, 'as' | 'asserts'> & Partial<Piece>): PieceRules {
   const { as, asserts = [], only_with } = piece
   return {
     ...(as === undefined ? {} : { as }),

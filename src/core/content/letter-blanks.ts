@@ -15,11 +15,6 @@ export function blanksIn(text: string): string[] {
   return [...text.matchAll(blank)].flatMap(([, id]) => id ?? [])
 }
 
-/** Replaces every blank in a text by what `fill` returns for it. */
-export function replaceBlanks(text: string, fill: (id: string) => string): string {
-  return text.replace(blank, (_whole, id: string) => fill(id))
-}
-
 /** A text in pieces: what stands there, and the blanks, in order. */
 export function splitBlanks(text: string): (string | { blank: string })[] {
   const parts: (string | { blank: string })[] = []
@@ -53,7 +48,7 @@ export function placedPieces({ body }: Pick<Letter, 'body'>): { path: (string | 
 export function letterBlanks(letter: Letter): string[] {
   const texts = [letter.to, letter.heading, ...piecesOf(letter), ...letter.attachments]
   const inWords = texts.flatMap(({ zh }) => blanksIn(zh))
-  const needed = piecesOf(letter).flatMap(({ only_with }) => only_with)
+  const needed = [...piecesOf(letter), ...letter.attachments].flatMap(({ only_with }) => only_with)
   const signs = letter.signature === 'none' ? [] : [signer, ...(letter.own_hand ? [represented] : [])]
   return [...new Set([...letter.asks, ...inWords, ...needed, ...signs, dated])]
 }

@@ -172,7 +172,7 @@ export interface LetterRules
   /** Blanks of its first line and its heading. */
   top: string[]
   body: BodyRules[]
-  attachments: { when?: Condition; evidence: string[]; blanks?: string[] }[]
+  attachments: (Pick<PieceRules, 'when' | 'only_with' | 'blanks'> & { evidence: string[] })[]
   send: Letter['send'][number]['way'][]
   check: { when?: Condition }[]
   next: { after: Letter['next'][number]['after']; letters: string[]; steps: string[] }[]

@@ -571,7 +571,7 @@ export const letterSchema = v.strictObject({
   /** How many are made, the writer's own with them. */
   copies: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
   attachments: v.optional(
-    v.array(v.strictObject({ when: v.optional(conditionSchema), evidence: ids, ...textEntries })),
+    v.array(v.strictObject({ when: v.optional(conditionSchema), only_with: ids, evidence: ids, ...textEntries })),
     [],
   ),
   send: v.pipe(v.array(v.strictObject({ way: v.picklist(deliveryWays), ...textEntries })), v.minLength(1)),

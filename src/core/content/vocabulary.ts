@@ -136,11 +136,9 @@ export const blankTypes = ['text', 'lines', 'date', 'amount', 'reference', 'one'
 
 /** What the case itself gives a blank: a day, what was lost, how much there is of it. */
 export const caseValues = ['today', 'total-lost', 'first-loss', 'last-loss', 'losses', 'evidence-items'] as const
-export type CaseValue = (typeof caseValues)[number]
 
 /** How much of who they are the writer of a letter shows: nothing, a name with what finds the record, or all. Order matters. */
 export const identityGrades = ['none', 'masked', 'full'] as const
-export type IdentityGrade = (typeof identityGrades)[number]
 
 /** What must not stand in a letter; see docs/letters.md for each. */
 export const neverCodes = [
@@ -179,7 +177,6 @@ export const routes = [
   'contacts',
   'helper',
 ] as const
-export type Route = (typeof routes)[number]
 
 /** How a letter gets there. */
 export const deliveryWays = [

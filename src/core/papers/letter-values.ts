@@ -3,7 +3,7 @@
 import type { BlankRules, Library } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { unsure } from '../content/vocabulary.ts'
-import { type Day, dayInChina, isDay } from '../dates.ts'
+import { type Day, isDay } from '../dates.ts'
 import type { RecordedOutcome, StepRecord } from '../plan/records.ts'
 import type { BlankValue } from '../session/kept-blanks.ts'
 import type { Answer, Session } from '../session/schema.ts'
@@ -86,7 +86,7 @@ function recordedDays(record: StepRecord | undefined, outcomes: readonly string[
   const recorded: RecordedOutcome[] = [...(record?.outcomes.values() ?? [])]
   return recorded
     .filter(({ outcome }) => outcomes === undefined || outcomes.includes(outcome))
-    .flatMap(({ on, at }) => (on === unsure ? [] : [on ?? dayInChina(Date.parse(at))]))
+    .flatMap(({ on }) => (on === undefined || on === unsure ? [] : [on]))
 }
 
 function fromMaterial(name: string, { today, losses, totalLost }: CaseMaterial): FilledBlank | undefined {

@@ -21,6 +21,8 @@ export interface Attachment {
   /** Its place among the letter's attachments. */
   at: number
   evidence: number[]
+  /** Other evidence is kept here and nothing of its kind: it is asked for, and does not stand in the letter. */
+  isMissing: boolean
 }
 
 /** A letter for a case. */
@@ -55,7 +57,10 @@ export function fillLetter(
   }: { letter: LetterRules; material: CaseMaterial; given?: ReadonlyMap<string, BlankValue> },
 ): FilledLetter {
   const records = foldRecords(session)
-  const isEach = (blank: string) => library.blanks.get(blank)?.each === true
+  const isEach = (blank: string) => {
+    const { each, letter: only } = library.blanks.get(blank) ?? {}
+    return each === true || only !== undefined
+  }
   const kept = listKeptBlanks(session, { letter: letter.id, isEach })
   const sources: ValueSources = { library, session, records, material, given, kept }
   const blanks = new Blanks(library, sources, collectKnown(library, session, records).facts)
@@ -68,11 +73,12 @@ export function fillLetter(
     const piece = place.first.findIndex((one) => blanks.stands(one))
     return piece < 0 ? [] : [{ at, piece, as: place.first[piece]?.as ?? 'paragraph' }]
   })
-  const attachments = letter.attachments.flatMap(({ when, evidence, blanks: inWords = [] }, at): Attachment[] => {
-    if (!blanks.holds(when)) return []
-    blanks.ask(inWords)
-    const fitting = material.evidence.filter(({ kind }) => kind !== undefined && evidence.includes(kind))
-    return [{ at, evidence: fitting.map(({ number }) => number) }]
+  const attachments = letter.attachments.flatMap((one, at): Attachment[] => {
+    if (!blanks.stands(one)) return []
+    const fitting = material.evidence.filter(({ kind }) => kind !== undefined && one.evidence.includes(kind))
+    // Where evidence is kept here, a letter names none that there is not.
+    const isMissing = one.evidence.length > 0 && fitting.length === 0 && material.evidence.length > 0
+    return [{ at, evidence: fitting.map(({ number }) => number), isMissing }]
   })
   const signs = letter.own_hand && blanks.holds(isForAdult) ? represented : signer
   blanks.ask([...(letter.signature === 'none' ? [] : [signs]), dated])

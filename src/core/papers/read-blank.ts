@@ -22,10 +22,13 @@ export function readBlank(
   const text = typed.trim()
   if (text === '') return { ok: true, value: '' }
   if (text.length > longestBlank)
-    return refuse({
-      zh: `“${blank.id}”太长了：最多${longestBlank}个字。`,
-      en: `“${blank.id}” is too long: at most ${longestBlank} characters.`,
-    })
+    return refuse(
+      {
+        zh: `“${blank.id}”太长了：最多${longestBlank}个字。`,
+        en: `“${blank.id}” is too long: at most ${longestBlank} characters.`,
+      },
+      { zh: '写短一点，细节放进附件。', en: 'Write less, and put the details into an attachment.' },
+    )
   switch (blank.type) {
     case 'date': {
       const day = readDay(text, { today, toward: blank.comes ? 'future' : 'past' })
@@ -62,7 +65,11 @@ function readChoices({ id, type, choices }: BlankRules, text: string): { ok: tru
       { zh: `可以是：${offered}`, en: `It can be: ${offered}` },
     )
   }
-  if (type === 'one' && named.length > 1) return refuse({ zh: `“${id}”只能选一项。`, en: `“${id}” takes one choice.` })
+  if (type === 'one' && named.length > 1)
+    return refuse(
+      { zh: `“${id}”只能选一项。`, en: `“${id}” takes one choice.` },
+      { zh: '另外的，再写一份。', en: 'For another one, write a second letter.' },
+    )
   return { ok: true, value: [...new Set(named)] }
 }
 

@@ -1,6 +1,6 @@
 // What was filled into blanks of letters and is kept in the case, so that it is asked once; and which letters went off.
 import type { Day } from '../dates.ts'
-import type { Session } from './schema.ts'
+import type { Session, SessionEvent } from './schema.ts'
 import { findUndone, withEvent } from './session.ts'
 
 /** What stands in a blank: a text (several lines where the blank takes them), or the ids of what was chosen. */
@@ -8,7 +8,7 @@ export type BlankValue = string | string[]
 
 /**
  * Every blank that has a value for a letter, by id: the last one each. An empty value takes one back. `isEach`: whether a blank is
- * another one for each letter.
+ * another one for each letter that is written; what was filled into one that went off is not taken for the next.
  */
 export function listKeptBlanks(
   session: Session,
@@ -18,7 +18,9 @@ export function listKeptBlanks(
   if (!session.events.some(({ type }) => type === 'blanks-filled')) return kept
   const undone = findUndone(session)
   for (const [index, event] of session.events.entries()) {
-    if (event.type !== 'blanks-filled' || undone.has(index)) continue
+    if (undone.has(index)) continue
+    if (sentWith(event) === letter) for (const id of [...kept.keys()].filter(isEach)) kept.delete(id)
+    if (event.type !== 'blanks-filled') continue
     for (const [id, value] of Object.entries(event.values)) {
       if (event.letter !== letter && isEach(id)) continue
       if (value.length === 0) kept.delete(id)
@@ -36,6 +38,10 @@ export function withBlanks(
   return withEvent(session, { type: 'blanks-filled', at, letter, values })
 }
 
+function sentWith(event: SessionEvent): string | undefined {
+  return event.type === 'recorded' || event.type === 'waiting' ? event.letter : undefined
+}
+
 /** A letter that went off. */
 export interface SentLetter {
   letter: string
@@ -50,9 +56,10 @@ export interface SentLetter {
 export function listSentLetters(session: Session): SentLetter[] {
   const undone = findUndone(session)
   return session.events.flatMap((event, index) => {
-    const isSending = event.type === 'recorded' || event.type === 'waiting'
-    if (!isSending || event.letter === undefined || undone.has(index)) return []
-    const { letter, step, on, at } = event
+    const letter = undone.has(index) ? undefined : sentWith(event)
+    if (letter === undefined || !('step' in event)) return []
+    const { step, at } = event
+    const on = 'on' in event ? event.on : undefined
     return [{ letter, step, at, ...(on === undefined || on === 'unsure' ? {} : { on }) }]
   })
 }
