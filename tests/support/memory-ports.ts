@@ -141,6 +141,15 @@ function memoryFiles(files: Map<string, string>): NamedFiles {
       files.set(path, text)
       return path
     },
+    look: async (path) => {
+      const start = Buffer.from(files.get(path) ?? refuseFile(`There is no ${path}`))
+      return { path: `/${path}`, name: path, isLink: false, size: start.length, start }
+    },
+    digest: async (path) => {
+      const text = files.get(path.slice(1)) ?? refuseFile(`There is no ${path}`)
+      return { size: Buffer.byteLength(text), sha256: sha256(text) }
+    },
+    makeFolder: (path) => path,
   }
 }
 
@@ -213,6 +222,7 @@ export function memoryStore(
     lock: () => {
       isUnlocked = false
     },
+    evidence: undefined,
     encryption: {
       isLocked,
       hasPassphrase: () => passphrase !== undefined,
