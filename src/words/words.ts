@@ -7,6 +7,7 @@ import { day } from './day.ts'
 import { encryption } from './encryption.ts'
 import { errors } from './errors.ts'
 import { eventDay } from './event-day.ts'
+import { evidence } from './evidence.ts'
 import { library } from './library.ts'
 import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
@@ -43,6 +44,7 @@ function allIn(language: Language) {
     ...eventDay[language],
     ...why[language],
     ...notebook[language],
+    ...evidence[language],
     ...session[language],
     ...encryption[language],
     ...library[language],
