@@ -223,6 +223,7 @@ async function openSessions(dataFolder: string): Promise<SessionStore> {
   const { openAge } = await import('./io/sessions/age.ts')
   return openSessionStore({
     dataFolder,
+    whileWaiting: checkLeaving,
     age: openAge({ worker: join(folder, 'age-worker.cjs'), whileWaiting: checkLeaving }),
   })
 }

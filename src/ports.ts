@@ -7,6 +7,7 @@ import type { Texts } from './core/content/texts.ts'
 import type { Registry } from './core/content/vocabulary.ts'
 import type { Clock } from './core/dates.ts'
 import type { Listener } from './core/search/playbooks.ts'
+import type { Evidence } from './core/session/evidence.ts'
 import type { Session } from './core/session/schema.ts'
 import type { Language, Text } from './core/text.ts'
 
@@ -97,12 +98,72 @@ export interface SessionStore {
   /** The session other commands mean when none is named. */
   current(): string | undefined
   use(id: string): void
+  /** The copies of files kept as evidence; undefined where nothing is kept, so nothing is copied. */
+  readonly evidence: EvidenceCopies | undefined
   /** Encrypted sessions; undefined where nothing is kept, so nothing can be encrypted. */
   readonly encryption: SessionEncryption | undefined
   /** Nothing is kept: sessions are in memory and end with the program. */
   readonly isPrivate: boolean
   /** For messages: the folder sessions are in. */
   readonly folder: string
+}
+
+/** What a file is by its content. */
+export interface FileDigest {
+  /** In bytes. */
+  size: number
+  /** In hexadecimal. */
+  sha256: string
+}
+
+/** A file that the person named, before it is read. */
+export interface FoundFile {
+  /** Where it is, whatever link led there. */
+  path: string
+  /** What it is called. */
+  name: string
+  /** A link was named, and followed. */
+  isLink: boolean
+  size: number
+  /** Its first bytes, which tell what kind of file it is. */
+  start: Uint8Array
+}
+
+/**
+ * A copy that is on disk and is not yet named by an entry of the session. Where neither is called, the next one that is added
+ * finds out whether it has an entry, and takes it back where not.
+ */
+export interface NewCopy extends FileDigest {
+  /** Its entry is saved. */
+  keep(): void
+  /** It will have none: it goes. */
+  takeBack(): void
+}
+
+/** How a file stands against what was recorded of it. `unreadable` says why. */
+export type FileStanding = 'same' | 'changed' | 'missing' | { unreadable: Text }
+
+/**
+ * Copies of files in a folder beside their session, encrypted where the session is. Every method throws UserError when it
+ * cannot do its work. Those that change something are called while the session is held (`hold`).
+ */
+export interface EvidenceCopies {
+  /** Copies a file, for the entry with a number. */
+  copyIn(id: string, file: FoundFile, number: number): Promise<NewCopy>
+  /** How the file of an entry stands: the copy, or for one that was not copied the file itself. */
+  check(id: string, piece: Evidence): Promise<FileStanding>
+  /** Writes what an entry's file holds to a new file, for its owner only. Nothing is written where it is not the same. */
+  copyOut(id: string, piece: Evidence, to: string): Promise<FileStanding>
+  /** Whether there is a copy of an entry, in whatever state. */
+  hasCopy(id: string, piece: Evidence): boolean
+  /** Deletes the copy of an entry, never the person's own file; returns the paths removed. */
+  remove(id: string, piece: Evidence): string[]
+  /** How many copies there are, also of an encrypted session that is not open. */
+  countCopies(id: string): number
+  /** Paths of files in the folder that no entry of the session names. */
+  findUnlisted(session: Session): string[]
+  /** Paths of copies that are readable although the session is encrypted: encrypting it was interrupted. */
+  findReadable(id: string): string[]
 }
 
 /** What can be encrypted here, and whether it is open. */
@@ -147,6 +208,15 @@ export interface NamedFiles {
    * or with `replace` taken over in one move. A link is never followed.
    */
   write(path: string, content: string | Uint8Array, options: { replace: boolean }): string
+  /** Looks at a file of any size, without reading it. */
+  look(path: string): Promise<FoundFile>
+  /** Reads a file of any size. */
+  digest(path: string): Promise<FileDigest>
+  /**
+   * Makes a folder for copies that only its owner can look into; returns its full path. One that is there must be empty,
+   * or with `add` hold none of these names.
+   */
+  makeFolder(path: string, options: { add: boolean; names: readonly string[] }): string
 }
 
 /** What a file held when it was read. */

@@ -162,6 +162,44 @@ export const commands = {
     run: async (ports, input) => (await import('../commands/note/delete.ts')).deleteNote(ports, input),
   }),
 
+  // --- evidence ---
+  'evidence list': command({
+    opens: 'sessions',
+    isDefault: true,
+    run: async (ports, input) => (await import('../commands/evidence/list.ts')).listPieces(ports, input),
+  }),
+  'evidence add': command({
+    arguments: { file: optional },
+    options: {
+      ref: options.ref,
+      step: { ...options.step, help: 'forStep' },
+      kind: options.kind,
+      from: options.from,
+      on: { ...options.on, help: 'onShown' },
+      inPlace: options.inPlace,
+      notSexual: options.notSexual,
+      force: { ...options.force, help: 'addTwice' },
+    },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/evidence/add.ts')).addEvidence(ports, input),
+  }),
+  'evidence verify': command({
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/evidence/verify.ts')).verifyEvidence(ports, input),
+  }),
+  'evidence remove': command({
+    arguments: { piece: required },
+    options: { force: options.force },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/evidence/remove.ts')).removeEvidence(ports, input),
+  }),
+  'evidence export': command({
+    arguments: { dir: required },
+    options: { force: { ...options.force, help: 'addTo' } },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/evidence/export.ts')).exportEvidence(ports, input),
+  }),
+
   // --- sessions ---
   'session list': command({
     options: { all: options.all },

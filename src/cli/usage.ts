@@ -87,6 +87,11 @@ const missingArguments: Readonly<Record<string, { what: Text; next?: Text }>> = 
     what: { zh: '个案的编号', en: 'The number of a session' },
     next: { zh: '看有哪些个案：leak-help session list', en: 'To see the sessions: leak-help session list' },
   },
+  piece: {
+    what: { zh: '证据的编号', en: 'The number of a piece of evidence' },
+    next: { zh: '看有哪些证据：leak-help evidence', en: 'To see the evidence: leak-help evidence' },
+  },
+  dir: { what: { zh: '新的文件夹', en: 'The new folder' } },
   file: { what: { zh: '文件', en: 'The file' } },
   name: { what: { zh: '新的名字', en: 'The new name' } },
 }

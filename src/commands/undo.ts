@@ -1,6 +1,8 @@
 // `leak-help undo`: takes back the last thing recorded.
+import { listEvidence } from '../core/session/evidence.ts'
+import type { SessionEvent } from '../core/session/schema.ts'
 import { findUndoable, withLastUndone } from '../core/session/session.ts'
-import { openSession } from '../dialogue/open-session.ts'
+import { type OpenSession, openSession } from '../dialogue/open-session.ts'
 import { saveChange } from '../dialogue/save-change.ts'
 import { printChanges } from '../dialogue/say-changes.ts'
 import { printPlanJson } from '../dialogue/show-plan.ts'
@@ -41,8 +43,20 @@ export async function undo(ports: Ports, options: UndoOptions): Promise<void> {
   ports.print([
     ...reader.paragraph(words.record.undone(what)).map(reader.style.good),
     ...reader.paragraph(words.record.redo).map(reader.style.quiet),
+    ...copyLines(ports, after, last.event).flatMap(reader.paragraph).map(reader.style.quiet),
   ])
   printChanges(ports, before, after)
+}
+
+// Taking back changes the list, never the copies.
+function copyLines({ sessions }: Ports, { session, reader }: OpenSession, taken: SessionEvent): string[] {
+  const { evidence } = reader.words
+  if (taken.type === 'evidence-added')
+    return sessions.evidence?.hasCopy(session.id, taken) ? [evidence.undoneAdd(taken.number)] : []
+  if (taken.type !== 'evidence-removed') return []
+  const back = listEvidence(session).find(({ number }) => number === taken.number)
+  const isGone = back?.file && !back.file.path && !sessions.evidence?.hasCopy(session.id, back)
+  return isGone ? [evidence.undoneRemove(taken.number)] : []
 }
 
 function nothingToUndo(): UserError {

@@ -1,6 +1,7 @@
 // Plans of sessions that are only looked at, for a line about each: nothing is asked, and nothing said of their files.
 import { buildPlan } from '../core/plan/plan.ts'
 import { findStanding, type Standing } from '../core/plan/standing.ts'
+import { listEvidence } from '../core/session/evidence.ts'
 import { presentSession } from '../core/session/present-session.ts'
 import type { Session } from '../core/session/schema.ts'
 import { UserError } from '../errors.ts'
@@ -25,6 +26,8 @@ export function planQuietly(
 export interface Listed {
   summary: SessionSummary
   standing: Standing | undefined
+  /** How many pieces of evidence it has, where it is readable. */
+  evidence: number | undefined
   /** In the words of its own case. */
   reader: Reader
 }
@@ -41,6 +44,7 @@ export function listWithStandings(
     const isOver = summary.closed && standing !== undefined
     return {
       summary,
+      evidence: open && listEvidence(open.session).length,
       standing: isOver ? { ...standing, overdue: 0, next: undefined } : standing,
       reader: open?.reader ?? reader,
     }

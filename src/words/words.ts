@@ -7,6 +7,7 @@ import { day } from './day.ts'
 import { encryption } from './encryption.ts'
 import { errors } from './errors.ts'
 import { eventDay } from './event-day.ts'
+import { evidence } from './evidence.ts'
 import { letters } from './letters.ts'
 import { library } from './library.ts'
 import { notebook } from './notebook.ts'
@@ -44,6 +45,7 @@ function allIn(language: Language) {
     ...eventDay[language],
     ...why[language],
     ...notebook[language],
+    ...evidence[language],
     ...session[language],
     ...encryption[language],
     ...letters[language],

@@ -34,6 +34,11 @@ const starting = {
   walk: true,
 }
 
+const adding = {
+  ...{ file: undefined, ref: undefined, step: undefined, kind: undefined, from: undefined, on: undefined },
+  ...{ inPlace: false, notSexual: false, force: false },
+}
+
 /** `input` without `json` and `session`, which every command gets: false and undefined where the row does not say. */
 type Row = [argv: string[], name: CommandName, input: Record<string, unknown>]
 const noLetterOptions = {
@@ -125,6 +130,26 @@ const rows: Row[] = [
   [['note', 'edit', '2', 'x'], 'note edit', { number: '2', texts: ['x'] }],
   [['note', 'delete', '2'], 'note delete', { number: '2', force: false }],
   [['note', 'delete', '2', '--force'], 'note delete', { number: '2', force: true }],
+  [['evidence'], 'evidence list', {}],
+  [['evidence', 'list'], 'evidence list', {}],
+  [['evidence', 'add', 'a.png'], 'evidence add', { ...adding, file: 'a.png' }],
+  [['evidence', 'add', '--ref', 'a slip'], 'evidence add', { ...adding, ref: 'a slip' }],
+  [
+    [
+      ...['evidence', 'add', 'a', '--step', 'b', '--kind', 'chats', '--from', 'Li', '--on', '11-03'],
+      ...['--in-place', '--not-sexual', '--force'],
+    ],
+    'evidence add',
+    {
+      ...{ file: 'a', ref: undefined, step: 'b', kind: 'chats', from: 'Li', on: '11-03' },
+      ...{ inPlace: true, notSexual: true, force: true },
+    },
+  ],
+  [['evidence', 'verify'], 'evidence verify', {}],
+  [['evidence', 'remove', '2'], 'evidence remove', { piece: '2', force: false }],
+  [['evidence', 'remove', '2', '--force'], 'evidence remove', { piece: '2', force: true }],
+  [['evidence', 'export', 'out'], 'evidence export', { dir: 'out', force: false }],
+  [['evidence', 'export', 'out', '--force'], 'evidence export', { dir: 'out', force: true }],
   [['session'], 'session list', { all: false }],
   [['session', 'list'], 'session list', { all: false }],
   [['session', 'list', '--all'], 'session list', { all: true }],

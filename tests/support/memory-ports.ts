@@ -142,6 +142,15 @@ function memoryFiles(files: Map<string, string | Uint8Array>): NamedFiles {
       files.set(path, content)
       return path
     },
+    look: async (path) => {
+      const start = Buffer.from(files.get(path) ?? refuseFile(`There is no ${path}`))
+      return { path: `/${path}`, name: path, isLink: false, size: start.length, start }
+    },
+    digest: async (path) => {
+      const bytes = Buffer.from(files.get(path.slice(1)) ?? refuseFile(`There is no ${path}`))
+      return { size: bytes.length, sha256: sha256(bytes.toString()) }
+    },
+    makeFolder: (path) => path,
   }
 }
 
@@ -214,6 +223,7 @@ export function memoryStore(
     lock: () => {
       isUnlocked = false
     },
+    evidence: undefined,
     encryption: {
       isLocked,
       hasPassphrase: () => passphrase !== undefined,

@@ -11,6 +11,7 @@ export async function deleteSession(ports: Ports, options: { session: string; fo
   const { name } = ports.sessions.summary(id)
   const layout = await openLayout(ports)
   const { session: words } = layout.words
+  const copies = ports.sessions.evidence?.countCopies(id) ?? 0
   if (!force) {
     if (!ports.keyboard) {
       throw new UserError(
@@ -22,14 +23,17 @@ export async function deleteSession(ports: Ports, options: { session: string; fo
         { exitCode: 2 },
       )
     }
-    ports.say(layout.paragraph(words.deleteAsk(id, safeText(name))))
+    ports.say([
+      ...layout.paragraph(words.deleteAsk(id, safeText(name))),
+      ...(copies > 0 ? layout.paragraph(layout.words.evidence.deleted(copies)) : []),
+    ])
     const typed = await ports.keyboard.enterText({ message: words.deleteType(safeText(name)) })
     if (typed.trim() !== name.trim()) return ports.print(layout.paragraph(words.kept))
   }
-  const { removed, copies } = ports.sessions.delete(id)
+  const { removed, copies: left } = ports.sessions.delete(id)
   ports.print([
     ...removedLines(layout, { heading: words.deleted(id), removed }),
-    ...(copies.length > 0 ? layout.paragraph(words.left) : []),
-    ...copies.map((path) => `  ${safeText(path)}`),
+    ...(left.length > 0 ? layout.paragraph(words.left) : []),
+    ...left.map((path) => `  ${safeText(path)}`),
   ])
 }

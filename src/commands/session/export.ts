@@ -1,5 +1,6 @@
 // `leak-help session export <session> <file>`: a session as one readable file, to share or to move.
 import { safeText } from '../../core/guard/safe-text.ts'
+import { listEvidence } from '../../core/session/evidence.ts'
 import { formatExportText } from '../../core/session/export.ts'
 import { readSession, sayNotice } from '../../dialogue/open-session.ts'
 import { openLayout } from '../../dialogue/reader.ts'
@@ -27,4 +28,6 @@ export async function exportSession(ports: Ports, options: ExportOptions): Promi
     ports.print(paragraph(words.exchange.exported(session.id, safeText(path))))
   }
   ports.say(paragraph(words.exchange.plain))
+  const files = listEvidence(session).filter(({ file }) => file).length
+  if (files > 0) ports.say(paragraph(words.evidence.notInExport(files)))
 }

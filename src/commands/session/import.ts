@@ -1,6 +1,7 @@
 // `leak-help session import <file>`: adds an exported session as a new one, after showing what it would add.
 import { safeText } from '../../core/guard/safe-text.ts'
 import { canonicalJson } from '../../core/session/canonical-json.ts'
+import { listEvidence } from '../../core/session/evidence.ts'
 import { longestExport, parseExportText } from '../../core/session/export.ts'
 import { mostImportedEvents } from '../../core/session/limits.ts'
 import { presentSession } from '../../core/session/present-session.ts'
@@ -41,6 +42,8 @@ export async function importSession(ports: Ports, options: ImportOptions): Promi
   const added = ports.sessions.create(make, { encrypted })
   ports.print(paragraph(words.exchange.imported(added.id, safeText(added.name))))
   if (secrets && decision === 'mask') ports.print(paragraph(words.exchange.masked))
+  const files = listEvidence(taken).filter(({ file }) => file).length
+  if (files > 0) ports.say(paragraph(words.evidence.notImported(files)))
   if (!encrypted && ports.sessions.encryption?.hasPassphrase()) ports.say(paragraph(words.exchange.encrypt(added.id)))
 }
 

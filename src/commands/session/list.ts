@@ -34,13 +34,18 @@ export async function listSessions(ports: Ports, options: { all?: boolean; json:
   ])
 }
 
-function sessionRow({ language }: Ports, { summary, standing, reader }: Listed, current: string | undefined): string[] {
+function sessionRow(
+  { language }: Ports,
+  { summary, standing, evidence, reader }: Listed,
+  current: string | undefined,
+): string[] {
   const { session: words } = reader.words
   const { id, name, encrypted, closed, exposed, problem } = summary
   const facts = problem
     ? [encrypted ? words.encrypted : safeText(name), safeText(problem[language])]
     : [
         ...sessionFacts(reader, { ...summary, standing }),
+        ...(evidence ? [reader.words.evidence.count(evidence)] : []),
         ...(id === current ? [words.current] : []),
         ...(closed ? [words.closed] : []),
         ...(exposed ? [words.exposed] : []),
@@ -51,7 +56,7 @@ function sessionRow({ language }: Ports, { summary, standing, reader }: Listed, 
 
 function sessionJson(
   { language }: Ports,
-  { summary: { problem, ...one }, standing }: Listed,
+  { summary: { problem, ...one }, standing, evidence }: Listed,
   current: string | undefined,
 ): unknown {
   return {
@@ -61,6 +66,7 @@ function sessionJson(
     /** Null where nobody can say: encrypted, not readable, a playbook is missing, or too far down in a long list. */
     done: standing?.done ?? null,
     total: standing?.total ?? null,
+    evidence: evidence ?? null,
     next_day: standing?.next?.day ?? null,
     overdue: standing?.overdue ?? null,
   }

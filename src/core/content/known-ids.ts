@@ -24,6 +24,25 @@ export const incidentOn = { question: 'incident-on' } as const
 /** Roughly how long ago it began: the days that each choice goes back at most; a choice that says more is left out. */
 export const since = { question: 'since', daysAgo: { hour: 0, day: 1, week: 7, month: 30 } } as const
 
+/** The concern of playbooks that are about pictures of people. */
+export const pictures = 'pictures' as const
+
+/**
+ * What makes it possible that a picture shows somebody under 18 in a sexual way: facts, each with the values that do; none
+ * named means any. What is not there in the content never holds.
+ */
+export const minorsMayBeShown: Readonly<Record<string, readonly string[]>> = {
+  [danger.question]: ['minor'],
+  [relation.question]: ['child'],
+  victim: ['child'],
+  'minor-images': [],
+  'child-data': [],
+  'exposed-private': ['images'],
+}
+
+/** The step that says what is done with sexual images of somebody under 18. */
+export const minorImagesStep = 'keep-minor-images-still' as const
+
 /** The questions named here, each with the choices it must have. */
 export const knownQuestions: Readonly<Record<string, readonly string[]>> = {
   [danger.question]: [],

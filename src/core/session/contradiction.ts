@@ -2,6 +2,7 @@
 import { unsure } from '../content/vocabulary.ts'
 import { isDay } from '../dates.ts'
 import type { Text } from '../text.ts'
+import { mostNumbered } from './limits.ts'
 import { carriesNote } from './notes.ts'
 import type { Answer, Session, SessionEvent } from './schema.ts'
 
@@ -10,6 +11,7 @@ export function findContradiction(session: Session): { place: string; problem: T
   return (
     wrongUndone(session.events) ??
     wrongNoteChange(session.events) ??
+    wrongNumber(session.events) ??
     wrongMoment(session) ??
     wrongAnswer(session.answers) ??
     (hasRepeats(session.playbooks) ? { place: 'playbooks', problem: repeated } : undefined)
@@ -27,6 +29,8 @@ const wronglyChanged = {
   en: 'it changes something that is not an earlier note',
 }
 
+const tooHigh = { zh: '编号太大', en: 'this number is too high' }
+
 function wrongUndone(events: readonly SessionEvent[]) {
   const taken = new Set<number>()
   for (const [index, event] of events.entries()) {
@@ -43,6 +47,12 @@ function wrongNoteChange(events: readonly SessionEvent[]) {
     (event, index) => event.type === 'note-changed' && !(event.of < index && carriesNote(events[event.of])),
   )
   return index < 0 ? undefined : { place: `events.${index}`, problem: wronglyChanged }
+}
+
+// Counting on from a number too high to count from would give the same one twice.
+function wrongNumber(events: readonly SessionEvent[]) {
+  const index = events.findIndex((event) => 'number' in event && event.number > mostNumbered)
+  return index < 0 ? undefined : { place: `events.${index}.number`, problem: tooHigh }
 }
 
 // The schema checks only the shape: 30 February passes it and becomes March when computed with.

@@ -14,3 +14,8 @@ export const sessionFormat = 1
 
 /** At most so many characters in a blank of a letter. */
 export const longestBlank = 4000
+
+/** Pieces of evidence, or losses, of one session: a higher number is none of ours. */
+export const mostNumbered = 1_000_000
+/** Of what a piece of evidence is called, in UTF-16 units. */
+export const longestEvidenceName = 200

@@ -1,7 +1,7 @@
 // The form of a session, for reading files; planning and recording need only its types.
 import * as v from 'valibot'
 import { idPattern, unsure } from '../content/vocabulary.ts'
-import { longestBlank, longestField, longestNote, sessionFormat } from './limits.ts'
+import { longestBlank, longestEvidenceName, longestField, longestNote, sessionFormat } from './limits.ts'
 
 /** One answer: a choice id, `yes`/`no`, a date or a short text; several choice ids; or `unsure`. */
 const answerSchema = v.union([
@@ -72,7 +72,7 @@ export const eventSchema = v.variant('type', [
     /** Counts entries of evidence from 1; a number is never given again. */
     number: entryNumber,
     /** What it is called: the name of its file, or the person's words for something that is kept elsewhere. */
-    name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(longestEvidenceName)),
     /** A kind of evidence, an id of the terms. */
     kind: v.optional(id),
     /** The step that it belongs to. */
@@ -90,7 +90,7 @@ export const eventSchema = v.variant('type', [
         path: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4096))),
       }),
     ),
-    /** The link of the entry before it, so that none can be changed or left out unnoticed; see evidence.ts. */
+    /** Made of this entry and the link of the one before it, so that a change of one shows; see evidence.ts. */
     link: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   }),
   v.strictObject({ type: v.literal('evidence-removed'), at, number: entryNumber, note }),

@@ -70,6 +70,8 @@ function mapEvent(
         ...event,
         name: change(event.name, {}),
         ...(event.from !== undefined && { from: change(event.from, {}) }),
+        // A file whose path is changed so is not found any more, and checking it says that.
+        ...(event.file?.path !== undefined && { file: { ...event.file, path: change(event.file.path, {}) } }),
       }
     case 'loss-added':
       return { ...event, what: change(event.what, {}) }

@@ -2,11 +2,8 @@
 import { constants } from 'node:os'
 import type { Refusal } from '../../core/refusal.ts'
 
-/** Codes of our own beside those of the system. */
-type OwnCode = 'NOT_A_FILE' | 'TOO_LARGE' | 'NOT_TEXT'
-
-/** An error in the form the system's own file errors have. */
-export function fileError(code: OwnCode | 'ENOSPC', path: string): NodeJS.ErrnoException {
+/** An error in the form the system's own file errors have, with one of its codes or of ours (`problems`). */
+export function fileError(code: string, path: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'leak-help', path })
 }
 
@@ -102,6 +99,9 @@ const problems: Record<string, FileProblem | undefined> = {
   ELOOP: { problem: { zh: '它是一个链接，不是文件', en: 'it is a link, not a file' }, next: moveAway },
   EISDIR: { problem: { zh: '它不是普通文件', en: 'it is not a regular file' }, next: moveAway },
   NOT_A_FILE: { problem: { zh: '它不是普通文件', en: 'it is not a regular file' }, next: moveAway },
+  ENXIO: { problem: { zh: '它不是普通文件', en: 'it is not a regular file' }, next: moveAway },
+  NOT_A_FOLDER: { problem: { zh: '它不是文件夹', en: 'it is not a folder' }, next: moveAway },
+  CHANGING: { problem: { zh: '读的时候它还在变', en: 'it changed while it was read' }, next: tryAgain },
   TOO_LARGE: { problem: { zh: '文件太大', en: 'it is too large' }, next: moveAway },
   NOT_TEXT: { problem: { zh: '里面不是UTF-8文字', en: 'it is not UTF-8 text' }, next: moveAway },
 }

@@ -1,11 +1,12 @@
 // Files the person named, such as exports: made without following a link, never over another file unasked.
-import { lstatSync, realpathSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../../errors.ts'
 import type { NamedFiles } from '../../ports.ts'
 import { flushFolder, isThere, quietly, writeAtomic, writeNewFile } from './atomic-file.ts'
 import { type FileProblem, fileError, fileErrorCode, isWritten, rewordingFileErrors } from './file-error.ts'
 import { namedPath } from './named-path.ts'
+import { makePrivateFolder } from './private-folder.ts'
 import { decodeText, readSmallFile } from './small-file.ts'
 
 /** Files anywhere, but for what belongs to the store in the data folder: its sessions, the key to them, what it writes. */
@@ -25,7 +26,31 @@ export function openNamedFiles({ dataFolder }: { dataFolder: string }): NamedFil
       })
       return full
     },
+    look: async (path) => (await import('./found-file.ts')).lookAtFile(path),
+    digest: async (path) => (await import('./found-file.ts')).digestFile(path),
+    makeFolder: (path, { add, names }) => {
+      const full = resolve(namedPath(path))
+      rewordingFileErrors(unwritten(full), () => {
+        if (isOfTheStore(full, dataFolder, { replace: false })) throw amongSessions(full)
+        makeFolder(full, { add, names })
+      })
+      return full
+    },
   }
+}
+
+// A link could lead anywhere, and would be followed by all that is written.
+function makeFolder(path: string, { add, names }: { add: boolean; names: readonly string[] }): void {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (!found) {
+    makePrivateFolder(path)
+    return
+  }
+  if (!found.isDirectory()) throw fileError(found.isSymbolicLink() ? 'ELOOP' : 'NOT_A_FOLDER', path)
+  const there = readdirSync(path)
+  if (there.length > 0 && !add) throw notEmpty(path)
+  const name = names.find((one) => there.includes(one))
+  if (name !== undefined) throw taken(join(path, name), { canReplace: false })
 }
 
 function makeFile(path: string, bytes: Buffer): void {
@@ -70,10 +95,25 @@ function placeInside(path: string, folder: string): string | undefined {
   }
 }
 
-function taken(path: string): UserError {
+function taken(path: string, { canReplace } = { canReplace: true }): UserError {
   return new UserError(
     { zh: `“${path}”已经有了，没有动它。`, en: `“${path}” exists already and was not touched.` },
-    { zh: '换一个名字；确定要换掉它，就加上 --force。', en: 'Choose another name, or add --force to replace it.' },
+    canReplace
+      ? { zh: '换一个名字；确定要换掉它，就加上 --force。', en: 'Choose another name, or add --force to replace it.' }
+      : { zh: '选一个新的文件夹。', en: 'Choose a new folder.' },
+  )
+}
+
+function notEmpty(path: string): UserError {
+  return new UserError(
+    {
+      zh: `文件夹“${path}”里已经有东西，什么都没有写。`,
+      en: `The folder “${path}” is not empty, and nothing was written.`,
+    },
+    {
+      zh: '写一个新的文件夹；确定要放在一起，就加上 --force，原有的文件不会被换掉。',
+      en: 'Name a new folder, or add --force to put them together; no file that is there is replaced.',
+    },
   )
 }
 

@@ -2,6 +2,8 @@
 // An entry of its own in the bundle, started by age.ts. Nothing secret and no message of the library leaves it.
 import { type MessagePort, workerData } from 'node:worker_threads'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import type { FileDigest } from '../../ports.ts'
+import { AgeFileError, digestStream, readStream, writeStream } from './age-stream.ts'
 
 /** What opens a file: any of some identities (`AGE-SECRET-KEY-1...`), or a passphrase. */
 export type AgeKey = { identities: readonly string[] } | { passphrase: string }
@@ -11,6 +13,22 @@ export type AgeRequest =
   | { kind: 'make-identity' }
   | { kind: 'encrypt'; bytes: Uint8Array; to: { identity: string } | { passphrase: string; workFactor: number } }
   | { kind: 'decrypt'; bytes: Uint8Array; with: AgeKey }
+  | AgeFileRequest
+
+/**
+ * The same of a file of any size, between open files that the thread shares; the answer is what the readable content is.
+ * Of a file that grows beyond `mostBytes` while it is read nothing comes. Without a target it is only read.
+ */
+export type AgeFileRequest =
+  | { kind: 'encrypt-file'; source: number; target: number; mostBytes: number; to: { identity: string } }
+  | { kind: 'decrypt-file'; source: number; target: number | undefined; with: { identities: readonly string[] } }
+  | {
+      kind: 'encrypt-file-again'
+      source: number
+      target: number
+      with: { identities: readonly string[] }
+      to: { identity: string }
+    }
 
 /**
  * `wrong-key`: the passphrase or the identity does not open it. `too-much-work`: it asks for more computing than any
@@ -18,9 +36,13 @@ export type AgeRequest =
  */
 export type AgeFailure = 'wrong-key' | 'damaged' | 'too-much-work' | 'unavailable'
 
-export type AgeReply = { bytes: Uint8Array } | { failure: AgeFailure }
+export type AgeReply =
+  | { bytes: Uint8Array }
+  | { digest: FileDigest }
+  | { failure: AgeFailure }
+  | { fileFailure: { code: string; isOfSource: boolean } }
 
-/** What the thread is started with. `answered` becomes 1 once a reply has been posted. */
+/** What the thread is started with. `answered` becomes 1 once a reply has been posted; its second number grows with work. */
 export interface AgeWorkerData {
   port: MessagePort
   answered: Int32Array
@@ -38,12 +60,17 @@ async function replyTo(request: AgeRequest): Promise<AgeReply> {
   try {
     return await work(request)
   } catch (error) {
+    if (error instanceof AgeFileError) return { fileFailure: { code: error.code, isOfSource: error.isOfSource } }
     return { failure: nameFailure(error) }
   }
 }
 
 async function work(request: AgeRequest): Promise<AgeReply> {
   switch (request.kind) {
+    case 'encrypt-file':
+    case 'decrypt-file':
+    case 'encrypt-file-again':
+      return { digest: await workOnFile(request) }
     case 'make-identity': {
       const identity = await generateX25519Identity()
       const text = `# public key: ${await identityToRecipient(identity)}\n${identity}\n`
@@ -68,6 +95,30 @@ async function work(request: AgeRequest): Promise<AgeReply> {
       return { bytes: await decrypter.decrypt(request.bytes) }
     }
   }
+}
+
+async function workOnFile(request: AgeFileRequest): Promise<FileDigest> {
+  const onChunk = () => Atomics.add(answered, 1, 1)
+  const found = readStream(request.source, {
+    onChunk,
+    mostBytes: request.kind === 'encrypt-file' ? request.mostBytes : Number.POSITIVE_INFINITY,
+  })
+  const { stream, digest } = digestStream('with' in request ? await openStream(found, request.with.identities) : found)
+  const written = 'to' in request ? await sealStream(stream, request.to.identity) : stream
+  await writeStream(written, request.target)
+  return digest()
+}
+
+function openStream(found: ReadableStream<Uint8Array>, identities: readonly string[]) {
+  const decrypter = new Decrypter()
+  for (const identity of identities) decrypter.addIdentity(identity)
+  return decrypter.decrypt(found)
+}
+
+async function sealStream(found: ReadableStream<Uint8Array>, identity: string) {
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(await identityToRecipient(identity))
+  return encrypter.encrypt(found)
 }
 
 /** 2^20 is a gigabyte of memory and some seconds; age itself writes 18. */

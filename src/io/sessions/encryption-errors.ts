@@ -106,6 +106,9 @@ export function keyCopyUsed(path: string, copy: string): Text {
   }
 }
 
+/** Why a file does not open, as half a sentence. */
+export const otherKey: Text = { zh: '它是用另一把钥匙加密的', en: 'it was encrypted with another key' }
+
 /** A file from anywhere that the key of this folder does not open. */
 export function closedFile(path: string, problem: Text): UserError {
   return new UserError(

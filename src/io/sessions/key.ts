@@ -4,9 +4,11 @@
 import { join, resolve } from 'node:path'
 import type { Text } from '../../core/text.ts'
 import { UserError } from '../../errors.ts'
+import type { FileDigest } from '../../ports.ts'
 import { freeName, isThere, keepCopy, writeAtomic } from '../files/atomic-file.ts'
 import { isWritten } from '../files/file-error.ts'
 import { LockHeld, lockFile } from '../files/lock.ts'
+import type { Steps } from '../files/steps.ts'
 import { type Age, AgeError } from './age.ts'
 import type { AgeFailure } from './age-worker.ts'
 import {
@@ -42,6 +44,12 @@ export interface SessionKey {
   encrypt(bytes: Uint8Array): Buffer
   /** Throws AgeError for a file that this key does not open whole. */
   decrypt(bytes: Uint8Array): Buffer
+  /** The same between open files of any size; the result is what the readable content is. */
+  encryptFile(source: number, target: number, mostBytes: number): Steps<FileDigest>
+  /** Throws AgeError, perhaps when a part is written already. Without a target it is only read. */
+  decryptFile(source: number, target?: number): Steps<FileDigest>
+  /** From the form in which it is encrypted to that of the key as it is now, with nothing readable in between. */
+  encryptFileAgain(source: number, target: number): Steps<FileDigest>
 }
 
 interface SessionKeyOptions {
@@ -220,6 +228,21 @@ export function sessionKey(
       keepBoth(key)
       return attempt(() => age.encrypt(bytes, { identity: key.identities[0] }))
     },
+    encryptFile: (source, target, mostBytes) => {
+      const key = used()
+      keepBoth(key)
+      const to = { identity: key.identities[0] }
+      return attemptSteps(age.workOnFile({ kind: 'encrypt-file', source, target, mostBytes, to }))
+    },
+    decryptFile: (source, target) =>
+      age.workOnFile({ kind: 'decrypt-file', source, target, with: { identities: used().identities } }),
+    encryptFileAgain: (source, target) => {
+      const key = used()
+      keepBoth(key)
+      const { identities } = key
+      const to = { identity: identities[0] }
+      return age.workOnFile({ kind: 'encrypt-file-again', source, target, with: { identities }, to })
+    },
     decrypt: (bytes) => {
       try {
         return age.decrypt(bytes, { identities: used().identities })
@@ -233,12 +256,20 @@ export function sessionKey(
 function unavailable(): never {
   throw new AgeError('unavailable')
 }
-const noAge: Age = { makeIdentity: unavailable, encrypt: unavailable, decrypt: unavailable }
+const noAge: Age = { makeIdentity: unavailable, encrypt: unavailable, decrypt: unavailable, workOnFile: unavailable }
 
 // Encrypting fails only where the computer does.
 function attempt(work: () => Buffer): Buffer {
   try {
     return work()
+  } catch (error) {
+    throw error instanceof AgeError ? cannotEncrypt() : error
+  }
+}
+
+function* attemptSteps(steps: Steps<FileDigest>): Steps<FileDigest> {
+  try {
+    return yield* steps
   } catch (error) {
     throw error instanceof AgeError ? cannotEncrypt() : error
   }

@@ -7,7 +7,7 @@ import { UserError } from '../../errors.ts'
 import { sha256 } from '../files/sha256.ts'
 import { decodeText } from '../files/small-file.ts'
 import { AgeError } from './age.ts'
-import { bothFormsFound, lockedSession, strangeReadable } from './encryption-errors.ts'
+import { bothFormsFound, lockedSession, otherKey, strangeReadable } from './encryption-errors.ts'
 import { damagedSession, newerSession, noSuchSession, type Unusable } from './errors.ts'
 import type { SessionKey } from './key.ts'
 import { tryRead, type Unread } from './own-file.ts'
@@ -159,7 +159,6 @@ export function decryptText(bytes: Buffer, { path, key }: { path: string; key: S
   }
 }
 
-const otherKey = { zh: '它是用另一把钥匙加密的', en: 'it was encrypted with another key' }
 const notWhole = { zh: '加密的内容不全，或者被改过', en: 'its encrypted content is cut off or was changed' }
 
 function editedOutside(path: string): Text {

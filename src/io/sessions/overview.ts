@@ -2,9 +2,11 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { idPattern } from '../../core/content/vocabulary.ts'
+import { UserError } from '../../errors.ts'
 import type { SessionCopy, SessionSummary, SessionsFound } from '../../ports.ts'
 import { isThere } from '../files/atomic-file.ts'
 import { whileReading } from './errors.ts'
+import { readableCopies } from './evidence-paths.ts'
 import type { SessionFolder } from './folder.ts'
 import type { LoadedSession } from './load.ts'
 import { listCopies, readableMain, type SessionForm, type SessionPaths, sessionForms, sessionPaths } from './paths.ts'
@@ -96,7 +98,8 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
 
   function one(id: string, forms: ReadonlySet<SessionForm>): SessionSummary {
     const paths = sessionPaths(folder.path, id)
-    if (forms.has('encrypted')) return summarizeEncrypted(paths, { exposed: forms.has('plain') })
+    if (forms.has('encrypted'))
+      return summarizeEncrypted(paths, { exposed: forms.has('plain') || hasReadableCopies(paths) })
     return summarizeSession(paths, open).summary
   }
 
@@ -162,6 +165,16 @@ export function sessionOverview({ dataFolder, folder, open }: OverviewOptions): 
     newestOpen: () => newestOpenKnown() ?? all().find(({ closed }) => !closed),
     copies: () => fromIndex(({ copies }) => copiesNamed(copies)) ?? copiesNamed(folder.names()),
     one,
+  }
+}
+
+// A folder of copies that is not to be trusted is the matter of who opens it.
+function hasReadableCopies(paths: SessionPaths): boolean {
+  try {
+    return readableCopies(paths).length > 0
+  } catch (error) {
+    if (error instanceof UserError) return true
+    throw error
   }
 }
 

@@ -73,9 +73,12 @@ export function sessionForms(names: readonly string[]): Map<string, Set<SessionF
   return found
 }
 
-/** A number above every one that any kept file has, or a copy: it must not pass for one of another session. */
+/** A number above every one that any kept file has, a copy, or evidence: it must not pass for one of another session. */
 export function nextNumber(names: readonly string[]): number {
-  const ids = [...names.map((name) => parseName(name)?.id ?? ''), ...listCopies(names).map(({ id }) => id)]
+  const ids = [
+    ...names.map((name) => parseName(name)?.id ?? ownerOfEvidence(name) ?? ''),
+    ...listCopies(names).map(({ id }) => id),
+  ]
   const taken = ids.filter((id) => /^\d{1,9}$/.test(id))
   return Math.max(0, ...taken.map(Number)) + 1
 }
@@ -92,6 +95,11 @@ export function listCopies(names: readonly string[]): { name: string; id: string
     const [, id] = /^([a-z0-9][a-z0-9-]{0,63}?)(?![a-z0-9]).*\.(?:json|age|bak)/.exec(name) ?? []
     return id === undefined ? [] : [{ name, id }]
   })
+}
+
+/** The session that a folder of copies of evidence belongs to, by its name; undefined for other names. */
+export function ownerOfEvidence(name: string): string | undefined {
+  return /^([a-z0-9][a-z0-9-]{0,63})\.evidence$/.exec(name)?.[1]
 }
 
 /** Whether any file of a session is there. */

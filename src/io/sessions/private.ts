@@ -57,6 +57,7 @@ export function openPrivateSessions(session?: Session): SessionStore {
     use: (id) => {
       current = get(id).id
     },
+    evidence: undefined,
     encryption: undefined,
   }
 }

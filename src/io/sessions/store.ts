@@ -6,15 +6,19 @@ import type { Migrations } from '../../core/session/format.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { UserError } from '../../errors.ts'
 import type { DeletedSession, OpenedSession, SessionStore, SessionSummary } from '../../ports.ts'
-import { flushFolder, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
+import { flushFolder, isThere, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
 import { dropForeignLock } from '../files/lock.ts'
+import { finish } from '../files/steps.ts'
 import type { Age } from './age.ts'
+import { carryEvidence, encryptEvidenceAgain, leaveEvidence } from './carry-evidence.ts'
 import { convertSession, leaveReadable } from './convert.ts'
 import { currentSessionFile, readCurrentSession, writeCurrentSession } from './current.ts'
 import { encryptAgain } from './encrypt-again.ts'
 import { closedFile, lockedSession } from './encryption-errors.ts'
 import { copiesFound, noSuchSession, sessionGone, whileDeleting, whileLocking, whileSaving } from './errors.ts'
+import { evidenceCopies } from './evidence.ts'
+import { evidenceFolder } from './evidence-paths.ts'
 import { sessionFolder } from './folder.ts'
 import { sessionKey } from './key.ts'
 import { decryptText, joinTexts, type LoadedSession, loadSession } from './load.ts'
@@ -34,12 +38,15 @@ import {
 } from './paths.ts'
 import { saveSession } from './save.ts'
 import { forgetSummary } from './summary-index.ts'
+import { deleteEvidence } from './tidy-evidence.ts'
 
 interface SessionStoreOptions {
   /** Holds the folder `sessions`, the file `current`, and with encrypted sessions `key.age`. */
   dataFolder: string
   /** Without it encrypted sessions stay closed. */
   age?: Age
+  /** Called now and then during what takes long. What it throws ends it. */
+  whileWaiting?: () => void
   /** How long to wait for another process that is saving. */
   lockWaitMs?: number
   /** Only for tests; otherwise the program's own. */
@@ -170,7 +177,13 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     return whileHolding(id, () => {
       if (!key.isOpen()) throw lockedSession(id)
       if (to === 'encrypted') forgetSummary(dataFolder, id)
-      return convertSession(findPaths(id), { ...loading, to })
+      const paths = findPaths(id)
+      const carried = whileSaving(evidenceFolder(paths), () =>
+        finish(carryEvidence(paths, { to, key }), options.whileWaiting),
+      )
+      const removed = convertSession(paths, { ...loading, to })
+      whileDeleting(removed, () => leaveEvidence(carried, removed))
+      return removed
     })
   }
 
@@ -189,6 +202,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
       if (!release) return false
       try {
         encryptAgain(paths, key)
+        finish(encryptEvidenceAgain(paths, key), options.whileWaiting)
         return true
       } finally {
         release()
@@ -212,6 +226,8 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
       whileDeleting(removed, () => {
         if (current() === id) removeFile(currentFile)
         forgetSummary(dataFolder, id)
+        // Before the session itself: a deletion cut short can be repeated.
+        deleteEvidence(paths, removed)
         for (const name of listFiles(id, names)) removeFile(join(folder.path, name))
         flushFolder(folder.path)
       })
@@ -222,7 +238,9 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     known.delete(id)
     folder.leave()
     const copies = listCopies(names.filter((name) => name.startsWith(id)))
-    return { removed, copies: copies.filter((copy) => copy.id === id).map(({ name }) => join(folder.path, name)) }
+    const left = copies.filter((copy) => copy.id === id).map(({ name }) => join(folder.path, name))
+    // What somebody else put among the evidence, such as a folder, is not ours to delete.
+    return { removed, copies: [...left, ...[evidenceFolder(paths)].filter(isThere)] }
   }
 
   return {
@@ -242,6 +260,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     takeOver,
     update,
     delete: remove,
+    evidence: evidenceCopies({ key, findPaths, read: (id) => load(id).session }),
     encryption: {
       isLocked: (id) => !key.isOpen() && isEncrypted(id),
       hasPassphrase: () => key.isSet() || hasEncrypted(folder.names()),

@@ -1,0 +1,148 @@
+// Evidence: what was added, how it stands, what it proves, and what must not be copied.
+import { plural } from './plural.ts'
+
+const zh = {
+  evidence: {
+    title: '证据',
+    none: '还没有证据。加一个文件：leak-help evidence add <文件>',
+    noted: '不是文件的也可以记：leak-help evidence add --ref "快递单原件，在家里抽屉"',
+    added: (number: number, name: string) => `已加入证据${number}：${name}`,
+    copied: '已拷一份到个案里，你自己的文件没有动过。原件也留好：法院、警察可能要看原件。',
+    inPlace: (path: string) => `没有拷贝，只记下它在哪里：${path}`,
+    keepThere: '不要移动、改名、改动它，不然就核对不上了。',
+    onlyNoted: '只记下了有这件东西，没有文件。',
+    link: (path: string) => `这是一个链接，加入的是它指向的文件：${path}`,
+    masked: (name: string) => `文件名里有平时不保存的号码，记成了：${name}`,
+    large: (size: string) => `文件有${size}，读完要等一会儿。`,
+    twice: (number: number, name: string) => `内容和证据${number}（${name}）完全一样。`,
+    addTwice: '还要再加一份吗？',
+    notAdded: '没有加入，什么都没有改动。',
+    privately: '用了--private：什么都不写，也没有拷贝。校验值可以自己抄下来。',
+    addedOn: (day: string) => `${day}加入`,
+    ofDay: (day: string) => `${day}的事`,
+    from: (text: string) => `来自${text}`,
+    place: { copy: '已拷贝', 'in-place': '在原处', noted: '只有记录' },
+    sum: 'SHA-256',
+    path: '位置',
+    count: (count: number) => `证据${count}件`,
+    howToCheck: '核对：leak-help evidence verify',
+    howToExport: '全部拷出来：leak-help evidence export <文件夹>',
+    kept: (numbers: string) => `撤回过的证据${numbers}，拷贝还留着，可以恢复。`,
+    howToDrop: (number: number) => `要删掉拷贝：leak-help evidence remove ${number}`,
+    gone: (number: number) => `证据${number}已去掉。`,
+    goneCopy: '拷贝已经删除，你自己的文件没有动过：',
+    copyGone: (number: number) => `证据${number}的拷贝已经删除：`,
+    removeAsk: (number: number, name: string) => `去掉证据${number}（${name}）？拷贝会删除，你自己的文件不会动。`,
+    stays: '没有去掉，什么都没有改动。',
+    undoneAdd: (number: number) =>
+      `证据${number}的拷贝还留着，恢复就回来了。要删掉拷贝：leak-help evidence remove ${number}`,
+    undoneRemove: (number: number) =>
+      `证据${number}回到清单里了，但拷贝已经删掉，回不来。还有文件的话，再加一次：leak-help evidence add <文件>`,
+    state: {
+      same: '没有变',
+      changed: '变了',
+      missing: '不见了',
+      unreadable: (why: string) => `读不了（${why}）`,
+      noted: '没有文件，核对不了',
+    },
+    broken: '这一条记录被改过，或者前面的记录被改过、少了',
+    allSame: (count: number) => `${count}件都和加入时一样。`,
+    proves: '“没有变”只说明：文件和加到这里时一样，记录也接得上。',
+    provesNot:
+      '它不说明文件是真的、是什么时候做的，也防不了有人把文件和记录一起改掉。法院可能要看原件，要紧的可以去公证处做保全。',
+    chain: (link: string) => `清单的校验值：${link}`,
+    noteChain: '把它抄在纸上：以后清单有没有被改过，一对就知道。',
+    unlisted: '这些文件在个案的证据文件夹里，清单里没有：',
+    readable: '个案是加密的，这些拷贝却还没有加密（加密没有做完）：',
+    finishEncrypting: (id: string) => `做完它：leak-help session encrypt ${id}`,
+    exported: (count: number, path: string) => `${count}件证据已拷到：${path}`,
+    exportPlain: '拷出来的没有加密，谁拿到谁就能看。放在只有你能拿到的地方。',
+    howToCompare: '在那个文件夹里可以核对：sha256sum -c SHA256SUMS',
+    notInExport: (count: number) =>
+      `有${count}件证据是文件，不在这份导出里。另外拷出来：leak-help evidence export <文件夹>`,
+    notImported: (count: number) =>
+      `清单里有${count}件证据是文件，文件没有跟过来；要用的话，从原来那台电脑拷出来再加。`,
+    deleted: (count: number) => `里面有${count}件证据的拷贝，会一起删除。`,
+    minorAsk: '它里面有没有不满18岁的人裸露身体、或者和性有关的画面？',
+    minorHint: '这样的画面不能再拷一份。只问这一次。',
+    minorNo: '没有',
+    minorYes: '有',
+    minorUnsure: '不确定',
+  },
+}
+
+const en: typeof zh = {
+  evidence: {
+    title: 'Evidence',
+    none: 'There is no evidence yet. To add a file: leak-help evidence add <file>',
+    noted: 'What is no file can be noted too: leak-help evidence add --ref "the parcel slip, in the drawer at home"',
+    added: (number, name) => `Evidence ${number} is added: ${name}`,
+    copied:
+      'A copy is in the session now; your own file was not touched. Keep the original too: a court or the police may ask for it.',
+    inPlace: (path) => `It was not copied; only where it is was noted: ${path}`,
+    keepThere: 'Do not move, rename or change it, or it can no longer be checked.',
+    onlyNoted: 'Only that it exists was noted; there is no file.',
+    link: (path) => `This is a link; the file that it leads to was added: ${path}`,
+    masked: (name) => `The name of the file holds a number that is not kept, so it was noted as: ${name}`,
+    large: (size) => `The file has ${size}; reading it takes a while.`,
+    twice: (number, name) => `The content is exactly that of evidence ${number} (${name}).`,
+    addTwice: 'Add it once more?',
+    notAdded: 'It was not added; nothing was changed.',
+    privately:
+      'With --private nothing is written, and nothing was copied. Note the check value yourself if you need it.',
+    addedOn: (day) => `added ${day}`,
+    ofDay: (day) => `of ${day}`,
+    from: (text) => `from ${text}`,
+    place: { copy: 'copied', 'in-place': 'stays where it is', noted: 'only noted' },
+    sum: 'SHA-256',
+    path: 'Place',
+    count: (count) => plural(count, 'piece of evidence', 'pieces of evidence'),
+    howToCheck: 'To check them: leak-help evidence verify',
+    howToExport: 'To copy all of them out: leak-help evidence export <dir>',
+    kept: (numbers) => `Evidence ${numbers} was taken back; the copy is still here, so that it can come back.`,
+    howToDrop: (number) => `To delete the copy: leak-help evidence remove ${number}`,
+    gone: (number) => `Evidence ${number} is removed.`,
+    goneCopy: 'The copy is deleted; your own file was not touched:',
+    copyGone: (number) => `The copy of evidence ${number} is deleted:`,
+    removeAsk: (number, name) =>
+      `Remove evidence ${number} (${name})? The copy is deleted; your own file is not touched.`,
+    stays: 'Nothing was removed; nothing was changed.',
+    undoneAdd: (number) =>
+      `The copy of evidence ${number} stays, and comes back with it. To delete the copy: leak-help evidence remove ${number}`,
+    undoneRemove: (number) =>
+      `Evidence ${number} is in the list again, but its copy was deleted and does not come back. If you still have the file, add it once more: leak-help evidence add <file>`,
+    state: {
+      same: 'unchanged',
+      changed: 'changed',
+      missing: 'missing',
+      unreadable: (why) => `cannot be read (${why})`,
+      noted: 'no file, so nothing to check',
+    },
+    broken: 'this entry was changed, or one before it was changed or left out',
+    allSame: (count) => `${plural(count, 'piece')} unchanged since added.`,
+    proves: '“Unchanged” says one thing: the file is as it was when it was added here, and the entries fit each other.',
+    provesNot:
+      'It does not say that a file is genuine, nor when it was made, and somebody could change a file and its entry together. A court may ask for the original; what matters most can be preserved at a notary’s office.',
+    chain: (link) => `Check value of the list: ${link}`,
+    noteChain: 'Write it down on paper: it shows later whether the list was changed.',
+    unlisted: 'These files are in the session’s folder of evidence, and no entry names them:',
+    readable: 'The session is encrypted, and these copies are not (encrypting was interrupted):',
+    finishEncrypting: (id) => `To finish it: leak-help session encrypt ${id}`,
+    exported: (count, path) => `${plural(count, 'piece of evidence', 'pieces of evidence')} copied to: ${path}`,
+    exportPlain:
+      'These copies are not encrypted: anybody who has them can read them. Keep them where only you can reach them.',
+    howToCompare: 'To check them in that folder: sha256sum -c SHA256SUMS',
+    notInExport: (count) =>
+      `${plural(count, 'piece of evidence is a file', 'pieces of evidence are files')}, not in this export. To copy them out: leak-help evidence export <dir>`,
+    notImported: (count) =>
+      `${plural(count, 'piece of evidence is a file', 'pieces of evidence are files')} that did not come along. Copy them out on the other computer and add them here.`,
+    deleted: (count) => `${plural(count, 'copy', 'copies')} of evidence in it will be deleted too.`,
+    minorAsk: 'Does it show anybody under 18 naked or in a sexual way?',
+    minorHint: 'Such pictures must not be copied once more. This is asked once.',
+    minorNo: 'No',
+    minorYes: 'Yes',
+    minorUnsure: 'Not sure',
+  },
+}
+
+export const evidence = { zh, en }

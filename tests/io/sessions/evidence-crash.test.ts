@@ -1,0 +1,326 @@
+// Ending at every single file call while evidence is added, removed or changes its form with its session: the session opens,
+// no copy that an entry names is lost, and the next one that is added clears up what was left.
+import * as fs from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import {
+  type Evidence,
+  listEvidence,
+  withEvidenceAdded,
+  withEvidenceRemoved,
+} from '../../../src/core/session/evidence.ts'
+import { newSession } from '../../../src/core/session/session.ts'
+import { UserError } from '../../../src/errors.ts'
+import { lookAtFile } from '../../../src/io/files/found-file.ts'
+import { sha256 } from '../../../src/io/files/sha256.ts'
+import type { EvidenceCopies } from '../../../src/ports.ts'
+import { ageForTests } from '../../support/age.ts'
+import { type DiskStore, openDiskStore } from '../../support/disk-store.ts'
+import { temporaryFolder } from '../child/bundle.ts'
+
+/** What befalls the calls that could change the disk; as in encryption-crash.test.ts. */
+const fate = vi.hoisted(() => ({
+  atCall: Number.POSITIVE_INFINITY,
+  kind: 'end' as 'end' | 'fail-once' | 'fail-on',
+  calls: 0,
+  hasStruck: false,
+}))
+class Ended extends Error {}
+
+vi.mock('node:fs', async (load) => {
+  const real = await load<typeof import('node:fs')>()
+  const counted = [
+    'openSync',
+    'writeSync',
+    'fsyncSync',
+    'renameSync',
+    'linkSync',
+    'unlinkSync',
+    'mkdirSync',
+    'rmdirSync',
+  ]
+  const failure = () => Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'test' })
+  const wrapped = (name: string, call: (...args: unknown[]) => unknown) => {
+    return (...args: unknown[]) => {
+      const isCounted = counted.includes(name)
+      if (isCounted) fate.calls += 1
+      const isHit = isCounted && (fate.kind === 'fail-on' ? fate.calls >= fate.atCall : fate.calls === fate.atCall)
+      const isOver = fate.kind === 'end' && fate.hasStruck
+      // What survives a power cut is measured elsewhere.
+      if (!isHit && !isOver) return name === 'fsyncSync' ? undefined : call(...args)
+      if (!isOver && name === 'writeSync' && Buffer.isBuffer(args[1])) call(args[0], args[1], 0, args[1].length >> 1)
+      fate.hasStruck = true
+      throw fate.kind === 'end' ? new Ended('the process has ended') : failure()
+    }
+  }
+  const calls = Object.entries(real).map(([name, value]) => {
+    const isWatched = typeof value === 'function' && name.endsWith('Sync') && name !== 'closeSync'
+    return [name, isWatched ? Object.assign(wrapped(name, value as (...args: unknown[]) => unknown), value) : value]
+  })
+  return Object.fromEntries(calls)
+})
+
+const age = await ageForTests()
+const at = '2026-11-22T06:00:00.000Z'
+const passphrase = '四个 不相干 的 词'
+const marker = 'known-to-one-person'
+const open = (dataFolder: string) => openDiskStore({ dataFolder, lockWaitMs: 0, age, workFactor: 1 })
+
+function copiesOf(store: DiskStore): EvidenceCopies {
+  if (!store.evidence) throw new Error('a store on disk keeps evidence')
+  return store.evidence
+}
+
+function unlocked(folder: string): DiskStore {
+  const store = open(folder)
+  if (store.encryption.hasPassphrase()) store.encryption.unlock(passphrase)
+  return store
+}
+
+/** Adds a file, as the command does. */
+async function add(store: DiskStore, path: string): Promise<void> {
+  const number = listAll(store) + 1
+  const copy = await copiesOf(store).copyIn('1', lookAtFile(path), number)
+  let isSaved: boolean | undefined = false
+  try {
+    const { size, sha256: sum } = copy
+    store.update(
+      '1',
+      (session) => withEvidenceAdded(session, { at, name: marker, file: { size, sha256: sum } }, sha256).session,
+    )
+    isSaved = true
+  } finally {
+    isSaved ||= hasEntry(store, number)
+    if (isSaved) copy.keep()
+    else if (isSaved === false) copy.takeBack()
+  }
+}
+
+function hasEntry(store: DiskStore, number: number): boolean | undefined {
+  try {
+    return listAll(store) >= number
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+const listAll = (store: DiskStore) =>
+  store.read('1').session.events.filter(({ type }) => type === 'evidence-added').length
+const pieces = (store: DiskStore) => listEvidence(store.read('1').session)
+
+async function states(store: DiskStore): Promise<unknown[]> {
+  const found = []
+  for (const piece of pieces(store)) found.push(await copiesOf(store).check('1', piece))
+  return found
+}
+
+interface Template {
+  folder: string
+  file: string
+}
+
+/** A folder with a session and two pieces of evidence, and a file to add. */
+async function folderWith(more: (store: DiskStore) => void = () => {}): Promise<Template> {
+  const parent = temporaryFolder()
+  const folder = join(parent, 'data')
+  const files = ['一', '二', '三'].map((name) => join(parent, name))
+  for (const path of files) fs.writeFileSync(path, `${marker} ${path.at(-1)} ${'x'.repeat(300_000)}`)
+  const store = open(folder)
+  store.encryption.setPassphrase(passphrase)
+  store.create((id) => newSession({ id, name: marker, at }))
+  for (const path of files.slice(0, 2)) await add(store, path)
+  more(store)
+  return { folder, file: files[2] ?? '' }
+}
+
+interface Trial {
+  kind?: typeof fate.kind
+  work: (store: DiskStore) => Promise<unknown> | unknown
+  check: (folder: string, error: UserError | undefined) => Promise<void>
+}
+
+async function strikeEverywhere(template: string, { kind = 'end', work, check }: Trial): Promise<number> {
+  const relent = () => Object.assign(fate, { atCall: Number.POSITIVE_INFINITY, hasStruck: false })
+  onTestFinished(() => {
+    relent()
+  })
+  const parent = temporaryFolder()
+  for (let count = 1; ; count += 1) {
+    const folder = join(parent, String(count))
+    fs.cpSync(template, folder, { recursive: true })
+    const store = unlocked(folder)
+    Object.assign(fate, { atCall: count, kind, calls: 0 })
+    let said: UserError | undefined
+    try {
+      await work(store)
+    } catch (error) {
+      if (error instanceof UserError) said = error
+      else if (!(error instanceof Ended)) throw error
+    }
+    const { hasStruck } = fate
+    relent()
+    if (!hasStruck) return count - 1
+    // This process lives on and would respect its own locks.
+    for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (name.includes('.lock')) fs.rmSync(join(folder, name))
+    }
+    await check(folder, said)
+    fs.rmSync(folder, { recursive: true })
+  }
+}
+
+const inCase = (folder: string) => {
+  const path = join(folder, 'sessions/1.evidence')
+  return fs.existsSync(path) ? fs.readdirSync(path).sort() : []
+}
+const readable = (folder: string) =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => fs.statSync(join(folder, name)).isFile() && fs.readFileSync(join(folder, name)).includes(marker))
+
+test.each([
+  ['a readable', false],
+  ['an encrypted', true],
+])('adding to %s session: with its copy or not at all, and the next one clears up', async (_form, isEncrypted) => {
+  const { folder: template, file } = await folderWith((store) => isEncrypted && store.encryption.encrypt('1'))
+  for (const kind of ['end', 'fail-once', 'fail-on'] as const) {
+    const ends = await strikeEverywhere(template, {
+      kind,
+      work: (store) => add(store, file),
+      check: async (folder, error) => {
+        if (kind !== 'end' && error)
+          expect(error.what.en).toMatch(/was not saved|cannot be read|Nothing was changed|It is written/)
+        const store = unlocked(folder)
+        const count = pieces(store).length
+        expect(await states(store)).toEqual(Array.from({ length: count }, () => 'same'))
+        expect(count).toBeLessThanOrEqual(3)
+        // A failure leaves nothing; after an end at most what the next one takes away.
+        const left = copiesOf(store).findUnlisted(store.read('1').session)
+        if (kind === 'fail-once') expect(left.filter((path) => !path.endsWith('.tmp'))).toEqual([])
+        await add(store, file)
+        expect(copiesOf(store).findUnlisted(store.read('1').session)).toEqual([])
+        expect(inCase(folder)).toHaveLength(count + 1)
+        expect(isEncrypted ? readable(folder) : []).toEqual([])
+      },
+    })
+    expect(ends).toBeGreaterThan(10)
+  }
+})
+
+test('removing: the entry goes first, and a copy that stayed goes with the next that is added', async () => {
+  const { folder: template, file } = await folderWith()
+  const remove = (store: DiskStore, piece: Evidence) => {
+    store.update('1', (session) => withEvidenceRemoved(session, { number: piece.number, at }))
+    copiesOf(store).remove('1', piece)
+  }
+  const ends = await strikeEverywhere(template, {
+    work: (store) => pieces(store)[0] && remove(store, pieces(store)[0] as Evidence),
+    check: async (folder) => {
+      const store = unlocked(folder)
+      expect((await states(store)).every((state) => state === 'same')).toBe(true)
+      await add(store, file)
+      expect(inCase(folder)).toHaveLength(pieces(store).length)
+    },
+  })
+  expect(ends).toBeGreaterThan(5)
+})
+
+test.each(['encrypt', 'decrypt'] as const)(
+  '%s: every copy in one form or both, and doing it again finishes it',
+  async (way) => {
+    const { folder: template } = await folderWith((store) => way === 'decrypt' && store.encryption.encrypt('1'))
+    for (const kind of ['end', 'fail-on'] as const) {
+      const ends = await strikeEverywhere(template, {
+        kind,
+        work: (store) => store.encryption[way]('1'),
+        check: async (folder) => {
+          const store = unlocked(folder)
+          expect(await states(store)).toEqual(['same', 'same'])
+          const { encrypted, exposed } = store.summary('1')
+          if (encrypted && readable(folder).length > 0) expect(exposed).toBe(true)
+          if (way === 'encrypt') store.encryption.encrypt('1')
+          else if (store.summary('1').encrypted) store.encryption.decrypt('1')
+          expect(await states(store)).toEqual(['same', 'same'])
+          const forms = inCase(folder)
+            .filter((name) => !name.endsWith('.tmp'))
+            .map((name) => name.endsWith('.age'))
+          expect([...new Set(forms)]).toContain(way === 'encrypt')
+          if (way === 'encrypt') expect(readable(folder)).toEqual([])
+        },
+      })
+      expect(ends).toBeGreaterThan(20)
+    }
+  },
+)
+
+test('another passphrase: every copy opens, before and after', async () => {
+  const { folder: template } = await folderWith((store) => store.encryption.encrypt('1'))
+  const changed = '另外 四个 不相干 的 词'
+  const ends = await strikeEverywhere(template, {
+    work: (store) => store.encryption.changePassphrase(changed),
+    check: async (folder) => {
+      const store = open(folder)
+      try {
+        store.encryption.unlock(changed)
+      } catch {
+        store.encryption.unlock(passphrase)
+      }
+      expect(await states(store)).toEqual(['same', 'same'])
+      expect(readable(folder)).toEqual([])
+    },
+  })
+  expect(ends).toBeGreaterThan(20)
+})
+
+test('deleting in pieces can be repeated until all is gone', async () => {
+  const { folder: template } = await folderWith()
+  const ends = await strikeEverywhere(template, {
+    work: (store) => store.delete('1'),
+    check: async (folder) => {
+      const store = unlocked(folder)
+      if (store.list().length > 0) store.delete('1')
+      expect(fs.existsSync(join(folder, 'sessions')) ? fs.readdirSync(join(folder, 'sessions')) : []).toEqual([])
+    },
+  })
+  expect(ends).toBeGreaterThan(5)
+})
+
+test('what only another computer, or a damaged session file, knows of stays', async () => {
+  const { folder, file } = await folderWith()
+  const main = join(folder, 'sessions/1.json')
+  fs.writeFileSync(main, fs.readFileSync(main).subarray(0, 100))
+  const store = unlocked(folder)
+  expect(pieces(store)).toHaveLength(1)
+  await add(store, file)
+  expect(pieces(store)).toHaveLength(2)
+  expect([inCase(folder).length, copiesOf(store).findUnlisted(store.read('1').session).length]).toEqual([3, 1])
+  expect(await states(store)).toEqual(['same', 'same'])
+})
+
+test('a readable file that somebody put beside an encrypted copy takes nothing away', async () => {
+  const { folder } = await folderWith((store) => store.encryption.encrypt('1'))
+  const store = unlocked(folder)
+  const [name = ''] = inCase(folder)
+  fs.writeFileSync(join(folder, 'sessions/1.evidence', name.replace('.age', '')), 'something else')
+  expect(store.summary('1').exposed).toBe(true)
+  store.encryption.encrypt('1')
+  expect(await states(store)).toEqual(['same', 'same'])
+  expect([store.summary('1').exposed, inCase(folder).length]).toEqual([false, 3])
+})
+
+test('a file that changes while it is read is not taken in', async () => {
+  const { folder, file } = await folderWith()
+  const store = unlocked(folder)
+  for (const change of [
+    () => fs.appendFileSync(file, 'more'),
+    () => fs.truncateSync(file, 10),
+    () => fs.writeFileSync(file, `${marker} 四 ${'x'.repeat(300_000)}`),
+  ]) {
+    fs.writeFileSync(file, 'x'.repeat(20_000_000))
+    const adding = add(store, file)
+    setImmediate(change)
+    await expect(adding).rejects.toThrow('changed while it was read')
+  }
+  expect([pieces(store).length, inCase(folder).length]).toEqual([2, 2])
+})
