@@ -107,7 +107,7 @@ const chains: Record<string, { persona: string; links: Link[] }> = {
   'police who refuse': {
     persona: 'police-refuse',
     links: [
-      { letter: 'ask-receipt', step: 'ask-non-filing-notice', outcome: 'got-notice' },
+      { letter: 'ask-receipt', outcome: 'non-filing-notice' },
       'police-reconsideration',
       'police-review',
       'procuratorate-supervision',
