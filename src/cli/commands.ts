@@ -143,6 +143,28 @@ export const commands = {
     run: async (ports, input) => (await import('../commands/note/delete.ts')).deleteNote(ports, input),
   }),
 
+  // --- losses ---
+  'loss list': command({
+    opens: 'sessions',
+    isDefault: true,
+    run: async (ports, input) => (await import('../commands/loss/list.ts')).listAllLosses(ports, input),
+  }),
+  'loss add': command({
+    arguments: { amount: optional },
+    options: { what: options.what, on: { ...options.on, help: 'lossOn' }, evidence: options.evidence },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/loss/add.ts')).addLoss(ports, input),
+  }),
+  'loss total': command({
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/loss/total.ts')).totalLosses(ports, input),
+  }),
+  'loss remove': command({
+    arguments: { loss: required },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/loss/remove.ts')).removeLoss(ports, input),
+  }),
+
   // --- sessions ---
   'session list': command({
     options: { all: options.all },

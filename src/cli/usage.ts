@@ -87,6 +87,10 @@ const missingArguments: Readonly<Record<string, { what: Text; next?: Text }>> = 
     what: { zh: '个案的编号', en: 'The number of a session' },
     next: { zh: '看有哪些个案：leak-help session list', en: 'To see the sessions: leak-help session list' },
   },
+  loss: {
+    what: { zh: '损失的编号', en: 'The number of a loss' },
+    next: { zh: '看有哪些损失：leak-help loss', en: 'To see the losses: leak-help loss' },
+  },
   file: { what: { zh: '文件', en: 'The file' } },
   name: { what: { zh: '新的名字', en: 'The new name' } },
 }

@@ -8,6 +8,7 @@ import { encryption } from './encryption.ts'
 import { errors } from './errors.ts'
 import { eventDay } from './event-day.ts'
 import { library } from './library.ts'
+import { losses } from './losses.ts'
 import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
 import { plan } from './plan.ts'
@@ -43,6 +44,7 @@ function allIn(language: Language) {
     ...eventDay[language],
     ...why[language],
     ...notebook[language],
+    ...losses[language],
     ...session[language],
     ...encryption[language],
     ...library[language],

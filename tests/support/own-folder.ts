@@ -95,7 +95,18 @@ const steps = [
 
 const written: Pick<
   Content,
-  'playbooks' | 'questions' | 'facts' | 'steps' | 'contacts' | 'laws' | 'deadlines' | 'threats' | 'claims' | 'terms'
+  | 'playbooks'
+  | 'questions'
+  | 'facts'
+  | 'steps'
+  | 'contacts'
+  | 'laws'
+  | 'deadlines'
+  | 'threats'
+  | 'claims'
+  | 'blanks'
+  | 'letters'
+  | 'terms'
 > = {
   playbooks: byId([
     playbook('own-book', {
@@ -166,6 +177,8 @@ const written: Pick<
     }),
   ]),
   claims: new Map(),
+  blanks: new Map(),
+  letters: new Map(),
   terms: {
     items: [{ id: 'own-paper', label: text('paper') }],
     evidence: [{ id: 'own-evidence', label: text('evidence') }],
