@@ -144,9 +144,11 @@ const readers: Record<string, string[]> = {
     'dialogue/missing-answers.ts',
     'render/answers-view.ts',
     'render/contact.ts',
+    'render/lapse-view.ts',
     'render/names.ts',
     'render/show-view.ts',
     'render/threat-view.ts',
+    'render/wanted-view.ts',
   ],
 }
 

@@ -143,6 +143,12 @@ export const commands = {
     run: async (ports, input) => (await import('../commands/note/delete.ts')).deleteNote(ports, input),
   }),
 
+  // --- evidence ---
+  'evidence wanted': command({
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/evidence/wanted.ts')).listWanted(ports, input),
+  }),
+
   // --- losses ---
   'loss list': command({
     opens: 'sessions',

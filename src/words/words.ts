@@ -17,6 +17,7 @@ import { record } from './record.ts'
 import { session } from './session.ts'
 import { start } from './start.ts'
 import { walk } from './walk.ts'
+import { wanted } from './wanted.ts'
 import { why } from './why.ts'
 
 /** All words of one language, with commands as they have to be typed here. */
@@ -45,6 +46,7 @@ function allIn(language: Language) {
     ...why[language],
     ...notebook[language],
     ...losses[language],
+    ...wanted[language],
     ...session[language],
     ...encryption[language],
     ...library[language],

@@ -105,6 +105,7 @@ const rows: Row[] = [
   [['note', 'edit', '2', 'x'], 'note edit', { number: '2', texts: ['x'] }],
   [['note', 'delete', '2'], 'note delete', { number: '2', force: false }],
   [['note', 'delete', '2', '--force'], 'note delete', { number: '2', force: true }],
+  [['evidence', 'wanted'], 'evidence wanted', {}],
   [['loss'], 'loss list', {}],
   [['loss', 'list'], 'loss list', {}],
   [['loss', 'add'], 'loss add', { what: undefined, on: undefined, evidence: undefined }],

@@ -43,6 +43,7 @@ const typed: Record<CommandName, string[]> = {
   'note add': ['note', 'add', 'save-evidence', 'x'],
   'note edit': ['note', 'edit', '1', 'y'],
   'note delete': ['note', 'delete', '1', '--force'],
+  'evidence wanted': ['evidence', 'wanted'],
   'loss list': ['loss'],
   'loss add': ['loss', 'add', '3.5万', '--what', 'x', '--on', '2026-11-20'],
   'loss total': ['loss', 'total'],

@@ -87,6 +87,7 @@ const typed: Record<CommandName, string[][] | string> = {
   'note add': [['note', 'add', 'dispute-loan', 'x']],
   'note edit': 'says nothing of the plan',
   'note delete': 'says nothing of the plan',
+  'evidence wanted': [['evidence', 'wanted']],
   'loss list': 'says nothing of the plan',
   'loss add': 'says nothing of the plan',
   'loss total': 'says nothing of the plan',

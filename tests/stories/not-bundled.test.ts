@@ -95,6 +95,7 @@ const runs: Record<CommandName, Run[]> = {
   'note add': both('note', 'add', 'own-first', 'x'),
   'note edit': [sent('note', 'edit', '1', 'y')],
   'note delete': [{ argv: ['note', 'delete', '1'], sent: true, keys: [true] }],
+  'evidence wanted': both('evidence', 'wanted'),
   'loss list': showsNoContent,
   'loss add': showsNoContent,
   'loss total': showsNoContent,
