@@ -145,9 +145,11 @@ const readers: Record<string, string[]> = {
     'render/answers-view.ts',
     'render/contact.ts',
     'render/letter-view.ts',
+    'render/lapse-view.ts',
     'render/names.ts',
     'render/show-view.ts',
     'render/threat-view.ts',
+    'render/wanted-view.ts',
   ],
 }
 

@@ -11,6 +11,7 @@ import {
   factSchema,
   glossaryTermSchema,
   hearingSchema,
+  lapseSchema,
   letterSchema,
   playbookSchema,
   questionSchema,
@@ -19,6 +20,7 @@ import {
   stepSchema,
   termsSchema,
   threatSchema,
+  wantedSchema,
 } from '../src/core/content/schema.ts'
 
 /** The schema of one entry of each kind of file, or of the file itself where it holds one entry. */
@@ -39,6 +41,8 @@ export const entrySchemas = {
   claims: claimSchema,
   blanks: blankSchema,
   letters: letterSchema,
+  wanted: wantedSchema,
+  lapses: lapseSchema,
 } as const satisfies Record<Home, v.GenericSchema>
 
 /** Kinds of files that hold a list of entries. */
@@ -53,6 +57,8 @@ export const listHomes: readonly Home[] = [
   'threats',
   'claims',
   'blanks',
+  'wanted',
+  'lapses',
 ]
 
 /** Where the JSON Schema of a kind of file stands, seen from the playbooks folder. */

@@ -199,6 +199,32 @@ export const commands = {
     opens: 'sessions',
     run: async (ports, input) => (await import('../commands/evidence/export.ts')).exportEvidence(ports, input),
   }),
+  'evidence wanted': command({
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/evidence/wanted.ts')).listWanted(ports, input),
+  }),
+
+  // --- losses ---
+  'loss list': command({
+    opens: 'sessions',
+    isDefault: true,
+    run: async (ports, input) => (await import('../commands/loss/list.ts')).listAllLosses(ports, input),
+  }),
+  'loss add': command({
+    arguments: { amount: optional },
+    options: { what: options.what, on: { ...options.on, help: 'lossOn' }, evidence: options.evidence },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/loss/add.ts')).addLoss(ports, input),
+  }),
+  'loss total': command({
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/loss/total.ts')).totalLosses(ports, input),
+  }),
+  'loss remove': command({
+    arguments: { loss: required },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/loss/remove.ts')).removeLoss(ports, input),
+  }),
 
   // --- sessions ---
   'session list': command({

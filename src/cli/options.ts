@@ -15,6 +15,8 @@ export const options = {
   until: { takes: 'value', as: 'date', help: 'until' },
   note: { takes: 'value', as: 'text', help: 'note' },
   step: { takes: 'value', as: 'step', help: 'step' },
+  what: { takes: 'value', as: 'text', help: 'what' },
+  evidence: { takes: 'value', as: 'number', help: 'shownBy' },
   fields: { takes: 'pairs', as: 'field=value', help: 'set' },
   ref: { takes: 'value', as: 'text', help: 'ref' },
   kind: { takes: 'value', as: 'kind', help: 'kind' },

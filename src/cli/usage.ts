@@ -92,6 +92,10 @@ const missingArguments: Readonly<Record<string, { what: Text; next?: Text }>> = 
     next: { zh: '看有哪些证据：leak-help evidence', en: 'To see the evidence: leak-help evidence' },
   },
   dir: { what: { zh: '新的文件夹', en: 'The new folder' } },
+  loss: {
+    what: { zh: '损失的编号', en: 'The number of a loss' },
+    next: { zh: '看有哪些损失：leak-help loss', en: 'To see the losses: leak-help loss' },
+  },
   file: { what: { zh: '文件', en: 'The file' } },
   name: { what: { zh: '新的名字', en: 'The new name' } },
 }

@@ -1,5 +1,6 @@
 // Prints a plan: as a screen, or as the one document of `--json`.
 import { dayInChina } from '../core/dates.ts'
+import { findLapses } from '../core/plan/lapses.ts'
 import { expectThreats } from '../core/plan/threats.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
@@ -30,6 +31,7 @@ function describe(ports: Ports, open: OpenSession, below: readonly string[]): St
     meaning: writeMeaning(ports, session.id),
     isPlain: ports.screen.plain,
     threats: expectThreats(reader.library, session),
+    lapses: findLapses(reader.library, session, plan, ports.today()),
     below,
   }
 }

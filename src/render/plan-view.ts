@@ -4,6 +4,7 @@ import { numberSteps } from '../core/plan/find-step.ts'
 import { isOpen } from '../core/plan/planned-step.ts'
 import { isAwaited, isFinished } from '../core/plan/remaining.ts'
 import { finishedLines, nothingNext } from './finished-view.ts'
+import { nearLapseLines } from './lapse-view.ts'
 import { nextStepLines } from './next-step.ts'
 import type { Reader } from './reader.ts'
 import { scopeLines } from './scope.ts'
@@ -24,6 +25,7 @@ export function planView(reader: Reader, status: Status): string[] {
     ...headLines(reader, status, all),
     '',
     ...(next ? nextStepLines(reader, { plan, next, today, meaning }, all) : []),
+    ...nearLapseLines(reader, status),
     ...(next && isFinished(plan) ? [''] : []),
     ...(isFinished(plan) ? finishedLines(reader, status) : next ? [] : reader.paragraph(nothingNext(reader, plan))),
     ...stepGroups(reader, groupSteps(reader, status), { numbers }),

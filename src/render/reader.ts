@@ -203,4 +203,6 @@ const namingTexts: { readonly [Key in Registry]: readonly (keyof TextsByRegistry
   claims: ['what'],
   blanks: ['label'],
   letters: ['name'],
+  wanted: ['name'],
+  lapses: ['what'],
 }

@@ -2,11 +2,13 @@
 import { isBundled, pickEntries } from '../core/content/library.ts'
 import { dayInChina } from '../core/dates.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
+import { findLapses } from '../core/plan/lapses.ts'
 import { type Due, lastDayOf, type Plan, type PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
 import { citationJson } from './citation.ts'
 import { contactJson } from './contact.ts'
+import { lapseJson } from './lapse-view.ts'
 import { stepNameJson } from './names.ts'
 import type { Reader } from './reader.ts'
 import { stepText } from './step-card.ts'
@@ -36,6 +38,8 @@ export function statusJson(reader: Reader, status: Status): unknown {
       total: plan.total,
       next: plan.next?.id ?? null,
     },
+    /** What others keep for a time only, and nobody asked them to keep yet; the soonest first. */
+    lapses: findLapses(reader.library, session, plan, dayInChina(status.now)).map((lapse) => lapseJson(reader, lapse)),
     steps: plan.steps.map((planned, index) => ({ ...stepJson(reader, status, planned), number: index + 1 })),
   }
 }

@@ -2,6 +2,7 @@
 import { inLibraryOrder, type ThreatRules } from '../core/content/library.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { numberSteps } from '../core/plan/find-step.ts'
+import type { Lapsing } from '../core/plan/lapses.ts'
 import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
 import { findOpenQuestions } from '../core/plan/questions.ts'
 import { countByUrgency, findNearestDay, isFinished, sortRemaining } from '../core/plan/remaining.ts'
@@ -9,6 +10,7 @@ import type { Session } from '../core/session/schema.ts'
 import { isClosed } from '../core/session/session.ts'
 import { awaitedLines, finishedLines, nothingNext } from './finished-view.ts'
 import { leaveOutToFit } from './fit.ts'
+import { nearLapseLines } from './lapse-view.ts'
 import { type NextPart, nextStepLines } from './next-step.ts'
 import type { Reader } from './reader.ts'
 import { stepSection } from './steps.ts'
@@ -26,6 +28,8 @@ export interface Status {
   isPlain: boolean
   /** The scams to expect. */
   threats: readonly ThreatRules[]
+  /** What others keep for a time only, and nobody asked them to keep yet. */
+  lapses: readonly Lapsing[]
   /** Lines to stand below, which count for what fits. */
   below: readonly string[]
 }
@@ -44,6 +48,7 @@ type Part =
   | 'awaited'
   | 'playbooks'
   | 'further'
+  | 'lapse'
   | 'air'
 
 // What goes first where not everything fits. The next step, its day, whom to call and the counts stay.
@@ -64,6 +69,7 @@ const leftOut: readonly Part[] = [
   'awaited',
   'places',
   'air',
+  'lapse',
   'limits',
 ]
 
@@ -92,6 +98,7 @@ function draw(reader: Reader, status: Status, isShown: (part: Part) => boolean):
     '',
     ...(next ? nextStepLines(reader, { plan, next, today, meaning }, isShown) : []),
     ...(next && isShown('commands') ? commandLines(reader, status, next) : []),
+    ...(isShown('lapse') ? nearLapseLines(reader, status) : []),
     ...(next && isAllDone ? [''] : []),
     ...(isAllDone ? finishedLines(reader, status) : next ? [] : reader.paragraph(nothingNext(reader, plan))),
     ...stepSection(reader, words.status.further, listed, { numbers: numberSteps(plan), isBrief: true, isBare }),

@@ -61,6 +61,8 @@ const zh = {
       claims: (n: number) => `说法${n}个`,
       blanks: (n: number) => `文书的空白项${n}个`,
       letters: (n: number) => `文书${n}份`,
+      wanted: (n: number) => `要备的材料${n}类`,
+      lapses: (n: number) => `会过期的记录${n}种`,
     },
   },
 }
@@ -121,6 +123,8 @@ const en: typeof zh = {
       claims: (n) => plural(n, 'claim'),
       blanks: (n) => plural(n, 'blank'),
       letters: (n) => plural(n, 'letter'),
+      wanted: (n) => plural(n, 'list of what is wanted', 'lists of what is wanted'),
+      lapses: (n) => plural(n, 'record that lapses', 'records that lapse'),
     },
   },
 }

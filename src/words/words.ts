@@ -10,6 +10,7 @@ import { eventDay } from './event-day.ts'
 import { evidence } from './evidence.ts'
 import { letters } from './letters.ts'
 import { library } from './library.ts'
+import { losses } from './losses.ts'
 import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
 import { plan } from './plan.ts'
@@ -18,6 +19,7 @@ import { record } from './record.ts'
 import { session } from './session.ts'
 import { start } from './start.ts'
 import { walk } from './walk.ts'
+import { wanted } from './wanted.ts'
 import { why } from './why.ts'
 
 /** All words of one language, with commands as they have to be typed here. */
@@ -46,6 +48,8 @@ function allIn(language: Language) {
     ...why[language],
     ...notebook[language],
     ...evidence[language],
+    ...losses[language],
+    ...wanted[language],
     ...session[language],
     ...encryption[language],
     ...letters[language],

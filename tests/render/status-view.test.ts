@@ -4,6 +4,7 @@ import { compileTexts } from '../../src/core/content/compile.ts'
 import type { Content } from '../../src/core/content/content.ts'
 import type { Library } from '../../src/core/content/library.ts'
 import { dayInChina } from '../../src/core/dates.ts'
+import { findLapses } from '../../src/core/plan/lapses.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
 import { expectThreats } from '../../src/core/plan/threats.ts'
 import type { Session, SessionEvent } from '../../src/core/session/schema.ts'
@@ -24,7 +25,14 @@ const bare = { isKept: true, meaning: '', isPlain: false, below: [] }
 
 function statusOf(rules: Library, session: Session, now: number): Status {
   const plan = buildPlan(rules, session, now)
-  return { ...bare, session, plan, today: dayInChina(now), threats: expectThreats(rules, session) }
+  return {
+    ...bare,
+    session,
+    plan,
+    today: dayInChina(now),
+    threats: expectThreats(rules, session),
+    lapses: findLapses(rules, session, plan, dayInChina(now)),
+  }
 }
 
 const readers = new Map<string, Reader>()

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { type CommandName, commandNames, commands } from '../../src/cli/commands.ts'
 import { answer } from '../../src/commands/answer.ts'
 import { calls } from '../../src/commands/calls.ts'
+import { addLoss } from '../../src/commands/loss/add.ts'
 import { addNote } from '../../src/commands/note/add.ts'
 import { editNote } from '../../src/commands/note/edit.ts'
 import { resume } from '../../src/commands/resume.ts'
@@ -102,6 +103,9 @@ const usual: Record<string, unknown> = {
   query: [],
   number: '1',
   texts: ['another note'],
+  amount: '100',
+  what: 'a transfer',
+  loss: '1',
 }
 
 /** Every place for text: `done --note`, `answer <values>`. */
@@ -126,6 +130,7 @@ const kept = [
   'waive --note',
   'note add <texts>',
   'note edit <texts>',
+  'loss add --what',
   'session rename <name>',
 ]
 
@@ -186,6 +191,11 @@ const prompts: Record<string, (...keys: string[]) => Promise<MemoryPorts>> = {
     await ended(editNote(ports, { number: '1', texts: [], json: false }))
     return ports
   },
+  'a loss': async (...keys) => {
+    const ports = await withSession(['100', ...keys, 'unsure'])
+    await ended(addLoss(ports, { json: false }))
+    return ports
+  },
   'a field in a walk': async (...keys) => {
     const ports = await withSession(['recorded', ...keys])
     await ended(resume(ports, { walk: true, json: false }))
@@ -205,6 +215,7 @@ const prompts: Record<string, (...keys: string[]) => Promise<MemoryPorts>> = {
 
 // Prompts for text whose text is not kept, or is a day; and the one that asks about secrets.
 const otherPrompts = {
+  'src/commands/loss/add.ts': 1,
   'src/commands/session/delete.ts': 1,
   'src/dialogue/choose-playbook.ts': 1,
   'src/dialogue/ask-day.ts': 1,
@@ -276,6 +287,7 @@ const parts: Record<string, (text: string) => object> = {
   }),
   'a note on skipping': (text) => ({ events: [{ type: 'skipped', at, step: 'capture', note: text }] }),
   'a note on closing': (text) => ({ events: [{ type: 'closed', at, note: text }] }),
+  'a loss': (text) => ({ events: [{ type: 'loss-added', at, number: 1, amount: '100.00', what: text }] }),
   'a field': (text) => ({
     events: [{ type: 'recorded', at, step: 'capture', outcome: 'done', fields: { who: text } }],
   }),

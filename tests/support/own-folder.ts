@@ -7,8 +7,10 @@ import {
   deadlineSchema,
   factSchema,
   type Law,
+  lapseSchema,
   questionSchema,
   threatSchema,
+  wantedSchema,
 } from '../../src/core/content/schema.ts'
 import { playbook, smallContentWith, step } from './small-library.ts'
 
@@ -95,7 +97,20 @@ const steps = [
 
 const written: Pick<
   Content,
-  'playbooks' | 'questions' | 'facts' | 'steps' | 'contacts' | 'laws' | 'deadlines' | 'threats' | 'claims' | 'terms'
+  | 'playbooks'
+  | 'questions'
+  | 'facts'
+  | 'steps'
+  | 'contacts'
+  | 'laws'
+  | 'deadlines'
+  | 'threats'
+  | 'claims'
+  | 'blanks'
+  | 'letters'
+  | 'wanted'
+  | 'lapses'
+  | 'terms'
 > = {
   playbooks: byId([
     playbook('own-book', {
@@ -166,6 +181,38 @@ const written: Pick<
     }),
   ]),
   claims: new Map(),
+  blanks: new Map(),
+  letters: new Map(),
+  wanted: byId([
+    v.parse(wantedSchema, {
+      id: 'own-wanted',
+      route: 'bank',
+      name: text('wanted'),
+      goes: { steps: ['own-first'] },
+      things: [{ evidence: ['own-evidence'], ...text('thing') }, text('shown {phone:own-hotline}')],
+      forms: [text('form')],
+      not_needed: [text('not needed')],
+      never: [text('never')],
+      note: text('note'),
+      laws: ['own-law'],
+      confidence: 'high',
+      ...facts,
+    }),
+  ]),
+  lapses: byId([
+    v.parse(lapseSchema, {
+      id: 'own-lapse',
+      what: text('kept'),
+      kept: { period: 'P30D' },
+      counted_from: text('counted from'),
+      from_incident: true,
+      ask: text('ask {phone:own-hotline}'),
+      note: text('caution'),
+      steps: ['own-first'],
+      confidence: 'low',
+      ...facts,
+    }),
+  ]),
   terms: {
     items: [{ id: 'own-paper', label: text('paper') }],
     evidence: [{ id: 'own-evidence', label: text('evidence') }],
@@ -181,7 +228,7 @@ function signed(value: unknown, kind: string, id: string, field = ''): unknown {
   if (typeof value !== 'object' || value === null) return value
   if ('zh' in value && 'en' in value && typeof value.en === 'string') {
     const sign = (words: unknown) => `«${kind}/${id}/${field}»${words}`
-    return { zh: sign(value.zh), en: sign(value.en) }
+    return { ...value, zh: sign(value.zh), en: sign(value.en) }
   }
   const entries = Object.entries(value)
   return Object.fromEntries(entries.map(([key, inner]) => [key, signed(inner, kind, id, field === '' ? key : field)]))

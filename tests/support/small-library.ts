@@ -187,6 +187,8 @@ export const smallContent: Content = {
   claims: new Map(),
   blanks: new Map(),
   letters: new Map(),
+  wanted: new Map(),
+  lapses: new Map(),
   terms: { items: [], evidence: [{ id: 'chats', label: text('chats') }], phrases: [] },
   retired: [
     { kind: 'step', id: 'old-capture', replacement: 'capture' },

@@ -20,6 +20,7 @@ import { letterRules } from './rules/letters.ts'
 import { nowCardRules } from './rules/now-cards.ts'
 import { reachRules } from './rules/reach.ts'
 import { referenceRules } from './rules/references.ts'
+import { wantedRules } from './rules/wanted.ts'
 import { wordingRules } from './rules/wording.ts'
 
 const rules = [
@@ -32,6 +33,7 @@ const rules = [
   ...hearingRules,
   ...nowCardRules,
   ...letterRules,
+  ...wantedRules,
 ]
 
 /** Content and everything wrong with it, in the order of the files. */
@@ -316,6 +318,32 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
         ),
         ...named('contacts', letter.contacts),
         ...named('laws', letter.laws),
+      ]
+    }
+    case 'wanted': {
+      const wanted = content.wanted.get(id)
+      if (!wanted) return []
+      return [
+        ...contacts,
+        ...asked(wanted.when, ...wanted.things.map(({ when }) => when)),
+        ...named('steps', wanted.goes.steps),
+        ...named(
+          'evidence',
+          wanted.things.flatMap(({ evidence }) => evidence),
+        ),
+        ...named('laws', wanted.laws),
+      ]
+    }
+    case 'lapses': {
+      const lapse = content.lapses.get(id)
+      if (!lapse) return []
+      return [
+        ...contacts,
+        ...asked(lapse.when),
+        ...named('deadlines', 'deadline' in lapse.kept ? [lapse.kept.deadline] : []),
+        ...named('steps', lapse.steps),
+        ...named('letters', lapse.letters),
+        ...named('laws', lapse.laws),
       ]
     }
     case 'deadlines':

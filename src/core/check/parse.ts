@@ -13,6 +13,7 @@ import {
   glossaryTermSchema,
   type HearingRules,
   hearingSchema,
+  lapseSchema,
   letterSchema,
   playbookSchema,
   questionSchema,
@@ -23,6 +24,7 @@ import {
   type Terms,
   termsSchema,
   threatSchema,
+  wantedSchema,
 } from '../content/schema.ts'
 import { type Registry, registries, termLists } from '../content/vocabulary.ts'
 import { explainIssue } from './form.ts'
@@ -65,6 +67,8 @@ export const fileKinds = [
   { name: 'facts/contacts.yaml', pattern: /^facts\/contacts(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'contacts' },
   { name: 'facts/deadlines.yaml', pattern: /^facts\/deadlines(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'deadlines' },
   { name: 'facts/threats.yaml', pattern: /^facts\/threats(?:\/[a-z0-9-]+)?\.yaml$/, holds: 'threats' },
+  { name: 'facts/wanted.yaml', pattern: /^facts\/wanted\.yaml$/, holds: 'wanted' },
+  { name: 'facts/lapses.yaml', pattern: /^facts\/lapses\.yaml$/, holds: 'lapses' },
   { name: 'facts/laws/<statute>.yaml', pattern: /^facts\/laws\/[a-z0-9-]+\.yaml$/, holds: 'laws' },
   { name: 'letters/<letter>.yaml', pattern: /^letters\/[a-z0-9-]+\.yaml$/, holds: 'letters' },
   { name: '<playbook>.yaml', pattern: /^[a-z0-9-]+\.yaml$/, holds: 'playbooks' },
@@ -82,6 +86,8 @@ const listSchemas = {
   threats: threatSchema,
   claims: claimSchema,
   blanks: blankSchema,
+  wanted: wantedSchema,
+  lapses: lapseSchema,
 } as const
 
 interface Origin {

@@ -537,6 +537,24 @@ export const problemKinds = {
     },
     { zh: '改写这一句。', en: 'Reword the sentence.' },
   ),
+
+  // --- evidence ---
+  'unknown-category': error(
+    { zh: '没有这一类渠道。', en: 'No contact is of this category.' },
+    { zh: '写contacts.yaml里有的category。', en: 'Name a category that contacts.yaml has.' },
+  ),
+  'goes-nowhere': error(
+    { zh: '没有写哪些步骤要用到它，永远不会显示。', en: 'It does not say which steps go there, so it is never shown.' },
+    { zh: '在goes里写steps或categories。', en: 'Name steps or categories under goes.' },
+  ),
+  'low-unsaid': error(
+    { zh: '把握不大的，要有一句提醒。', en: 'What is of low confidence has a word of caution.' },
+    { zh: '写上note，或去掉这一项。', en: 'Add a note, or remove the entry.' },
+  ),
+  'not-kept': error(
+    { zh: '这个期限说的不是东西保存多久。', en: 'This limit is not about how long something is kept.' },
+    { zh: '换成after是gone的期限，或写period。', en: 'Name a limit with after: gone, or give a period.' },
+  ),
 } satisfies Record<string, ProblemKind>
 
 /** The kinds of mistakes, closed. */

@@ -14,6 +14,7 @@ import {
   type PieceRules,
   type QuestionRules,
   type StepRules,
+  type WantedRules,
 } from './library.ts'
 import { own } from './own.ts'
 import type { PlaybookEntry } from './playbook-entry.ts'
@@ -23,6 +24,7 @@ import type {
   Contact,
   Deadline,
   Fact,
+  Lapse,
   Law,
   Letter,
   Line,
@@ -32,6 +34,7 @@ import type {
   Question,
   Step,
   Threat,
+  Wanted,
 } from './schema.ts'
 import type { LetterTexts, LetterWords, NamedRegistry, StepTexts, Texts, TextsByRegistry } from './texts.ts'
 import type { Registry } from './vocabulary.ts'
@@ -102,6 +105,11 @@ export function compileRules(content: Content, rest: { version: string; calendar
     claims: mapped(content.claims, ({ id, holds, words }: Claim) => ({ id, holds, ...(words ? { words } : {}) })),
     blanks: mapped(content.blanks, (blank) => blankRules(blank, content.ownedBy.get(blank.id))),
     letters: mapped(content.letters, letterRules),
+    wanted: mapped(content.wanted, wantedRules),
+    lapses: mapped(
+      content.lapses,
+      ({ what: _what, counted_from: _from, ask: _ask, note: _note, sources: _sources, ...rules }: Lapse) => rules,
+    ),
     terms: {
       items: content.terms.items.map(({ id }) => id),
       evidence: content.terms.evidence.map(({ id }) => id),
@@ -222,6 +230,20 @@ function lettersByStep(letters: Content['letters']): ReadonlyMap<string, string[
   for (const { id, steps } of letters.values())
     for (const { step } of steps) found.set(step, [...(found.get(step) ?? []), id])
   return found
+}
+
+function wantedRules({ id, route, goes, when, laws, confidence, verified, review_by, things }: Wanted): WantedRules {
+  return {
+    id,
+    route,
+    goes,
+    ...conditional({ when }),
+    laws,
+    confidence,
+    verified,
+    review_by,
+    things: things.map(({ zh: _zh, en: _en, ...thing }) => thing),
+  }
 }
 
 function stepRules(step: Step, content: Content, letters: string[] | undefined): StepRules {
@@ -399,6 +421,17 @@ const writers: { [Key in Registry]: (entry: never, language: Language) => TextsB
     choices: labels(choices, (choice) => choice, language),
   }),
   letters: letterTexts,
+  wanted: ({ name, note, things, forms, not_needed, never }: Wanted, language) => {
+    const speak = speakerIn(language)
+    return {
+      ...spoken({ name, note }, language),
+      things: things.map(speak),
+      forms: forms.map(speak),
+      not_needed: not_needed.map(speak),
+      never: never.map(speak),
+    }
+  },
+  lapses: ({ what, counted_from, ask, note }: Lapse, language) => spoken({ what, counted_from, ask, note }, language),
 }
 
 function letterTexts(letter: Letter, language: Language): LetterTexts {

@@ -8,6 +8,7 @@ import type {
   Fact,
   GlossaryTerm,
   HearingRules,
+  Lapse,
   Law,
   Letter,
   Playbook,
@@ -16,6 +17,7 @@ import type {
   Step,
   Terms,
   Threat,
+  Wanted,
 } from './schema.ts'
 
 /** Entries by id. A map, because an id such as `constructor` must not find what every object inherits. */
@@ -34,6 +36,8 @@ export interface Content {
   claims: ReadonlyMap<string, Claim>
   blanks: ReadonlyMap<string, Blank>
   letters: ReadonlyMap<string, Letter>
+  wanted: ReadonlyMap<string, Wanted>
+  lapses: ReadonlyMap<string, Lapse>
   terms: Terms
   /** One word for each thing; only the bundled content has it. */
   glossary: GlossaryTerm[]

@@ -8,6 +8,7 @@ import type {
   Contact,
   Deadline,
   Fact,
+  Lapse,
   Law,
   Letter,
   Outcome,
@@ -18,6 +19,7 @@ import type {
   Step,
   Terms,
   Threat,
+  Wanted,
 } from './schema.ts'
 import {
   type LawTime,
@@ -178,6 +180,16 @@ export interface LetterRules
   next: { after: Letter['next'][number]['after']; letters: string[]; steps: string[] }[]
 }
 
+export interface WantedRules
+  extends Pick<Wanted, 'id' | 'route' | 'goes' | 'when' | 'laws' | 'confidence' | 'verified' | 'review_by'> {
+  things: Pick<Wanted['things'][number], 'when' | 'evidence' | 'counts' | 'helps'>[]
+}
+
+export type LapseRules = Pick<
+  Lapse,
+  'id' | 'kept' | 'from_incident' | 'when' | 'steps' | 'letters' | 'laws' | 'confidence' | 'verified' | 'review_by'
+>
+
 /** The rules of each registry. */
 export interface RulesByRegistry {
   playbooks: PlaybookRules
@@ -191,6 +203,8 @@ export interface RulesByRegistry {
   claims: ClaimRules
   blanks: BlankRules
   letters: LetterRules
+  wanted: WantedRules
+  lapses: LapseRules
 }
 
 /** What entries can be: of a registry, or of a list of terms. */
@@ -225,6 +239,8 @@ export const allBundled: FromOutside = {
     claims: new Set(),
     blanks: new Set(),
     letters: new Set(),
+    wanted: new Set(),
+    lapses: new Set(),
     items: new Set(),
     evidence: new Set(),
     phrases: new Set(),

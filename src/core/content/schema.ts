@@ -603,6 +603,82 @@ export const letterSchema = v.strictObject({
 export type Letter = Omit<v.InferOutput<typeof letterSchema>, 'blanks'>
 export type Piece = v.InferOutput<typeof pieceSchema>
 
+// --- evidence ----------------------------------------------------------------------------------------------------
+
+const textsSchema = v.optional(v.array(textSchema), [])
+
+/** One thing that a route wants. */
+const wantedThingSchema = v.strictObject({
+  when: v.optional(conditionSchema),
+  /** Kinds of evidence of which one entry is enough for it to be there. Without any, it is brought or said at the moment. */
+  evidence: ids,
+  /** It is there as well when the case has some of these. */
+  counts: v.optional(v.picklist(['losses'])),
+  /** It helps, and nobody may ask for it. */
+  helps: v.optional(v.literal(true)),
+  ...textEntries,
+})
+
+/** What an office or a company wants to see before it acts. */
+export const wantedSchema = v.strictObject({
+  id: idSchema,
+  route: v.picklist(routes),
+  /** What it is for, a few words: the heading. */
+  name: textSchema,
+  /**
+   * The steps that go there: those named, and those whose first contact is of a category, where stages are given only of these. While
+   * one of them is open, the route is in the plan.
+   */
+  goes: v.strictObject({
+    steps: ids,
+    categories: ids,
+    stages: v.optional(v.array(v.picklist(stages)), []),
+  }),
+  when: v.optional(conditionSchema),
+  things: v.pipe(v.array(wantedThingSchema), v.minLength(1)),
+  /** In which form it is accepted. */
+  forms: textsSchema,
+  /** What people are wrongly asked for, or believe they need. */
+  not_needed: textsSchema,
+  /** What is never handed over there. */
+  never: textsSchema,
+  /** What else is to be known of evidence there. */
+  note: v.optional(textSchema),
+  laws: ids,
+  confidence: confidenceSchema,
+  ...provenance,
+})
+export type Wanted = v.InferOutput<typeof wantedSchema>
+
+/** Something others keep for a time only, and what to do that it is kept longer. */
+export const lapseSchema = v.strictObject({
+  id: idSchema,
+  /** What is kept, and by whom. */
+  what: textSchema,
+  /** For how long at least: a limit of `facts/deadlines.yaml`, or a period that stands nowhere else. */
+  kept: v.union([
+    v.strictObject({ deadline: idSchema }),
+    v.strictObject({ period: durationSchema, days: v.optional(v.picklist(['calendar', 'working']), 'calendar') }),
+  ]),
+  /** The day from which it is kept, in words. */
+  counted_from: textSchema,
+  /** That day is the day of the incident: only then a date can be said. */
+  from_incident: v.optional(v.literal(true)),
+  /** What to do, in a sentence. */
+  ask: textSchema,
+  /** A word of caution, shown beside it; where the confidence is low there is one. */
+  note: v.optional(textSchema),
+  when: v.optional(conditionSchema),
+  /** The steps that ask for it to be kept. It is shown while one of them is open and none was done. */
+  steps: v.pipe(v.array(idSchema), v.minLength(1)),
+  /** Letters that ask for it: once one was sent, it is asked for. */
+  letters: ids,
+  laws: ids,
+  confidence: confidenceSchema,
+  ...provenance,
+})
+export type Lapse = v.InferOutput<typeof lapseSchema>
+
 const termListSchema = v.optional(v.array(v.strictObject({ id: idSchema, label: textSchema })), [])
 
 /** Words used by id: what to bring (`items`), kinds of evidence (`evidence`), words for the phone (`phrases`). */

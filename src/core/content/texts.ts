@@ -1,6 +1,19 @@
 // The sentences of the content in one language, read when they are shown.
 import type { Language, Text } from '../text.ts'
-import type { Blank, Claim, Contact, Deadline, Law, Letter, Playbook, Question, Terms, Threat } from './schema.ts'
+import type {
+  Blank,
+  Claim,
+  Contact,
+  Deadline,
+  Lapse,
+  Law,
+  Letter,
+  Playbook,
+  Question,
+  Terms,
+  Threat,
+  Wanted,
+} from './schema.ts'
 import type { Registry, WordedPart } from './vocabulary.ts'
 
 /** An entry's sentences: every `Text` of it, in one language. */
@@ -95,6 +108,16 @@ export interface LetterTexts
   chinese?: LetterWords
 }
 
+export interface WantedTexts extends Spoken<Wanted, 'name' | 'note'> {
+  /** In the order of the things. */
+  things: string[]
+  forms: string[]
+  not_needed: string[]
+  never: string[]
+}
+
+export type LapseTexts = Spoken<Lapse, 'what' | 'counted_from' | 'ask' | 'note'>
+
 /** The sentences of each registry. */
 export interface TextsByRegistry {
   playbooks: PlaybookTexts
@@ -108,6 +131,8 @@ export interface TextsByRegistry {
   claims: ClaimTexts
   blanks: BlankTexts
   letters: LetterTexts
+  wanted: WantedTexts
+  lapses: LapseTexts
 }
 
 /** Registries whose entries have one name each, known without reading the rest of their sentences. */

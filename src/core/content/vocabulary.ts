@@ -91,6 +91,8 @@ export const registries = [
   'claims',
   'blanks',
   'letters',
+  'wanted',
+  'lapses',
 ] as const
 export type Registry = (typeof registries)[number]
 

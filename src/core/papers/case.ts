@@ -7,9 +7,9 @@ export interface LossLine {
   /** Yuan with two decimals. */
   amount: string
   what: string
-  on?: Day
+  on?: Day | undefined
   /** The number of the entry of evidence that shows it. */
-  evidence?: number
+  evidence?: number | undefined
 }
 
 /** Something that was kept as evidence. */
@@ -17,9 +17,9 @@ export interface EvidenceLine {
   number: number
   name: string
   /** A kind of evidence, an id of the terms. */
-  kind?: string
-  from?: string
-  on?: Day
+  kind?: string | undefined
+  from?: string | undefined
+  on?: Day | undefined
   /** Of a file, what it was when it was added, in hexadecimal. */
   sha256?: string
 }

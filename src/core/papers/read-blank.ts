@@ -7,8 +7,8 @@ import { nearest } from '../nearest.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { BlankValue } from '../session/kept-blanks.ts'
 import { longestBlank } from '../session/limits.ts'
+import { readAmount, storeAmount } from '../typed-amount.ts'
 import { readDay } from '../typed-day.ts'
-import { readAmount } from './amount.ts'
 
 /**
  * The value of a blank from what was typed; several choices stand behind commas. Empty: left open. `isAskedAbout`: the person was
@@ -40,7 +40,7 @@ export function readBlank(
     }
     case 'amount': {
       const amount = readAmount(text)
-      if (amount !== undefined) return { ok: true, value: amount }
+      if (amount.ok) return { ok: true, value: storeAmount(amount.fen) }
       return refuse(
         { zh: `“${echo(text)}”不是一个金额。`, en: `“${echo(text)}” is no amount.` },
         { zh: '写成30000或30000.50这样，单位是元。', en: 'Write it like 30000 or 30000.50, in yuan.' },

@@ -35,8 +35,8 @@ export function refuseEventDay(
   return undefined
 }
 
-// Why a day cannot be one on which something happened. `created` is the ISO instant of the session's beginning.
-function refusePastDay(on: string, { today, created }: { today: Day; created: string }): Refusal | undefined {
+/** Why a day cannot be one on which something happened. `created` is the ISO instant of the session's beginning. */
+export function refusePastDay(on: string, { today, created }: { today: Day; created: string }): Refusal | undefined {
   if (!isDay(on)) {
     return refuse(
       { zh: `“${echo(on)}”看不懂是哪一天。`, en: `“${echo(on)}” is not a date.` },

@@ -2,6 +2,7 @@
 import { unsure } from '../content/vocabulary.ts'
 import { isDay } from '../dates.ts'
 import type { Text } from '../text.ts'
+import { isSameJson } from './canonical-json.ts'
 import { mostNumbered } from './limits.ts'
 import { carriesNote } from './notes.ts'
 import type { Answer, Session, SessionEvent } from './schema.ts'
@@ -12,6 +13,7 @@ export function findContradiction(session: Session): { place: string; problem: T
     wrongUndone(session.events) ??
     wrongNoteChange(session.events) ??
     wrongNumber(session.events) ??
+    wrongLoss(session.events) ??
     wrongMoment(session) ??
     wrongAnswer(session.answers) ??
     (hasRepeats(session.playbooks) ? { place: 'playbooks', problem: repeated } : undefined)
@@ -30,6 +32,8 @@ const wronglyChanged = {
 }
 
 const tooHigh = { zh: '编号太大', en: 'this number is too high' }
+const sameNumber = { zh: '两笔损失用了同一个编号', en: 'two losses have the same number' }
+const wronglyRemoved = { zh: '去掉的不是前面的一笔损失', en: 'it removes something that is not an earlier loss' }
 
 function wrongUndone(events: readonly SessionEvent[]) {
   const taken = new Set<number>()
@@ -53,6 +57,21 @@ function wrongNoteChange(events: readonly SessionEvent[]) {
 function wrongNumber(events: readonly SessionEvent[]) {
   const index = events.findIndex((event) => 'number' in event && event.number > mostNumbered)
   return index < 0 ? undefined : { place: `events.${index}.number`, problem: tooHigh }
+}
+
+// A number means one loss: the same entry stands there again only where it was taken back and brought back.
+function wrongLoss(events: readonly SessionEvent[]) {
+  const added = new Map<number, SessionEvent>()
+  for (const [index, event] of events.entries()) {
+    if (event.type === 'loss-added') {
+      const first = added.get(event.number)
+      if (first && !isSameJson(first, event)) return { place: `events.${index}`, problem: sameNumber }
+      added.set(event.number, event)
+    }
+    if (event.type === 'loss-removed' && !added.has(event.number))
+      return { place: `events.${index}`, problem: wronglyRemoved }
+  }
+  return undefined
 }
 
 // The schema checks only the shape: 30 February passes it and becomes March when computed with.

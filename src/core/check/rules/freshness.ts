@@ -39,9 +39,12 @@ interface Dated {
 }
 
 const citedLawIsInForce: Rule = ({ content, known, today }, report) => {
-  for (const step of content.steps.values()) {
-    const on = reportOn(report, 'steps', step.id)
-    step.laws.forEach((id, index) => {
+  const citing = (['steps', 'wanted', 'lapses'] as const).flatMap((registry) =>
+    [...content[registry].values()].map(({ id, laws }) => ({ registry, entry: id, laws })),
+  )
+  for (const { registry, entry, laws } of citing) {
+    const on = reportOn(report, registry, entry)
+    laws.forEach((id, index) => {
       const law = known.laws.get(id)
       if (law?.in_force.until !== undefined && law.in_force.until < today) {
         const now = law.replaced_by.join(', ') || '-'

@@ -532,7 +532,8 @@ export function checkTerms(ids: string[], known: Known, { list, path, report }: 
   })
 }
 
-function checkCondition(condition: Condition | undefined, known: Known, where: Where): void {
+/** Reports what a condition compares that does not exist. */
+export function checkCondition(condition: Condition | undefined, known: Known, where: Where): void {
   for (const comparison of comparisonsIn(condition)) checkComparison(comparison, known, where)
 }
 
