@@ -118,6 +118,26 @@ const rows: Row[] = [
   [['add', 'phone-lost'], 'add', { playbook: 'phone-lost' }],
   [['letter'], 'letter', noLetterOptions],
   [
+    [
+      ...['letter', 'list', '--all', '--out', 'a.docx', '--format', 'docx', '--edit', '--step', 'b'],
+      ...['--outcome', 'sent', '--force'],
+    ],
+    'letter',
+    {
+      ...noLetterOptions,
+      ...{
+        letter: 'list',
+        all: true,
+        out: 'a.docx',
+        format: 'docx',
+        edit: true,
+        step: 'b',
+        outcome: 'sent',
+        force: true,
+      },
+    },
+  ],
+  [
     ['letter', 'rights-request', '--sent', '--on', '2026-11-22', '--set', 'a=b'],
     'letter',
     { ...noLetterOptions, letter: 'rights-request', sent: true, on: '2026-11-22', fields: { a: 'b' } },

@@ -341,7 +341,7 @@ describe('`playbook check` without a folder', () => {
     const { status, stdout } = await run(['--playbooks', own, 'playbook', 'check'])
     expect(status).toBe(1)
     expect(stdout.replace('0\narticles', '0 articles')).toBe(
-      `The folder “${join(folder, 'playbooks')}”:\nNo mistakes found: 1 playbook, 0 questions, 0 facts, 0 steps, 0 contacts, 0 articles of law, 0 time limits, 0 scams, 0 claims\nThe folder “${own}”:\nbad.yaml:6:9: “no-such-step” does not exist [unknown-id]\n`,
+      `The folder “${join(folder, 'playbooks')}”:\nNo mistakes found: 1 playbook, 0 questions, 0 facts, 0 steps, 0 contacts, 0 articles of law, 0 time limits, 0 scams, 0 claims, 0 blanks, 0 letters, 0 lists\nof what is wanted, 0 records that lapse\nThe folder “${own}”:\nbad.yaml:6:9: “no-such-step” does not exist [unknown-id]\n`,
     )
     const { problems } = JSON.parse((await run(['--json', '--playbooks', own, 'playbook', 'check'])).stdout)
     expect(problems.map((problem: { folder: string }) => problem.folder)).toEqual([own])
@@ -356,7 +356,7 @@ describe('`playbook check` without a folder', () => {
   it('counts in Chinese in Chinese', async () => {
     const { stdout } = await runProgram({ args: ['--lang', 'zh', 'playbook', 'check', own], dataFolder: folder })
     expect(stdout.replaceAll('\n', '')).toBe(
-      '没有发现错误：预案1个、问题0个、事实0个、步骤0个、渠道0个、法律条文0条、期限0个、骗局0个、说法0个',
+      '没有发现错误：预案1个、问题0个、事实0个、步骤0个、渠道0个、法律条文0条、期限0个、骗局0个、说法0个、文书的空白项0个、文书0份、要备的材料0类、会过期的记录0种',
     )
   })
 })
@@ -374,7 +374,7 @@ it('a `shared/common.yaml` of one’s own is not read, and changes nothing else'
 
 it('the source of the bundled content is still checked as a whole', async () => {
   const { status, stdout } = await run(['playbook', 'check', join(process.cwd(), 'playbooks')], {
-    LEAK_HELP_NOW: '2026-11-29',
+    LEAK_HELP_NOW: '2026-11-30',
   })
   expect(status).toBe(0)
   const playbooks = readdirSync('playbooks').filter((name) => name.endsWith('.yaml'))

@@ -218,9 +218,11 @@ const otherPrompts = {
   'src/commands/loss/add.ts': 1,
   'src/commands/session/delete.ts': 1,
   'src/dialogue/choose-playbook.ts': 1,
+  'src/dialogue/ask-blanks.ts': 1,
   'src/dialogue/ask-day.ts': 1,
   'src/dialogue/event-day.ts': 1,
   'src/dialogue/enter-text.ts': 1,
+  'src/dialogue/letter-menu.ts': 1,
 }
 
 it('knows every prompt: the others ask through enterText of dialogue/', () => {

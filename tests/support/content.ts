@@ -6,7 +6,7 @@ import { readContentFolder } from '../../src/io/content/folder.ts'
 import { calendar } from './calendar.ts'
 
 /** The day the bundled content is checked for in tests. */
-export const releaseDay = '2026-11-29'
+export const releaseDay = '2026-11-30'
 
 const read = readContentFolder('playbooks')
 

@@ -75,7 +75,7 @@ export const fileKinds = [
 ] as const satisfies readonly { name: string; pattern: RegExp; holds: Home }[]
 
 /** What is the same for every session. */
-const bundledOnly: readonly Home[] = ['common', 'hearing']
+const bundledOnly: readonly Home[] = ['common', 'hearing', 'blanks']
 
 const listSchemas = {
   questions: questionSchema,

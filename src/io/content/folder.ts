@@ -40,10 +40,21 @@ export function readContentFolder(folder: string, { isOwn = false } = {}): Conte
     }
   }
   const isComplete = !isOwn && standsAlone(files)
-  return { files, problems: isComplete ? problems : [...problems, ...found.others], isComplete }
+  if (isComplete) return { files, problems, isComplete }
+  const others = files.some(isLetter) ? [problemAt('letters', 'unread-file', isOfTheBundled)] : []
+  return {
+    files: files.filter((file) => !isLetter(file)),
+    problems: [...problems, ...found.others, ...others],
+    isComplete,
+  }
 }
 
-// Folders of a content folder that hold something else: made-up people, letters.
+// What is sent in a person's name comes from the bundled content alone.
+function isLetter({ path }: SourceFile): boolean {
+  return path.startsWith('letters/')
+}
+
+// Folders of a content folder that hold something else: made-up people.
 const otherFolders = ['personas']
 
 // What people keep beside content without expecting it to be read.
