@@ -72,7 +72,7 @@ export async function letter(ports: Ports, options: LetterOptions): Promise<void
 async function list(ports: Ports, { all, json, session }: LetterOptions): Promise<void> {
   const { session: opened, plan, reader } = await openSession(ports, session, { onlyToLook: true })
   const listed = listLetters(reader.library, opened, plan)
-  if (json) return ports.print(jsonText(letterListJson(reader, listed)))
+  if (json) return ports.print(jsonText(letterListJson(reader, listed, plan)))
   await ports.page(letterListView(reader, listed, { numbers: numberSteps(plan), all }))
 }
 

@@ -5,6 +5,7 @@ import type { ListedLetter } from '../core/papers/fitting.ts'
 import type { FilledLetter } from '../core/papers/letter.ts'
 import type { Paper } from '../core/papers/paper.ts'
 import type { StepNumbers } from '../core/plan/find-step.ts'
+import type { Plan } from '../core/plan/planned-step.ts'
 import { fillLaws } from '../core/text.ts'
 import type { LetterPaper } from './letter-paper.ts'
 import { nameLaw, nameLaws } from './names.ts'
@@ -50,15 +51,22 @@ function listedLines(reader: Reader, { letter, steps, sent }: ListedLetter, numb
     ...(sent?.on === undefined ? [] : [words.letters.sentOn(sent.on)]),
   ]
   return [
-    ...reader.hanging(`  ${letter.id}  `, facts.join(' · '), { indent: 4, paint: reader.style.strong }),
-    ...reader.hanging('    ', reader.read(reader.entry('letters', letter.id).purpose)),
+    // By itself at the beginning of a line it can be copied on a screen of any width.
+    reader.style.strong(letter.id),
+    ...reader.hanging('  ', facts.join(' · ')),
+    ...reader.hanging('  ', reader.read(reader.entry('letters', letter.id).purpose)),
   ]
 }
 
 /** The letters for scripts. */
-export function letterListJson(reader: Reader, listed: readonly ListedLetter[]): unknown {
+export function letterListJson(
+  reader: Reader,
+  listed: readonly ListedLetter[],
+  { missing }: Pick<Plan, 'missing'>,
+): unknown {
   return {
     schema: 1,
+    missing_playbooks: missing,
     letters: listed.map(({ letter, steps, sent }) => {
       const { name, bundled } = reader.named('letters', letter.id)
       return {
@@ -135,7 +143,7 @@ export function openLines(reader: Reader, open: readonly string[]): string[] {
     ...reader.heading(`${words.letters.open}${words.colon}${open.length}`),
     ...open.flatMap((id) => {
       const { label, why } = reader.entry('blanks', id)
-      return reader.hanging(`  ${id}  `, `${read(label)}${words.semicolon}${read(why)}`, { indent: 4 })
+      return [reader.style.strong(id), ...reader.hanging('  ', `${read(label)}${words.semicolon}${read(why)}`)]
     }),
   ]
 }

@@ -60,7 +60,7 @@ const zh = {
     name: '新的名字',
     folder: '预案文件夹；不写就检查正在用的：数据文件夹里的playbooks和--playbooks',
     file: '文件',
-    letter: '文书的名称，看有哪些：leak-help letter list；不写就列出用得上的',
+    letter: '文书的名称，不写就列出用得上的；看有哪些：leak-help letter list',
   },
   groups: {
     note: '备注：list、add、edit、delete',
@@ -283,7 +283,7 @@ const en: HelpWords = {
     name: 'the new name',
     folder: 'folder with playbooks; without it those in use: playbooks in the data folder, and --playbooks',
     file: 'the file',
-    letter: 'name of a letter; to see them: leak-help letter list; without it those of use are listed',
+    letter: 'name of a letter; without it those of use are listed; to see them: leak-help letter list',
   },
   groups: {
     note: 'notes: list, add, edit, delete',

@@ -49,13 +49,18 @@ function allSentences(): string[] {
       if (typeof value !== 'object' || value === null) return
       if (value instanceof Map) for (const inner of value.values()) collect(inner)
       else if (language in value && typeof (value as Record<string, unknown>)[language] === 'string')
-        found.push(read((value as Record<string, string>)[language] ?? ''))
+        found.push(read(withoutBlanks((value as Record<string, string>)[language] ?? '')))
       else for (const inner of Object.values(value)) collect(inner)
     }
     collect(content)
     return found
   })
   return [...new Set([...said, ...advised])].filter((text) => /^ ?[\p{L}\p{N}“「《$（(—-]/u.test(text))
+}
+
+// What a letter has in braces is filled in before it is shown.
+function withoutBlanks(text: string): string {
+  return text.replace(/\{(?:law:)?[a-z0-9-]+\}/g, '甲')
 }
 
 describe('wrapped text', () => {

@@ -122,7 +122,8 @@ async function faults(argv: readonly string[], language: Language, world?: World
   for (const columns of widths) {
     const output = await shown(argv, language, columns, world)
     if (output.trim() === '') found.push({ argv, columns, problem: 'nothing was shown' })
-    for (const line of tooWide(output, columns, [gone, ticket])) found.push({ argv, columns, wide: line })
+    for (const line of tooWide(output, columns, [gone, ticket, ...library.letters.keys()]))
+      found.push({ argv, columns, wide: line })
     for (const line of brokenBadly(output)) found.push({ argv, columns, badly: line })
   }
   return found

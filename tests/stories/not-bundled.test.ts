@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CommandName, commandNames, commands } from '../../src/cli/commands.ts'
 import { parseCommandLine } from '../../src/cli/parse.ts'
+import { withEvidenceAdded } from '../../src/core/session/evidence.ts'
 import { formatExportText } from '../../src/core/session/export.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { newSession, withAnswer, withEvent, withLastUndone, withPlaybook } from '../../src/core/session/session.ts'
@@ -91,12 +92,13 @@ const runs: Record<CommandName, Run[]> = {
     { argv: ['--session', '2', 'add', 'own-book'] },
     { argv: ['--session', '2', 'add', 'own-book'], keys: [true, 'a'] },
   ],
-  letter: [sent('letter', 'list', '--all'), sent('--json', 'letter', 'list')],
+  // Letters come from the bundled content alone.
+  letter: showsNoContent,
   'note list': [sent('note'), sent('--json', 'note'), plain('note', 'list', '--step', 'own-second')],
   'note add': both('note', 'add', 'own-first', 'x'),
   'note edit': [sent('note', 'edit', '1', 'y')],
   'note delete': [{ argv: ['note', 'delete', '1'], sent: true, keys: [true] }],
-  'evidence list': both('evidence'),
+  'evidence list': [sent('evidence'), sent('--json', 'evidence')],
   'evidence add': both('evidence', 'add', '--ref', 'x', '--step', 'own-first'),
   'evidence verify': showsNoContent,
   'evidence remove': showsNoContent,
@@ -130,7 +132,8 @@ function session(id: string, { playbooks, isSent }: { playbooks: string[]; isSen
   if (playbooks.includes('own-book')) made = withAnswer(made, { question: 'own-question', value: 'a', at })
   if (!isSent) return made
   const fields = { 'own-field': 'x' }
-  return withEvent(made, { type: 'recorded', at, step: 'own-first', outcome: 'sent', fields, note: 'x' })
+  const kept = withEvidenceAdded(made, { at, name: 'a.png', for: 'own-first' }, sha256).session
+  return withEvent(kept, { type: 'recorded', at, step: 'own-first', outcome: 'sent', fields, note: 'x' })
 }
 
 /** Everything that was shown, in order; a refusal as the program prints it. */

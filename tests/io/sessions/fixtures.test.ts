@@ -3,7 +3,10 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../src/core/session/canonical-json.ts'
+import { findBrokenLinks, listEvidence } from '../../../src/core/session/evidence.ts'
 import { parseExportText } from '../../../src/core/session/export.ts'
+import { listKeptBlanks, listSentLetters } from '../../../src/core/session/kept-blanks.ts'
+import { listLosses, totalOf } from '../../../src/core/session/losses.ts'
 import { listNotes } from '../../../src/core/session/notes.ts'
 import { eventSchema } from '../../../src/core/session/schema.ts'
 import { UserError } from '../../../src/errors.ts'
@@ -20,6 +23,8 @@ const fixture = join('tests', 'fixtures', 'session-format-1.json')
 const exported = join('tests', 'fixtures', 'session-export-1.json')
 /** A session with the kind of entry that came later to the same format: a note changed, one deleted, and both taken back. */
 const withNotes = join('tests', 'fixtures', 'session-format-1-notes.json')
+// Written when evidence, losses and letters came.
+const withPapers = join('tests', 'fixtures', 'session-format-1-papers.json')
 /** The same session as the program encrypted it, with the key that its passphrase opens. */
 const encrypted = {
   session: join('tests', 'fixtures', 'session-encrypted-1.age'),
@@ -71,7 +76,7 @@ describe('the file of format 1', () => {
 
   test('holds every kind of entry there is', () => {
     const kinds = eventSchema.options.map((option) => option.entries.type.literal)
-    const events = [fixture, withNotes].flatMap(
+    const events = [fixture, withNotes, withPapers].flatMap(
       (file) => (JSON.parse(readFileSync(file, 'utf8')) as { events: { type: string }[] }).events,
     )
     expect(new Set(events.map(({ type }) => type))).toEqual(new Set(kinds))
@@ -85,6 +90,20 @@ describe('the file of format 1', () => {
       [1, '打过12321，\n说三天内回复'],
       [3, 'call back on Friday'],
     ])
+  })
+
+  test('opens whole with evidence, losses and what was filled into letters', () => {
+    const { store } = storeWith(readFileSync(withPapers, 'utf8'))
+    const { session, notice } = store.read('1')
+    expect(notice).toBeUndefined()
+    expect(listEvidence(session).map(({ number, name }) => [number, name])).toEqual([[2, '快递单原件，在家里抽屉']])
+    expect(findBrokenLinks(session, sha256)).toEqual([])
+    expect(totalOf(listLosses(session))).toBe('30000.50')
+    expect(listSentLetters(session).map(({ letter, step, on }) => [letter, step, on])).toEqual([
+      ['breach-inquiry', 'ask-company-after-notice', '2026-11-29'],
+    ])
+    const kept = listKeptBlanks(session, { letter: 'rights-request', isEach: () => false })
+    expect(Object.fromEntries(kept)).toEqual({ addressee: '某某科技有限公司', 'rights-which': ['delete'] })
   })
 
   test('is saved again by this build, and the file of before is kept', () => {
