@@ -198,7 +198,10 @@ async function page(run: Run, screen: Screen, lines: readonly string[]): Promise
     checkLeaving()
     endBetween({ needsEcho: true })
     run.isPaging = true
-    const isShown = await showInPager(pager, `${lines.join('\n')}\n`, process.env)
+    const isShown = await showInPager(pager, `${lines.join('\n')}\n`, {
+      env: process.env,
+      prompt: wordsIn(run.language).keyboard.pager,
+    })
     run.isPaging = false
     if (isShown) return
   }

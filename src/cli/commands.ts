@@ -128,6 +128,7 @@ export const commands = {
       format: options.format,
       edit: options.edit,
       fields: { ...options.fields, help: 'setBlank' },
+      new: options.new,
       sent: options.sent,
       on: { ...options.on, help: 'sentOn' },
       step: { ...options.step, help: 'sentStep' },

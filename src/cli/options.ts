@@ -29,6 +29,7 @@ export const options = {
   format: { takes: 'choice', of: paperFormats, as: 'format', help: 'format' },
   edit: { takes: 'flag', help: 'edit' },
   sent: { takes: 'flag', help: 'sent' },
+  new: { takes: 'flag', help: 'newLetter' },
   secrets: { takes: 'choice', of: ['mask', 'keep'], as: 'how', help: 'secrets' },
 } as const satisfies Record<string, OptionSpec>
 

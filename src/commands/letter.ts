@@ -2,13 +2,13 @@
 
 import { echo } from '../core/guard/echo.ts'
 import { listLetters } from '../core/papers/fitting.ts'
-import type { PaperFormat } from '../core/papers/paper.ts'
+import { type PaperFormat, paperFormats } from '../core/papers/paper.ts'
 import { readBlank } from '../core/papers/read-blank.ts'
 import { numberSteps } from '../core/plan/find-step.ts'
 import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
 import { askBlanks } from '../dialogue/ask-blanks.ts'
 import { letterLines, openLetterMenu } from '../dialogue/letter-menu.ts'
-import { fillOpen, type OpenLetter, openLetter, writeToSend } from '../dialogue/open-letter.ts'
+import { beginAnother, fillOpen, type OpenLetter, openLetter, writeToSend } from '../dialogue/open-letter.ts'
 import { openSession } from '../dialogue/open-session.ts'
 import { saveChange } from '../dialogue/save-change.ts'
 import { saveLetter } from '../dialogue/save-letter.ts'
@@ -32,6 +32,8 @@ export interface LetterOptions {
   outcome?: string | undefined
   /** Values of blanks, or with `sent` of what the step collects. */
   fields: Record<string, string>
+  /** Another one of those that went off. */
+  new: boolean
   /** Replace a file that is there. */
   force: boolean
   session?: string | undefined
@@ -46,7 +48,7 @@ export async function letter(ports: Ports, options: LetterOptions): Promise<void
   const open = await openSession(ports, options.session)
   const opened = openLetter(ports, open, name)
   if (options.sent) return send(ports, opened, options)
-  const filled = withGiven(ports, opened, options.fields)
+  const filled = withGiven(ports, options.new ? beginAnother(ports, opened) : opened, options.fields)
   if (options.out !== undefined) return save(ports, filled, { ...options, out: options.out })
   const { reader } = filled.open
   if (json) {
@@ -78,7 +80,8 @@ async function list(ports: Ports, { all, json, session }: LetterOptions): Promis
 
 // What would be passed over in silence is said instead.
 function checkOptions({ out, edit, format, sent, on, outcome, json }: LetterOptions): void {
-  if (edit && (out === undefined || format === 'docx')) {
+  if (out !== undefined && format === undefined && formatOf(out) === undefined) throw unknownEnding(out)
+  if (edit && (out === undefined || out === '-' || (format ?? formatOf(out)) === 'docx')) {
     throw new UserError(
       {
         zh: '--edit要和--out一起用，打开的是写好的文本文件。',
@@ -88,7 +91,7 @@ function checkOptions({ out, edit, format, sent, on, outcome, json }: LetterOpti
       { exitCode: 2 },
     )
   }
-  if (format === 'docx' && out === undefined) {
+  if (format === 'docx' && (out === undefined || out === '-')) {
     throw new UserError(
       { zh: 'docx要写到文件里。', en: 'A docx goes to a file.' },
       { zh: '例如：--out FILE --format docx', en: 'For example: --out FILE --format docx' },
@@ -150,19 +153,39 @@ function withGiven(ports: Ports, letter: OpenLetter, fields: Record<string, stri
 async function save(
   ports: Ports,
   letter: OpenLetter,
-  { out, format, force, edit, json }: LetterOptions & { out: string },
+  { out, format = formatOf(out) ?? 'txt', force, edit, json }: LetterOptions & { out: string },
 ): Promise<void> {
-  const filled =
-    ports.keyboard && !json && !ports.screen.piped ? await askBlanks(ports, ports.keyboard, letter) : letter
-  const path = await saveLetter(ports, filled, { path: out, format: format ?? formatOf(out), replace: force })
+  const keyboard = json || ports.screen.piped ? undefined : ports.keyboard
+  if (keyboard) ports.working(letter.open.session.id)
+  const filled = keyboard ? await askBlanks(ports, keyboard, letter) : letter
+  if (out === '-')
+    return ports.print(String(await writePaper((await writeToSend(ports, filled)).paper, format)).trimEnd())
+  const { path, open } = await saveLetter(ports, filled, { path: out, format, replace: force, isQuiet: json })
+  if (json) return ports.print(jsonText({ schema: 1, letter: letter.letter.id, path, format, open }))
   if (!edit) return
   const { reader } = letter.open
   const isEdited = await ports.edit(path)
   ports.say(reader.paragraph(isEdited ? reader.words.letters.edited : reader.words.letters.notEdited))
 }
 
-// By the ending of the file's name, where it is one of ours.
-function formatOf(path: string): PaperFormat {
-  const ending = /\.(md|txt|html|docx)$/i.exec(path)?.[1]?.toLowerCase()
-  return ending === 'md' || ending === 'html' || ending === 'docx' ? ending : 'txt'
+// By the ending of the file's name; printed it is text.
+function formatOf(path: string): PaperFormat | undefined {
+  if (path === '-') return 'txt'
+  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase()
+  return paperFormats.find((format) => format === ending)
+}
+
+function unknownEnding(out: string): UserError {
+  const formats = paperFormats.join(', ')
+  return new UserError(
+    {
+      zh: `看不出“${echo(out)}”要写成哪一种文件。`,
+      en: `“${echo(out)}” does not say which kind of file it is to be.`,
+    },
+    {
+      zh: `文件名以这些结尾，或者加--format，可以是：${formats}`,
+      en: `End the name in one of these, or add --format with one of: ${formats}`,
+    },
+    { exitCode: 2 },
+  )
 }

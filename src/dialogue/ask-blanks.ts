@@ -6,8 +6,7 @@ import { writeRefusal } from '../core/refusal.ts'
 import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
 import { WentBack } from '../errors.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
-import { writeBlank } from '../render/letter-paper.ts'
-import type { Reader } from '../render/reader.ts'
+import { clauseOf, writeBlank } from '../render/letter-paper.ts'
 import { enterText } from './enter-text.ts'
 import { fillOpen, type OpenLetter } from './open-letter.ts'
 import { saveChange } from './save-change.ts'
@@ -23,7 +22,7 @@ export async function askBlanks(ports: Ports, keyboard: Keyboard, letter: OpenLe
     if (!next) return now
     const total = asked.length + countOpen(now, asked)
     try {
-      const value = await askBlank(ports, keyboard, now.open.reader, {
+      const value = await askBlank(ports, keyboard, now, {
         blank: next,
         place: `${asked.length + 1}/${total}`,
         canGoBack: asked.length > 0,
@@ -61,7 +60,7 @@ export async function changeBlank(ports: Ports, keyboard: Keyboard, letter: Open
   if (!blank) return letter
   const was = values.get(id)
   const before = was?.kind === 'choices' ? was.ids : was?.kind === 'text' ? was.text : undefined
-  const value = await askBlank(ports, keyboard, reader, { blank, place: '1/1', canGoBack: true, before })
+  const value = await askBlank(ports, keyboard, letter, { blank, place: '1/1', canGoBack: true, before })
   return withValue(ports, { ...letter, given: new Map(letter.given).set(id, before ?? '') }, blank, value)
 }
 
@@ -101,7 +100,7 @@ function withoutValue(letter: OpenLetter, id: string): OpenLetter {
 async function askBlank(
   ports: Ports,
   keyboard: Keyboard,
-  reader: Reader,
+  letter: OpenLetter,
   {
     blank,
     place,
@@ -109,9 +108,16 @@ async function askBlank(
     before,
   }: { blank: BlankRules; place: string; canGoBack: boolean; before: BlankValue | undefined },
 ): Promise<BlankValue> {
+  const { reader } = letter.open
   const { label, why, choices } = reader.entry('blanks', blank.id)
   const { ask } = reader.words.letters
-  const hint = [reader.read(why), ...(blank.personal ? [ask.personal] : []), ask.openHint]
+  const clause = clauseOf(reader, fillOpen(letter), blank.id)
+  const hint = [
+    reader.read(why),
+    ...(clause === undefined ? [] : [ask.place(clause)]),
+    ...(blank.personal ? [ask.personal] : []),
+    ask.openHint,
+  ]
   const question = { message: `${place} · ${reader.read(label)}`, hint: hint.join('\n'), canGoBack }
   if (blank.type === 'one' || blank.type === 'many') {
     const options: Choice[] = blank.choices.map((value) => ({ value, label: reader.read(choices[value] ?? value) }))

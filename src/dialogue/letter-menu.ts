@@ -1,22 +1,29 @@
 // A letter at the keyboard: look at it, fill in what is open, save it, learn how to send it, record that it went off.
+import { unsure } from '../core/content/vocabulary.ts'
+import { dayInChina } from '../core/dates.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { stepsFor } from '../core/papers/fitting.ts'
+import { listOwnBlanks } from '../core/papers/letter.ts'
 import type { PaperFormat } from '../core/papers/paper.ts'
+import { listSentLetters } from '../core/session/kept-blanks.ts'
 import { UserError, WentBack } from '../errors.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { guideLines, paperLines } from '../render/letter-view.ts'
 import { askBlanks, changeBlank, listFilled } from './ask-blanks.ts'
-import { askPastDay } from './ask-day.ts'
-import { fillOpen, type OpenLetter, writeToSend } from './open-letter.ts'
+import { askComingDay, askPastDay } from './ask-day.ts'
+import { beginAnother, fillOpen, type OpenLetter, writeToSend } from './open-letter.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveLetter } from './save-letter.ts'
+import { saveAndSay } from './save-step.ts'
 import { recordSent } from './sent-letter.ts'
+import { recordAsked } from './walk-actions.ts'
 
 type Act = 'fill' | 'change' | 'look' | 'save' | 'guide' | 'sent' | 'leave'
 
 /** Shows a letter and what can be done with it, until the person leaves; the session as it is then. */
 export async function openLetterMenu(ports: Ports, keyboard: Keyboard, start: OpenLetter): Promise<OpenSession> {
-  let letter = start
+  ports.working(start.open.session.id)
+  let letter = await chooseCopy(ports, keyboard, start)
   const { words } = letter.open.reader
   const { ask } = words.letters
   await look(ports, letter)
@@ -47,6 +54,24 @@ export async function openLetterMenu(ports: Ports, keyboard: Keyboard, start: Op
       ports.say(['', ...lines.map(reader.style.warning)])
     }
   }
+}
+
+// One that went off can be looked at again; another one begins without what went only with that one.
+async function chooseCopy(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<OpenLetter> {
+  const { reader, session } = letter.open
+  const sent = listSentLetters(session).findLast((one) => one.letter === letter.letter.id)
+  const own = listOwnBlanks(reader.library, session, letter.letter.id)
+  if (!sent || own.length === 0) return letter
+  const { again } = reader.words.letters
+  const day = sent.on ?? dayInChina(Date.parse(sent.at))
+  const choice = await keyboard.chooseOne({
+    message: again.ask(day),
+    choices: [
+      { value: 'same', label: again.same },
+      { value: 'another', label: again.another },
+    ],
+  })
+  return choice === 'same' ? letter : beginAnother(ports, letter)
 }
 
 async function perform(
@@ -105,13 +130,27 @@ async function saveAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): 
     })),
     canGoBack: true,
   })
-  const path = await keyboard.enterText({
+  const { reader } = letter.open
+  const typed = await keyboard.enterText({
     message: ask.path,
-    initial: `${letter.letter.id}.${format}`,
+    initial: `${reader.title('letters', letter.letter.id).replace(/[\\/:*?"<>|\s]+/g, '-')}.${format}`,
     canGoBack: true,
     check: (text) => (text.trim() === '' ? ask.path : undefined),
   })
-  await saveLetter(ports, letter, { path: path.trim(), format, replace: false })
+  const path = typed.trim()
+  const isTaken = await isThere(ports, path)
+  if (isTaken && !(await keyboard.confirm({ message: ask.replace(safeText(path)), initial: false }))) return
+  await saveLetter(ports, letter, { path, format, replace: isTaken })
+}
+
+async function isThere({ files }: Ports, path: string): Promise<boolean> {
+  try {
+    await files.look(path)
+    return true
+  } catch (error) {
+    if (error instanceof UserError) return false
+    throw error
+  }
 }
 
 async function sendAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<OpenSession> {
@@ -133,5 +172,20 @@ async function sendAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): 
     canGoBack: true,
     check: (day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) && day <= today ? undefined : ask.notADay),
   })
-  return recordSent(ports, letter, { step, on })
+  const planned = steps.find(({ id }) => id === step)
+  const isSent = letter.letter.steps.some((one) => one.step === step && one.sent !== undefined)
+  if (!planned || isSent) return recordSent(ports, letter, { step, on })
+  // No outcome of the step means that it was sent: what came of it at the counter is recorded, or it is waited for.
+  const result = await keyboard.chooseOne({
+    message: ask.result,
+    choices: [
+      { value: 'yes', label: ask.hasResult },
+      { value: 'no', label: ask.noResult },
+    ],
+    canGoBack: true,
+  })
+  const given = { letter: letter.letter.id, ...(on === unsure ? {} : { on }) }
+  if (result === 'yes') return recordAsked(ports, keyboard, letter.open, planned, given)
+  const until = await askComingDay(ports, keyboard, reader, { canGoBack: true })
+  return saveAndSay(ports, letter.open, planned, { act: 'waiting', ...given, until })
 }

@@ -5,13 +5,14 @@ import { echo } from '../core/guard/echo.ts'
 import { nearest } from '../core/nearest.ts'
 import type { CaseMaterial } from '../core/papers/case.ts'
 import { collectMaterial } from '../core/papers/case-material.ts'
-import { type FilledLetter, fillLetter } from '../core/papers/letter.ts'
-import type { BlankValue } from '../core/session/kept-blanks.ts'
+import { type FilledLetter, fillLetter, listOwnBlanks } from '../core/papers/letter.ts'
+import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { type LetterPaper, writeLetter } from '../render/letter-paper.ts'
 import { type OpenSession, withPlan } from './open-session.ts'
 import { openReader } from './reader.ts'
+import { saveChange } from './save-change.ts'
 
 /** A letter with what was given for it in this run; what may be kept is in the session as well. */
 export interface OpenLetter {
@@ -34,6 +35,17 @@ export function openLetter(ports: Ports, open: OpenSession, name: string): OpenL
       : { zh: '看所有文书：leak-help letter list --all', en: 'See all letters: leak-help letter list --all' },
     { exitCode: 2 },
   )
+}
+
+/** Another letter of the same kind: what was filled in and goes only with the one before is taken out. */
+export function beginAnother(ports: Ports, letter: OpenLetter): OpenLetter {
+  const own = listOwnBlanks(letter.open.reader.library, letter.open.session, letter.letter.id)
+  if (own.length === 0) return letter
+  const values = Object.fromEntries(own.map((blank) => [blank, '']))
+  const open = saveChange(ports, letter.open, (session) =>
+    withBlanks(session, { at: ports.at(), letter: letter.letter.id, values }),
+  )
+  return { ...letter, open }
 }
 
 /** The letter as the case fills it. */

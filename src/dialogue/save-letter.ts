@@ -5,21 +5,31 @@ import type { Ports } from '../ports.ts'
 import { writePaper } from '../render/papers/write-paper.ts'
 import { type OpenLetter, writeToSend } from './open-letter.ts'
 
-/** Writes it and says where, and what is still open; the full path. Throws UserError where the file cannot be written. */
+/**
+ * Writes it; the full path, and the ids of what is still open. Both are said unless it is to be quiet. Throws UserError where the
+ * file cannot be written.
+ */
 export async function saveLetter(
   ports: Ports,
   letter: OpenLetter,
-  { path, format, replace }: { path: string; format: PaperFormat; replace: boolean },
-): Promise<string> {
+  {
+    path,
+    format,
+    replace,
+    isQuiet = false,
+  }: { path: string; format: PaperFormat; replace: boolean; isQuiet?: boolean },
+): Promise<{ path: string; open: string[] }> {
   const { reader } = letter.open
   const { words } = reader
   const { paper, open } = await writeToSend(ports, letter)
   const written = ports.files.write(path, await writePaper(paper, format), { replace })
+  if (isQuiet) return { path: written, open }
   ports.print(reader.paragraph(words.letters.written(safeText(written))))
-  const labels = open.map((id) => reader.read(reader.entry('blanks', id).label))
-  if (open.length > 0)
-    ports.say(
-      reader.paragraph(words.letters.stillOpen(open.length, labels.join(words.comma))).map(reader.style.warning),
-    )
-  return written
+  if (open.length > 0) {
+    ports.say([
+      ...reader.paragraph(words.letters.stillOpen(open.length)).map(reader.style.warning),
+      ...open.flatMap((id) => reader.hanging('  - ', reader.read(reader.entry('blanks', id).label))),
+    ])
+  }
+  return { path: written, open }
 }

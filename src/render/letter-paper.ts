@@ -153,7 +153,8 @@ class LetterWriter {
   }
 
   private cover(): Block[] {
-    if (this.listed().length === 0) return []
+    // One alone needs no list.
+    if (this.listed().length < 2) return []
     const paper = paperWords[this.reader.language]
     const [heading = []] = this.runs(this.words.heading)
     const [before = '', after = ''] = paper.coverOf.split('…')
@@ -178,7 +179,7 @@ class LetterWriter {
         this.attachment(at),
         cell(evidence.join(paper.list)),
       ])
-      return rows.length === 0 ? [] : [{ kind: 'table', head: [...paper.coverHead], rows }]
+      return rows.length === 0 ? [] : [tableOf(paper.coverHead, rows, paper.none)]
     }
     if (which === 'evidence') {
       const rows = material.evidence.map(({ number, name, kind, from, on }): Runs[] => [
@@ -188,7 +189,7 @@ class LetterWriter {
         cell(from),
         cell(day(on)),
       ])
-      return [{ kind: 'table', head: [...paper.evidenceHead], rows }]
+      return [tableOf(paper.evidenceHead, rows, paper.none)]
     }
     const rows = material.losses.map(({ on, amount, what, evidence }, index): Runs[] => [
       cell(index + 1),
@@ -201,9 +202,46 @@ class LetterWriter {
       material.totalLost === undefined
         ? []
         : [[cell(paper.total), cell(undefined), cell(material.totalLost), cell(undefined), cell(undefined)]]
-    return [{ kind: 'table', head: [...paper.lossHead], rows: [...rows, ...total] }]
+    return [tableOf(paper.lossHead, [...rows, ...total], paper.none)]
   }
 }
+
+// A table without the columns that nothing stands in.
+function tableOf(head: readonly string[], rows: Runs[][], none: string): Block {
+  const isUsed = head.map((_name, column) => rows.some((row) => row[column]?.[0] !== none))
+  const used = <Cell>(cells: readonly Cell[]) => cells.filter((_cell, column) => isUsed[column])
+  return { kind: 'table', head: used(head), rows: rows.map(used) }
+}
+
+/** The clause of a letter that a blank stands in, so that it is seen whose number is meant; undefined where it is in none. */
+export function clauseOf(reader: Reader, { letter, body, values }: FilledLetter, blank: string): string | undefined {
+  const words = reader.entry('letters', letter.id)
+  const texts = [
+    words.to,
+    words.heading,
+    ...body.flatMap((place) => {
+      const written = 'as' in place ? words.body[place.at] : undefined
+      return typeof written === 'string' ? [written] : 'as' in place ? (written?.[place.piece ?? 0] ?? []) : []
+    }),
+  ]
+  const clauses = texts.flatMap((text) => text.split(/(?<=[。；;]|\. )/))
+  const found = clauses.find((clause) =>
+    splitBlanks(clause).some((part) => typeof part !== 'string' && part.blank === blank),
+  )
+  if (found === undefined) return undefined
+  const parts = splitBlanks(found).map((part) => {
+    if (typeof part === 'string') return fillLaws(reader.read(part), (id) => nameLaw(reader, id))
+    if (part.blank === blank) return '＿＿'
+    const value = values.get(part.blank)
+    return value
+      ? writeBlank(reader, part.blank, value)
+      : `【${reader.read(reader.entry('blanks', part.blank).label)}】`
+  })
+  return safeText(parts.join('').trim(), { maxLength: longestClause })
+}
+
+// More would push the question off a small screen.
+const longestClause = 120
 
 /** What stands in a blank, in words. */
 export function writeBlank(reader: Reader, id: BlankRules['id'], value: FilledBlank): string {

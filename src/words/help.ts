@@ -219,7 +219,9 @@ const zh = {
     out: '写到这个文件；没有终端时，空着的地方留标记',
     format: '文件的格式；不写就看文件名的结尾',
     edit: '写好后用你的编辑器打开',
-    setBlank: '填一个空白项，可多次使用；和--sent一起时，记下那一步的一栏内容',
+    setBlank:
+      '填一个空白项，可多次使用（终端的命令历史里会留下，姓名、证件号等提问时再写）；和--sent一起时，记下那一步的一栏内容',
+    newLetter: '送出过的，再写一份：只和那一份有关的重新问',
     sent: '记下已经送出：开始算答复的时间，引出下一步',
     sentOn: '哪天送出的，如2026-11-03；不清楚写unsure',
     sentStep: '属于哪一步；有几步都写这份文书时用',
@@ -443,7 +445,9 @@ const en: HelpWords = {
     out: 'write it to this file; without a terminal what is open stays marked',
     format: 'format of the file; without it the ending of its name decides',
     edit: 'open it in your editor when it is written',
-    setBlank: 'fill in a blank; may be used several times; with --sent a field of the step',
+    setBlank:
+      'fill in a blank; may be used several times (it stays in the shell’s history: give names and ID numbers when asked); with --sent a field of the step',
+    newLetter: 'write another one of those that went off: what goes only with that one is asked anew',
     sent: 'record that it went off: starts the time for the answer and brings what comes next',
     sentOn: 'the day it was sent, like 2026-11-03; unsure if you cannot say',
     sentStep: 'the step it belongs to, where several write this letter',

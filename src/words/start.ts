@@ -102,6 +102,7 @@ const zh = {
     nothingFound: (typed: string) => `没有含“${typed}”的；按退格键删掉`,
     ticked: (count: number) => `选了${count}项`,
     tooSmall: '窗口太小，拉大才能看到问题',
+    pager: '空格往下看，q看完',
   },
 }
 
@@ -213,6 +214,7 @@ const en: typeof zh = {
     nothingFound: (typed) => `nothing has “${typed}”; backspace takes it away`,
     ticked: (count) => `${count} chosen`,
     tooSmall: 'Make this window larger to see the question',
+    pager: 'space to read on, q when you are done',
   },
 }
 

@@ -48,6 +48,7 @@ const noLetterOptions = {
   format: undefined,
   edit: false,
   fields: {},
+  new: false,
   sent: false,
   on: undefined,
   step: undefined,
@@ -120,7 +121,7 @@ const rows: Row[] = [
   [
     [
       ...['letter', 'list', '--all', '--out', 'a.docx', '--format', 'docx', '--edit', '--step', 'b'],
-      ...['--outcome', 'sent', '--force'],
+      ...['--outcome', 'sent', '--force', '--new'],
     ],
     'letter',
     {
@@ -134,6 +135,7 @@ const rows: Row[] = [
         step: 'b',
         outcome: 'sent',
         force: true,
+        new: true,
       },
     },
   ],

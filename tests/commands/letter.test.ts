@@ -5,11 +5,11 @@ import type { Session } from '../../src/core/session/schema.ts'
 import { UserError } from '../../src/errors.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { content, library } from '../support/content.ts'
-import { type MemoryOptions, type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
+import { type Key, type MemoryOptions, type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
 import { beginPersona, readPersonas } from '../support/persona.ts'
 
 const zh = wordsIn('zh')
-const none: LetterOptions = { all: false, edit: false, sent: false, force: false, json: false, fields: {} }
+const none: LetterOptions = { all: false, new: false, edit: false, sent: false, force: false, json: false, fields: {} }
 const persona = new Map(readPersonas()).get('lending-leak-ordinary')
 if (!persona) throw new Error('the persona is gone')
 const begun = beginPersona(library, persona)
@@ -98,7 +98,7 @@ describe('without a terminal', () => {
     const ports = portsWith()
     await letter(ports, { ...none, letter: 'rights-request', out: 'r.html', fields: { name: '王小明' } })
     expect(ports.files.read('r.html', 1e6).text()).toMatch(/^<!doctype html>[\s\S]*王小明/i)
-    expect(ports.said.join('\n')).toContain(zh.letters.stillOpen(1, '').slice(0, 2))
+    expect(ports.said.join('\n')).toContain(zh.letters.stillOpen(1).slice(0, 2))
     const taken = await failure(letter(ports, { ...none, letter: 'rights-request', out: 'r.html' }))
     expect(taken.exitCode).toBe(1)
     await letter(ports, { ...none, letter: 'rights-request', out: 'r.html', force: true })
@@ -206,14 +206,43 @@ describe('at the keyboard', () => {
     expect(Object.values(kept)).toContain('某App')
   })
 
-  it('saves to a file, and a name that is taken loses nothing', async () => {
+  it('saves to a file, and asks before it replaces one', async () => {
     const ports = portsWith({
-      keys: ['save', 'txt', 'taken.txt', 'save', 'txt', 'mine.txt', 'leave'],
-      files: { 'taken.txt': 'x' },
+      keys: ['save', 'txt', 'taken.txt', false, 'save', 'txt', 'mine.txt', 'save', 'txt', 'other.txt', true, 'leave'],
+      files: { 'taken.txt': 'x', 'other.txt': 'y' },
     })
     await letter(ports, { ...none, letter: 'rights-request' })
     expect(ports.files.read('taken.txt', 10).text()).toBe('x')
     expect(ports.files.read('mine.txt', 1e6).text()).toContain('个人信息权利请求')
+    expect(ports.files.read('other.txt', 1e6).text()).toContain('个人信息权利请求')
+  })
+
+  it('shows one that was sent as it went, and asks anew for another one', async () => {
+    const ports = portsWith()
+    await letter(ports, { ...none, letter: 'breach-inquiry', fields: { addressee: '甲公司' } })
+    await letter(ports, { ...none, letter: 'breach-inquiry', sent: true, on: '2026-11-29' })
+    const open = async (keys: Key[]) => {
+      const next = portsWith({ keys })
+      next.sessionsById.set('1', sessionOf(ports))
+      await letter(next, { ...none, letter: 'breach-inquiry' })
+      return next.printed.join('\n')
+    }
+    expect(await open(['same', 'leave'])).toContain('甲公司')
+    expect(await open(['another', 'leave'])).not.toContain('甲公司')
+    await letter(ports, { ...none, letter: 'breach-inquiry', new: true })
+    expect(keptIn(ports, 'breach-inquiry').has('addressee')).toBe(false)
+  })
+
+  it('asks what came of one that no outcome of its step stands for, or until when to wait', async () => {
+    const ports = portsWith({ keys: ['sent', 'today', 'no', 'in-a-week', 'leave'] })
+    await letter(ports, { ...none, letter: 'police-report' })
+    expect(sessionOf(ports).events.at(-1)).toMatchObject({
+      type: 'waiting',
+      step: 'report-to-police',
+      letter: 'police-report',
+      on: '2026-11-30',
+      until: '2026-12-07',
+    })
   })
 
   it('records that it is sent', async () => {

@@ -68,7 +68,7 @@ const chains: Record<string, { persona: string; links: Link[] }> = {
     links: [
       'preserve-logs',
       'breach-inquiry',
-      'rights-request',
+      { letter: 'rights-request', step: 'request-data-rights', outcome: 'refused' },
       'final-demand',
       'cac-complaint',
       'admin-reconsideration',
@@ -82,7 +82,6 @@ const chains: Record<string, { persona: string; links: Link[] }> = {
       'lender-not-my-loan',
       'credit-objection',
       'financial-complaint',
-      'civil-complaint',
     ],
   },
   'money sent to a fraudster': {
@@ -108,7 +107,7 @@ const chains: Record<string, { persona: string; links: Link[] }> = {
     persona: 'police-refuse',
     links: [
       { letter: 'ask-receipt', outcome: 'non-filing-notice' },
-      'police-reconsideration',
+      { letter: 'police-reconsideration', outcome: 'refused' },
       'police-review',
       'procuratorate-supervision',
     ],

@@ -57,11 +57,7 @@ export function fillLetter(
   }: { letter: LetterRules; material: CaseMaterial; given?: ReadonlyMap<string, BlankValue> },
 ): FilledLetter {
   const records = foldRecords(session)
-  const isEach = (blank: string) => {
-    const { each, letter: only } = library.blanks.get(blank) ?? {}
-    return each === true || only !== undefined
-  }
-  const kept = listKeptBlanks(session, { letter: letter.id, isEach })
+  const kept = listKeptBlanks(session, { letter: letter.id, isEach: (blank) => isEach(library, blank) })
   const sources: ValueSources = { library, session, records, material, given, kept }
   const blanks = new Blanks(library, sources, collectKnown(library, session, records).facts)
   blanks.ask(letter.asks)
@@ -73,11 +69,13 @@ export function fillLetter(
     const piece = place.first.findIndex((one) => blanks.stands(one))
     return piece < 0 ? [] : [{ at, piece, as: place.first[piece]?.as ?? 'paragraph' }]
   })
+  // What has no kind may be anything.
+  const hasOnlyKinds = material.evidence.length > 0 && material.evidence.every(({ kind }) => kind !== undefined)
   const attachments = letter.attachments.flatMap((one, at): Attachment[] => {
     if (!blanks.stands(one)) return []
     const fitting = material.evidence.filter(({ kind }) => kind !== undefined && one.evidence.includes(kind))
     // Where evidence is kept here, a letter names none that there is not.
-    const isMissing = one.evidence.length > 0 && fitting.length === 0 && material.evidence.length > 0
+    const isMissing = one.evidence.length > 0 && fitting.length === 0 && hasOnlyKinds
     return [{ at, evidence: fitting.map(({ number }) => number), isMissing }]
   })
   const signs = letter.own_hand && blanks.holds(isForAdult) ? represented : signer
@@ -93,6 +91,17 @@ export function fillLetter(
     undecided: [...blanks.asked].filter((id) => blanks.isUndecided(id)),
     material,
   }
+}
+
+/** What is kept for a letter that goes with this letter alone: another one that is written asks for it anew. */
+export function listOwnBlanks(library: Library, session: Session, letter: string): string[] {
+  const kept = listKeptBlanks(session, { letter, isEach: (blank) => isEach(library, blank) })
+  return [...kept.keys()].filter((blank) => isEach(library, blank))
+}
+
+function isEach(library: Library, id: string): boolean {
+  const { each, letter } = library.blanks.get(id) ?? {}
+  return each === true || letter !== undefined
 }
 
 // Somebody helps an adult who lives.

@@ -19,7 +19,8 @@ export function readBlank(
   typed: string,
   { today, isAskedAbout = false }: { today: Day; isAskedAbout?: boolean },
 ): { ok: true; value: BlankValue } | Refusal {
-  const text = typed.trim()
+  // One line is one line, however it was pasted.
+  const text = blank.type === 'lines' ? typed.trim() : typed.trim().replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
   if (text === '') return { ok: true, value: '' }
   if (text.length > longestBlank)
     return refuse(

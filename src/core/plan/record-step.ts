@@ -10,6 +10,7 @@ import { longestField, longestNote } from '../session/limits.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { withEvent } from '../session/session.ts'
 import type { Text } from '../text.ts'
+import { readAmount, storeAmount } from '../typed-amount.ts'
 import { asDay, readDay } from '../typed-day.ts'
 import { type Act, actTakes } from './acts.ts'
 import { refuseEventDay } from './event-day.ts'
@@ -71,8 +72,10 @@ export function withDays({ definition }: PlannedStep, change: StepChange, today:
   const { on, until, fields } = change
   const read = (text: string, toward: 'past' | 'future') => (text === unsure ? text : asDay(text, { today, toward }))
   const dates = new Map(definition.collects.flatMap((one) => (one.type === 'date' ? [[one.id, one] as const] : [])))
+  const amounts = new Set(definition.collects.flatMap((one) => (one.type === 'amount' ? [one.id] : [])))
   const inDates = Object.entries(fields ?? {}).map(([id, value]) => {
     const date = dates.get(id)
+    if (amounts.has(id)) return [id, asAmount(value)] as const
     return [id, date && value.trim() !== '' ? read(value, date.comes_back ? 'future' : 'past') : value] as const
   })
   return {
@@ -81,6 +84,12 @@ export function withDays({ definition }: PlannedStep, change: StepChange, today:
     ...(until === undefined ? {} : { until: read(until, 'future') }),
     ...(fields === undefined ? {} : { fields: Object.fromEntries(inDates) }),
   }
+}
+
+// 3万 and 30,000元 as a number of yuan; what is none is named where it is refused.
+function asAmount(text: string): string {
+  const read = readAmount(text)
+  return read.ok ? storeAmount(read.fen).replace(/\.00$/, '') : text
 }
 
 // What an act has no place for is said, not lost.
@@ -353,10 +362,10 @@ export function refuseValue(
       { zh: '写成12月1日或者：2026-12-01', en: 'Write it like “1 Dec” or: 2026-12-01' },
     )
   }
-  if (type === 'amount' && !/^\d{1,12}(\.\d{1,2})?$/.test(value)) {
+  if (type === 'amount' && !/^\d{1,12}(\.\d{1,2})?$/.test(asAmount(value))) {
     return refuse(
       { zh: `“${id}”要写成金额。`, en: `“${id}” is an amount.` },
-      { zh: '写成这样：1200.50', en: 'Write it like this: 1200.50' },
+      { zh: '写成1200.50或3万这样，单位是元。', en: 'Write it like 1200.50, in yuan.' },
     )
   }
   return value.length > longestField ? tooLong({ zh: `“${id}”`, en: `“${id}”` }, longestField) : undefined

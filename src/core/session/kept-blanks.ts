@@ -8,7 +8,7 @@ export type BlankValue = string | string[]
 
 /**
  * Every blank that has a value for a letter, by id: the last one each. An empty value takes one back. `isEach`: whether a blank is
- * another one for each letter that is written; what was filled into one that went off is not taken for the next.
+ * another one for each letter.
  */
 export function listKeptBlanks(
   session: Session,
@@ -19,7 +19,6 @@ export function listKeptBlanks(
   const undone = findUndone(session)
   for (const [index, event] of session.events.entries()) {
     if (undone.has(index)) continue
-    if (sentWith(event) === letter) for (const id of [...kept.keys()].filter(isEach)) kept.delete(id)
     if (event.type !== 'blanks-filled') continue
     for (const [id, value] of Object.entries(event.values)) {
       if (event.letter !== letter && isEach(id)) continue

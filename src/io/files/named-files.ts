@@ -3,10 +3,19 @@ import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../../errors.ts'
 import type { NamedFiles } from '../../ports.ts'
-import { flushFolder, isThere, quietly, writeAtomic, writeNewFile } from './atomic-file.ts'
+import {
+  flushFolder,
+  isThere,
+  quietly,
+  removeQuietly,
+  temporaryFileOwner,
+  writeAtomic,
+  writeNewFile,
+} from './atomic-file.ts'
 import { type FileProblem, fileError, fileErrorCode, isWritten, rewordingFileErrors } from './file-error.ts'
 import { namedPath } from './named-path.ts'
 import { makePrivateFolder } from './private-folder.ts'
+import { isRunning } from './process-identity.ts'
 import { decodeText, readSmallFile } from './small-file.ts'
 
 /** Files anywhere, but for what belongs to the store in the data folder: its sessions, the key to them, what it writes. */
@@ -67,12 +76,24 @@ function replaceFile(path: string, bytes: Buffer): void {
   const found = lstatSync(path, { throwIfNoEntry: false })
   // Renaming over a device or a pipe would take it away from everybody.
   if (found && !found.isFile() && !found.isSymbolicLink()) throw fileError('NOT_A_FILE', path)
+  sweepTemporaries(path)
   try {
     writeAtomic(path, bytes)
   } catch (error) {
     // As with a new file: it is there.
     if (!isWritten(error)) throw error
   }
+}
+
+// What a process that was killed in the middle left of the same file: it holds what the file was to hold.
+function sweepTemporaries(path: string): void {
+  const begin = `.${basename(path)}.`
+  quietly(() => {
+    for (const name of readdirSync(dirname(path))) {
+      const owner = name.startsWith(begin) ? temporaryFileOwner(name) : undefined
+      if (owner?.isHere && !isRunning(owner.pid)) removeQuietly(join(dirname(path), name))
+    }
+  })
 }
 
 const names = /^(?:sessions|playbooks|key\.age|current|\.)/i

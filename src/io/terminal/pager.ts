@@ -18,11 +18,11 @@ export function choosePager(env: Environment): Pager | undefined {
   return command === '' || command === 'cat' ? undefined : { command, isTyped: true }
 }
 
-/** What a pager finds in its environment: less keeps colours, leaves a short text alone, and writes no history. */
-export function pagerEnvironment(env: Environment): Record<string, string | undefined> {
+/** What a pager finds in its environment: less says how to go on and leave (`prompt`), keeps colours, leaves a short text alone, and writes no history. */
+export function pagerEnvironment(env: Environment, prompt = ''): Record<string, string | undefined> {
   return {
     ...env,
-    LESS: env.LESS ?? 'FRX',
+    LESS: env.LESS ?? `FRX${prompt === '' ? '' : `Ps${prompt}$`}`,
     LV: env.LV ?? '-c',
     // All we write is UTF-8, whatever the locale; without it Chinese would be shown as codes.
     LESSCHARSET: env.LESSCHARSET ?? 'utf-8',
@@ -31,15 +31,19 @@ export function pagerEnvironment(env: Environment): Record<string, string | unde
   }
 }
 
-/** Shows a text; true when the person has seen enough, false where the pager could not be started or failed. */
-export function showInPager({ command, isTyped }: Pager, text: string, env: Environment): Promise<boolean> {
+/** Shows a text, `prompt` below it where less shows it; true when the person has seen enough, false where the pager could not be started or failed. */
+export function showInPager(
+  { command, isTyped }: Pager,
+  text: string,
+  { env, prompt }: { env: Environment; prompt?: string },
+): Promise<boolean> {
   // Past the stand-in of the bundle, which keeps everything else from starting programs.
   const { spawn } = process.getBuiltinModule('node:child_process')
   return new Promise((resolve) => {
     const pager = spawn(command, {
       shell: isTyped,
       stdio: ['pipe', 'inherit', 'inherit'],
-      env: pagerEnvironment(env) as NodeJS.ProcessEnv,
+      env: pagerEnvironment(env, prompt) as NodeJS.ProcessEnv,
     })
     // One that outlived us would go on reading the keyboard.
     const end = () => void pager.kill()
