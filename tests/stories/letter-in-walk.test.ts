@@ -33,7 +33,7 @@ it('offers the letter of a step, and goes on from what was recorded in it', asyn
   if (!writing) throw new Error('the step is not in the plan')
   expect(lettersOf(library, session, writing.id).map(({ id }) => id)).toContain('breach-inquiry')
 
-  const keys = ['look', 'more', 'letter:breach-inquiry', 'sent', 'today', 'leave']
+  const keys = ['go-on', 'more', 'letter:breach-inquiry', 'sent', 'today', 'leave']
   const ports = memoryPorts({ content, language: 'zh', keys })
   ports.setTime(at)
   ports.sessionsById.set('1', { ...session, id: '1', name: '1' })
