@@ -12,8 +12,14 @@ import { beginPersona, readPersonas } from '../support/persona.ts'
 const dayMs = 86_400_000
 const personas = new Map(readPersonas())
 
+/** Something recorded between two letters. */
+interface Between {
+  record: string
+  outcome: string
+}
+
 /** One link: the letter, and what came of it (none: silence, or a refusal, whichever its step has). */
-type Link = string | { letter: string; step?: string; sent?: string; outcome?: string }
+type Link = string | Between | { letter: string; step?: string; sent?: string; outcome?: string }
 
 class Chain {
   private session: Session
@@ -38,7 +44,7 @@ class Chain {
   }
 
   /** Sends a letter; 70 days later nothing has come of it, or what is named. */
-  send({ letter: id, step: named, sent: recorded, outcome }: Exclude<Link, string>): void {
+  send({ letter: id, step: named, sent: recorded, outcome }: Exclude<Link, string | Between>): void {
     const letter = library.letters.get(id)
     if (!letter) throw new Error(`no letter ${id}`)
     const steps = stepsFor(letter, this.plan).filter(isOpen)
@@ -53,6 +59,13 @@ class Chain {
     const came = outcome ?? ['no-reply', 'refused'].find((one) => step.definition.outcomes[one])
     const again = this.plan.steps.find((one) => one.id === step.id)
     if (came !== undefined && again) this.record(again, { act: 'recorded', outcome: came })
+  }
+
+  /** Records what came of a step of the plan. */
+  note({ record, outcome }: Between): void {
+    const step = this.plan.steps.find(({ id, applies }) => id === record && applies)
+    if (!step) throw new Error(`${record} is not in the plan`)
+    this.record(step, { act: 'recorded', outcome })
   }
 
   private record(step: PlannedStep, change: Parameters<typeof recordStep>[2]): void {
@@ -85,9 +98,34 @@ const chains: Record<string, { persona: string; links: Link[] }> = {
     ],
   },
   'money sent to a fraudster': {
+    persona: 'transferred-minutes-ago',
+    links: [
+      { letter: 'stop-payment-sheet', step: 'stop-the-money', sent: 'stopped' },
+      { letter: 'police-report', step: 'report-fraud-at-station', sent: 'accepted', outcome: 'accepted' },
+      { record: 'ask-what-was-frozen', outcome: 'frozen' },
+      'frozen-funds-return',
+    ],
+  },
+  'money sent, and the police send one away': {
     persona: 'transfer-days-ago-refused',
     links: [{ letter: 'police-report', sent: 'refused-orally' }, 'ask-receipt'],
   },
+  'insulted, and the police send one away': {
+    persona: 'doxxed-by-fans',
+    links: [
+      { letter: 'police-report', step: 'report-doxxing', sent: 'refused-orally', outcome: 'refused-orally' },
+      'private-prosecution',
+    ],
+  },
+  'sued over a loan that is not mine': {
+    persona: 'dated-sued-over-loan',
+    links: [{ record: 'verify-court-papers', outcome: 'real-suit' }, 'defence-statement'],
+  },
+  'a court that enforces against me': {
+    persona: 'sued-by-mistake-listed',
+    links: ['execution-objection'],
+  },
+  'a husband who watches': { persona: 'tracked-by-husband', links: ['protection-order'] },
   'a card used by others': {
     persona: 'card-charged-abroad',
     links: ['card-with-me', 'card-dispute', 'financial-complaint', 'civil-complaint'],
@@ -121,6 +159,10 @@ const chains: Record<string, { persona: string; links: Link[] }> = {
 it.each(Object.entries(chains))('%s', (_name, { persona, links }) => {
   const chain = new Chain(persona)
   for (const link of links) {
+    if (typeof link !== 'string' && 'record' in link) {
+      chain.note(link)
+      continue
+    }
     const one = typeof link === 'string' ? { letter: link } : link
     expect(chain.fitting(), `before ${one.letter}`).toContain(one.letter)
     chain.send(one)
