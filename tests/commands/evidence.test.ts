@@ -153,6 +153,23 @@ describe('adding', () => {
     expect([pieces(asked).length, copies().length]).toEqual([3, 2])
   })
 
+  it.each([
+    ['gone', false, (path: string) => fs.rmSync(path)],
+    ['changed', false, (path: string) => fs.writeFileSync(path, 'other')],
+    ['gone where it stayed', true, (path: string) => fs.rmSync(path)],
+    ['changed where it stayed', true, (path: string) => fs.writeFileSync(path, 'other')],
+  ])('takes in again without a question what is %s, and says so', async (_how, inPlace, harm) => {
+    const ports = openPorts()
+    await add(ports, { file: write('a.txt', 'same'), inPlace })
+    harm(inPlace ? here('a.txt') : here('data/sessions/1.evidence', copies()[0] ?? ''))
+    const b = write('b.txt', 'same')
+    await add(ports, { file: b })
+    expect(pieces(ports).map(({ number }) => number)).toEqual([1, 2])
+    expect(ports.said.at(-1)?.replaceAll(/\s+/g, ' ')).toMatch(/evidence 1 .*takes its place/i)
+    // Now it is there.
+    expect((await refused(add(ports, { file: b }))).what.en).toContain('evidence 2')
+  })
+
   it('says with --private what the file is, and keeps nothing', async () => {
     const ports = openPorts()
     ports.sessions = openPrivateSessions()
@@ -161,6 +178,20 @@ describe('adding', () => {
     expect(last(ports)).toContain('nothing is written')
     expect(copies()).toEqual([])
   })
+})
+
+it('does not call copied what is gone', async () => {
+  const ports = openPorts()
+  for (const name of ['a', 'b']) await add(ports, { file: write(name) })
+  await listPieces(ports, plain)
+  expect(last(ports)).toMatch(/1 a copied .*2 b copied/)
+  fs.rmSync(here('data/sessions/1.evidence'), { recursive: true })
+  await listPieces(ports, plain)
+  expect(last(ports)).toMatch(/1 a its copy is gone .*2 b its copy is gone/)
+  await listPieces(ports, { json: true })
+  expect(JSON.parse(ports.printed.at(-1) ?? '')).toMatchObject({ evidence: [{ place: 'gone' }, { place: 'gone' }] })
+  await refused(exportEvidence(ports, { dir: here('out'), force: false, json: false }))
+  expect(fs.readFileSync(here('out/LIST.txt'), 'utf8')).not.toContain('copied')
 })
 
 describe('checking', () => {
