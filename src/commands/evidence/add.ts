@@ -85,8 +85,8 @@ async function addPiece(ports: Ports, open: OpenSession, { piece, file, options 
   try {
     const replaced = await findReplaced(ports, open, copy, options)
     if (!replaced) return undefined
-    const { size, sha256 } = copy
-    const after = save(ports, open, piece, { size, sha256 })
+    const { size, sha256, tag } = copy
+    const after = save(ports, open, piece, { size, sha256, copy: tag })
     isSaved = true
     return { after, replaced }
   } finally {
@@ -116,7 +116,7 @@ function save(
   ports: Ports,
   open: OpenSession,
   piece: CheckedEvidence,
-  file?: FileDigest & { path?: string },
+  file?: FileDigest & { path?: string; copy?: string },
 ): OpenSession {
   const entry = { at: ports.at(), ...piece, ...(file ? { file } : {}) }
   return saveChange(ports, open, (stored) => withEvidenceAdded(stored, entry, ports.sha256).session)
