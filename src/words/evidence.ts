@@ -31,6 +31,7 @@ const zh = {
     kept: (numbers: string) => `撤回过的证据${numbers}，拷贝还留着，可以恢复。`,
     howToDrop: (number: number) => `要删掉拷贝：leak-help evidence remove ${number}`,
     gone: (number: number) => `证据${number}已去掉。`,
+    named: (count: number) => `有${count}笔损失写着由它证明，以后不再写它。`,
     goneCopy: '拷贝已经删除，你自己的文件没有动过：',
     copyGone: (number: number) => `证据${number}的拷贝已经删除：`,
     removeAsk: (number: number, name: string) => `去掉证据${number}（${name}）？拷贝会删除，你自己的文件不会动。`,
@@ -105,6 +106,7 @@ const en: typeof zh = {
     kept: (numbers) => `Evidence ${numbers} was taken back; the copy is still here, so that it can come back.`,
     howToDrop: (number) => `To delete the copy: leak-help evidence remove ${number}`,
     gone: (number) => `Evidence ${number} is removed.`,
+    named: (count) => `${plural(count, 'loss', 'losses')} named it as what shows it; that is left out from now on.`,
     goneCopy: 'The copy is deleted; your own file was not touched:',
     copyGone: (number) => `The copy of evidence ${number} is deleted:`,
     removeAsk: (number, name) =>

@@ -7,6 +7,8 @@ import { exportEvidence } from '../../src/commands/evidence/export.ts'
 import { listPieces } from '../../src/commands/evidence/list.ts'
 import { removeEvidence } from '../../src/commands/evidence/remove.ts'
 import { verifyEvidence } from '../../src/commands/evidence/verify.ts'
+import { addLoss } from '../../src/commands/loss/add.ts'
+import { listAllLosses } from '../../src/commands/loss/list.ts'
 import { redo } from '../../src/commands/redo.ts'
 import { deleteSession } from '../../src/commands/session/delete.ts'
 import { exportSession } from '../../src/commands/session/export.ts'
@@ -264,6 +266,20 @@ describe('removing and taking back', () => {
     expect((await refused(removeEvidence(ports, { piece: '9', force: true, json: false }))).exitCode).toBe(1)
     await removeEvidence(ports, { piece: '1', force: true, json: false })
     expect([pieces(ports), fs.existsSync(path)]).toEqual([[], true])
+  })
+
+  it('says how many losses named it, which they do no more', async () => {
+    const ports = openPorts()
+    for (const name of ['a', 'b']) await add(ports, { file: write(name) })
+    for (const amount of ['100', '200']) await addLoss(ports, { amount, what: 'x', evidence: '1', json: false })
+    await removeEvidence(ports, { piece: '2', force: true, json: false })
+    expect(last(ports)).not.toContain('loss')
+    await removeEvidence(ports, { piece: '1', force: true, json: false })
+    expect(last(ports)).toContain('2 losses named it')
+    await listAllLosses(ports, { json: false })
+    expect(last(ports)).not.toContain('evidence 1')
+    await listAllLosses(ports, { json: true })
+    expect(JSON.parse(ports.printed.at(-1) ?? '').losses).toMatchObject([{ evidence: null }, { evidence: null }])
   })
 
   it('keeps the copy of what is taken back until it is brought back or removed', async () => {
