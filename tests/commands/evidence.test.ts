@@ -14,7 +14,7 @@ import { deleteSession } from '../../src/commands/session/delete.ts'
 import { exportSession } from '../../src/commands/session/export.ts'
 import { listSessions } from '../../src/commands/session/list.ts'
 import { undo } from '../../src/commands/undo.ts'
-import { listEvidence } from '../../src/core/session/evidence.ts'
+import { listEvidence, withEvidenceAdded } from '../../src/core/session/evidence.ts'
 import { newSession } from '../../src/core/session/session.ts'
 import { UserError } from '../../src/errors.ts'
 import { openNamedFiles } from '../../src/io/files/named-files.ts'
@@ -142,6 +142,39 @@ describe('adding', () => {
     expect(fs.readdirSync(here('out'))).toHaveLength(7)
   })
 
+  it.skipIf(process.platform !== 'linux').each([
+    ['of the file', Buffer.from('c1c4ccec2e706e67', 'hex'), ''],
+    ['of its folder', Buffer.from('c1c4ccec', 'hex'), '/a.png'],
+  ])('says of a name %s that is not in UTF-8 how to go on', async (_where, bytes, rest) => {
+    const path = Buffer.concat([Buffer.from(`${folder}/`), bytes])
+    if (rest) fs.mkdirSync(path)
+    fs.writeFileSync(Buffer.concat([path, Buffer.from(rest)]), 'x')
+    // So a command line reaches the program.
+    const error = await refused(add(openPorts(), { file: here(bytes.toString()) + rest }))
+    expect([error.what.en, error.next?.en]).toEqual([
+      expect.stringContaining('is not written in UTF-8'),
+      expect.stringMatching(/Rename.*\bmv\b.*plain name/),
+    ])
+    expect(error.what.en).not.toContain('gone')
+  })
+
+  it.each(['\n', '\t', '\u001b'])('says of a name with %j how to go on', async (control) => {
+    const error = await refused(add(openPorts(), { file: write(`a${control}b`) }))
+    expect(error.next?.en).toMatch(/Rename.*\bmv\b.*plain name/)
+  })
+
+  it('does not note a place in a network share', async () => {
+    const ports = openPorts()
+    const { files } = ports
+    const look = async (path: string) => ({ ...(await files.look(path)), path: '\\\\host\\share\\a' })
+    ports.files = { ...files, look }
+    const error = await refused(add(ports, { file: write('a'), inPlace: true }))
+    expect([error.what.en, error.next?.en]).toEqual([
+      expect.stringContaining('network share'),
+      expect.stringContaining('--in-place'),
+    ])
+  })
+
   it('asks where the same content is there already', async () => {
     const ports = openPorts()
     await add(ports, { file: write('a.txt', 'same') })
@@ -230,6 +263,26 @@ describe('checking', () => {
     fs.writeFileSync(path, fs.readFileSync(path, 'utf8').replace('"name": "a"', '"name": "z"'))
     expect((await refused(verifyEvidence(ports, plain))).what.en).toContain('evidence 1')
     expect(last(ports)).toContain('this entry was changed')
+  })
+
+  it('opens no file of a network share, nor of a name that is none', async () => {
+    const ports = openPorts()
+    const path = write('a')
+    await add(ports, { file: path, inPlace: true })
+    const [{ file, name } = { file: undefined, name: '' }] = pieces(ports)
+    if (!file) throw new Error('it has a file')
+    // Where there are no shares the first one is the file itself.
+    const shares = [`/${path}`, '\\\\host\\share\\a', '\\/host\\share', '\\\\?\\UNC\\host\\share\\a']
+    for (const one of [...shares, `${path}\0`])
+      ports.sessions.update(
+        '1',
+        (session) => withEvidenceAdded(session, { at, name, file: { ...file, path: one } }, ports.sha256).session,
+      )
+    expect((await refused(verifyEvidence(ports, plain))).what.en).toContain('evidence 2, 3, 4, 5, 6.')
+    expect(last(ports)?.match(/cannot be read \(it is on a network share/g)).toHaveLength(4)
+    expect(last(ports)).toContain('6 a · missing')
+    await refused(exportEvidence(ports, { dir: here('out'), force: false, json: false }))
+    expect(fs.readdirSync(here('out')).sort()).toEqual(['1-a', 'LIST.txt', 'SHA256SUMS'])
   })
 
   it('does not follow a link that somebody put in the place of a copy', async () => {

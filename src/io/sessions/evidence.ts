@@ -3,6 +3,7 @@
 // damaged session file, knows of.
 import { unlinkSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import { isNetworkPath } from '../../core/guard/network-path.ts'
 import { type Evidence, findRemoved, listAllEvidence } from '../../core/session/evidence.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { UserError } from '../../errors.ts'
@@ -16,7 +17,7 @@ import {
   writeNewFile,
 } from '../files/atomic-file.ts'
 import { digestOf, isOfSource } from '../files/digest.ts'
-import { fileErrorCode, fileProblem } from '../files/file-error.ts'
+import { fileError, fileErrorCode, fileProblem } from '../files/file-error.ts'
 import { asUnreadable, readFound } from '../files/found-file.ts'
 import { makePrivateFolder } from '../files/private-folder.ts'
 import { isRunning } from '../files/process-identity.ts'
@@ -108,7 +109,9 @@ export function evidenceCopies({ key, findPaths, read }: EvidenceOptions): Evide
   function readPiece(id: string, piece: Evidence, onto?: number): Steps<FileDigest> | undefined {
     const path = piece.file?.path
     if (path !== undefined) {
-      if (!isAbsolute(path)) return undefined
+      // An entry may have been written by somebody else: no computer that they named is called.
+      if (isNetworkPath(path)) throw fileError('ON_NETWORK', path)
+      if (!isAbsolute(path) || path.includes('\0')) return undefined
       return readFound(path, (file, mostBytes) => digestOf(file, { onto, mostBytes }))
     }
     const copy = findCopy(id, piece)
