@@ -91,10 +91,12 @@ export function listKeptCopies({ sessions }: Ports, session: Session): Evidence[
 
 /** Every piece that stands, to be shown; no file is read. */
 export function listShown({ sessions }: Ports, session: Session): ShownPiece[] {
-  return listEvidence(session).map((piece) => {
-    const isCopied = piece.file !== undefined && piece.file.path === undefined
-    return { piece, isGone: isCopied && !sessions.evidence?.hasCopy(session.id, piece) }
-  })
+  return listEvidence(session).map((piece) => asShown(sessions, session, piece))
+}
+
+function asShown({ evidence }: Ports['sessions'], { id }: Session, piece: Evidence): ShownPiece {
+  const isCopied = piece.file !== undefined && piece.file.path === undefined
+  return { piece, isGone: isCopied && !evidence?.hasCopy(id, piece) }
 }
 
 /** Prints the pieces of a session for scripts. */
@@ -104,7 +106,7 @@ export function printEvidenceJson(ports: Ports, { reader, session }: OpenSession
 
 /** The piece that was recorded last. */
 export function lastPieceLines(ports: Ports, { reader, session }: OpenSession): string[] {
-  return listShown(ports, session)
+  return listEvidence(session)
     .slice(-1)
-    .flatMap((shown) => pieceLines(reader, shown))
+    .flatMap((piece) => pieceLines(reader, asShown(ports.sessions, session, piece)))
 }

@@ -10,6 +10,7 @@ import { UserError } from '../../errors.ts'
 import type { EvidenceCopies, FileDigest, FileStanding, FoundFile, NewCopy } from '../../ports.ts'
 import {
   flushFolder,
+  isThere,
   removeQuietly,
   renameOver,
   temporaryFileOwner,
@@ -106,6 +107,15 @@ export function evidenceCopies({ key, findPaths, read }: EvidenceOptions): Evide
     return form && { path: join(evidenceFolder(paths), copyFile(base, form)), form }
   }
 
+  // Asked for every piece of a list: the folder is not read each time.
+  function hasCopy(id: string, piece: Evidence): boolean {
+    const base = nameOfCopy(piece)
+    if (base === undefined) return false
+    const folder = evidenceFolder(findPaths(id))
+    const names = [copyFile(base, 'plain'), copyFile(base, 'encrypted')]
+    return whileReading(folder, () => names.some((name) => isThere(join(folder, name))))
+  }
+
   function readPiece(id: string, piece: Evidence, onto?: number): Steps<FileDigest> | undefined {
     const path = piece.file?.path
     if (path !== undefined) {
@@ -187,7 +197,7 @@ export function evidenceCopies({ key, findPaths, read }: EvidenceOptions): Evide
     check,
     copyOut,
     remove,
-    hasCopy: (id, piece) => findCopy(id, piece) !== undefined,
+    hasCopy,
     findUnlisted,
     countCopies: (id) => {
       const names = evidenceNames(findPaths(id))
