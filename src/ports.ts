@@ -134,6 +134,8 @@ export interface FoundFile {
  * finds out whether it has an entry, and takes it back where not.
  */
 export interface NewCopy extends FileDigest {
+  /** What its name is made of besides the number; for its entry. */
+  tag: string
   /** Its entry is saved. */
   keep(): void
   /** It will have none: it goes. */

@@ -5,7 +5,13 @@ import { type Evidence, findBrokenLinks, listAllEvidence, listEvidence } from '.
 import type { Session } from '../core/session/schema.ts'
 import { UserError } from '../errors.ts'
 import type { EvidenceCopies, Ports } from '../ports.ts'
-import { type CheckedPiece, evidenceJson, type PieceState, pieceLines } from '../render/evidence-view.ts'
+import {
+  type CheckedPiece,
+  evidenceJson,
+  type PieceState,
+  pieceLines,
+  type ShownPiece,
+} from '../render/evidence-view.ts'
 import { jsonText } from '../render/json-text.ts'
 import type { Reader } from '../render/reader.ts'
 import type { OpenSession } from './open-session.ts'
@@ -83,14 +89,24 @@ export function listKeptCopies({ sessions }: Ports, session: Session): Evidence[
   )
 }
 
+/** Every piece that stands, to be shown; no file is read. */
+export function listShown({ sessions }: Ports, session: Session): ShownPiece[] {
+  return listEvidence(session).map((piece) => asShown(sessions, session, piece))
+}
+
+function asShown({ evidence }: Ports['sessions'], { id }: Session, piece: Evidence): ShownPiece {
+  const isCopied = piece.file !== undefined && piece.file.path === undefined
+  return { piece, isGone: isCopied && !evidence?.hasCopy(id, piece) }
+}
+
 /** Prints the pieces of a session for scripts. */
 export function printEvidenceJson(ports: Ports, { reader, session }: OpenSession): void {
-  ports.print(jsonText(evidenceJson(reader, listEvidence(session))))
+  ports.print(jsonText(evidenceJson(reader, listShown(ports, session))))
 }
 
 /** The piece that was recorded last. */
-export function lastPieceLines({ reader, session }: OpenSession): string[] {
+export function lastPieceLines(ports: Ports, { reader, session }: OpenSession): string[] {
   return listEvidence(session)
     .slice(-1)
-    .flatMap((piece) => pieceLines(reader, piece))
+    .flatMap((piece) => pieceLines(reader, asShown(ports.sessions, session, piece)))
 }

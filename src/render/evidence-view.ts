@@ -17,26 +17,36 @@ export interface CheckedPiece {
   isBroken: boolean
 }
 
-/** Where a piece is: copied into the session, a file that stays where it is, or only noted. */
-export function placeOf({ file }: Evidence): 'copy' | 'in-place' | 'noted' {
+/** A piece that is shown. */
+export interface ShownPiece {
+  piece: Evidence
+  /** It was copied, and its copy is not there. */
+  isGone: boolean
+}
+
+// Copied into the session, a file that stays where it is, or only noted.
+function placeOf({ piece: { file }, isGone }: ShownPiece): 'copy' | 'gone' | 'in-place' | 'noted' {
   if (!file) return 'noted'
-  return file.path === undefined ? 'copy' : 'in-place'
+  if (file.path !== undefined) return 'in-place'
+  return isGone ? 'gone' : 'copy'
 }
 
 /** One piece: number and name, and what was recorded of it below. */
-export function pieceLines(reader: Reader, piece: Evidence): string[] {
+export function pieceLines(reader: Reader, shown: ShownPiece): string[] {
+  const { piece } = shown
   return [
     ...reader.hanging(`  ${piece.number}  `, safeText(piece.name), { paint: reader.style.strong }),
-    ...pieceFacts(reader, piece).flatMap((line) => reader.hanging('     ', line)),
+    ...pieceFacts(reader, shown).flatMap((line) => reader.hanging('     ', line)),
   ]
 }
 
-function pieceFacts(reader: Reader, piece: Evidence): string[] {
+function pieceFacts(reader: Reader, shown: ShownPiece): string[] {
+  const { piece } = shown
   const { words, library } = reader
   const { evidence } = words
   const { at, on, kind, from, file } = piece
   const facts = [
-    evidence.place[placeOf(piece)],
+    evidence.place[placeOf(shown)],
     ...(file ? [writeSize(file.size)] : []),
     evidence.addedOn(dayInChina(Date.parse(at))),
     ...(on === undefined ? [] : [evidence.ofDay(on)]),
@@ -51,7 +61,7 @@ function pieceFacts(reader: Reader, piece: Evidence): string[] {
 }
 
 /** All pieces with a heading. */
-export function evidenceView(reader: Reader, pieces: readonly Evidence[]): string[] {
+export function evidenceView(reader: Reader, pieces: readonly ShownPiece[]): string[] {
   const { title, howToCheck, howToExport } = reader.words.evidence
   return [
     ...reader.heading(title),
@@ -91,7 +101,7 @@ export function evidenceList(
   const { evidence } = words
   const entries = checked.map(({ piece, state }) => [
     `${piece.number}  ${safeText(piece.name)}`,
-    ...pieceFacts(reader, piece).map((line) => `     ${line}`),
+    ...pieceFacts(reader, { piece, isGone: state === 'missing' }).map((line) => `     ${line}`),
     ...(piece.file ? [`     ${evidence.sum}${words.colon}${piece.file.sha256}`] : []),
     `     ${state === 'same' ? nameOf(piece) : writeState(reader, state)}`,
     '',
@@ -100,7 +110,7 @@ export function evidenceList(
 }
 
 /** Pieces for scripts. */
-export function evidenceJson(reader: Reader, pieces: readonly Evidence[]): unknown {
+export function evidenceJson(reader: Reader, pieces: readonly ShownPiece[]): unknown {
   return { schema: 1, evidence: pieces.map((piece) => pieceJson(reader, piece)) }
 }
 
@@ -113,7 +123,7 @@ export function checkedJson(
     schema: 1,
     ok: checked.every(isFine),
     evidence: checked.map(({ piece, state, isBroken }) => ({
-      ...pieceJson(reader, piece),
+      ...pieceJson(reader, { piece, isGone: state === 'missing' }),
       state: typeof state === 'string' ? state : 'unreadable',
       problem: typeof state === 'string' ? null : state.unreadable,
       link_fits: !isBroken,
@@ -122,13 +132,14 @@ export function checkedJson(
   }
 }
 
-function pieceJson(reader: Reader, piece: Evidence): Record<string, unknown> {
+function pieceJson(reader: Reader, shown: ShownPiece): Record<string, unknown> {
+  const { piece } = shown
   const { number, at, name, kind, from, on, file } = piece
   return {
     number,
     at,
     name,
-    place: placeOf(piece),
+    place: placeOf(shown),
     kind: kind ?? null,
     step: piece.for === undefined ? null : stepNameJson(reader, presentId(reader.library, 'step', piece.for)),
     from: from ?? null,

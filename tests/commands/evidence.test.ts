@@ -7,12 +7,14 @@ import { exportEvidence } from '../../src/commands/evidence/export.ts'
 import { listPieces } from '../../src/commands/evidence/list.ts'
 import { removeEvidence } from '../../src/commands/evidence/remove.ts'
 import { verifyEvidence } from '../../src/commands/evidence/verify.ts'
+import { addLoss } from '../../src/commands/loss/add.ts'
+import { listAllLosses } from '../../src/commands/loss/list.ts'
 import { redo } from '../../src/commands/redo.ts'
 import { deleteSession } from '../../src/commands/session/delete.ts'
 import { exportSession } from '../../src/commands/session/export.ts'
 import { listSessions } from '../../src/commands/session/list.ts'
 import { undo } from '../../src/commands/undo.ts'
-import { listEvidence } from '../../src/core/session/evidence.ts'
+import { listEvidence, withEvidenceAdded } from '../../src/core/session/evidence.ts'
 import { newSession } from '../../src/core/session/session.ts'
 import { UserError } from '../../src/errors.ts'
 import { openNamedFiles } from '../../src/io/files/named-files.ts'
@@ -140,6 +142,39 @@ describe('adding', () => {
     expect(fs.readdirSync(here('out'))).toHaveLength(7)
   })
 
+  it.skipIf(process.platform !== 'linux').each([
+    ['of the file', Buffer.from('c1c4ccec2e706e67', 'hex'), ''],
+    ['of its folder', Buffer.from('c1c4ccec', 'hex'), '/a.png'],
+  ])('says of a name %s that is not in UTF-8 how to go on', async (_where, bytes, rest) => {
+    const path = Buffer.concat([Buffer.from(`${folder}/`), bytes])
+    if (rest) fs.mkdirSync(path)
+    fs.writeFileSync(Buffer.concat([path, Buffer.from(rest)]), 'x')
+    // So a command line reaches the program.
+    const error = await refused(add(openPorts(), { file: here(bytes.toString()) + rest }))
+    expect([error.what.en, error.next?.en]).toEqual([
+      expect.stringContaining('is not written in UTF-8'),
+      expect.stringMatching(/Rename.*\bmv\b.*plain name/),
+    ])
+    expect(error.what.en).not.toContain('gone')
+  })
+
+  it.each(['\n', '\t', '\u001b'])('says of a name with %j how to go on', async (control) => {
+    const error = await refused(add(openPorts(), { file: write(`a${control}b`) }))
+    expect(error.next?.en).toMatch(/Rename.*\bmv\b.*plain name/)
+  })
+
+  it('does not note a place in a network share', async () => {
+    const ports = openPorts()
+    const { files } = ports
+    const look = async (path: string) => ({ ...(await files.look(path)), path: '\\\\host\\share\\a' })
+    ports.files = { ...files, look }
+    const error = await refused(add(ports, { file: write('a'), inPlace: true }))
+    expect([error.what.en, error.next?.en]).toEqual([
+      expect.stringContaining('network share'),
+      expect.stringContaining('--in-place'),
+    ])
+  })
+
   it('asks where the same content is there already', async () => {
     const ports = openPorts()
     await add(ports, { file: write('a.txt', 'same') })
@@ -153,6 +188,23 @@ describe('adding', () => {
     expect([pieces(asked).length, copies().length]).toEqual([3, 2])
   })
 
+  it.each([
+    ['gone', false, (path: string) => fs.rmSync(path)],
+    ['changed', false, (path: string) => fs.writeFileSync(path, 'other')],
+    ['gone where it stayed', true, (path: string) => fs.rmSync(path)],
+    ['changed where it stayed', true, (path: string) => fs.writeFileSync(path, 'other')],
+  ])('takes in again without a question what is %s, and says so', async (_how, inPlace, harm) => {
+    const ports = openPorts()
+    await add(ports, { file: write('a.txt', 'same'), inPlace })
+    harm(inPlace ? here('a.txt') : here('data/sessions/1.evidence', copies()[0] ?? ''))
+    const b = write('b.txt', 'same')
+    await add(ports, { file: b })
+    expect(pieces(ports).map(({ number }) => number)).toEqual([1, 2])
+    expect(ports.said.at(-1)?.replaceAll(/\s+/g, ' ')).toMatch(/evidence 1 .*takes its place/i)
+    // Now it is there.
+    expect((await refused(add(ports, { file: b }))).what.en).toContain('evidence 2')
+  })
+
   it('says with --private what the file is, and keeps nothing', async () => {
     const ports = openPorts()
     ports.sessions = openPrivateSessions()
@@ -161,6 +213,20 @@ describe('adding', () => {
     expect(last(ports)).toContain('nothing is written')
     expect(copies()).toEqual([])
   })
+})
+
+it('does not call copied what is gone', async () => {
+  const ports = openPorts()
+  for (const name of ['a', 'b']) await add(ports, { file: write(name) })
+  await listPieces(ports, plain)
+  expect(last(ports)).toMatch(/1 a copied .*2 b copied/)
+  fs.rmSync(here('data/sessions/1.evidence'), { recursive: true })
+  await listPieces(ports, plain)
+  expect(last(ports)).toMatch(/1 a its copy is gone .*2 b its copy is gone/)
+  await listPieces(ports, { json: true })
+  expect(JSON.parse(ports.printed.at(-1) ?? '')).toMatchObject({ evidence: [{ place: 'gone' }, { place: 'gone' }] })
+  await refused(exportEvidence(ports, { dir: here('out'), force: false, json: false }))
+  expect(fs.readFileSync(here('out/LIST.txt'), 'utf8')).not.toContain('copied')
 })
 
 describe('checking', () => {
@@ -199,6 +265,26 @@ describe('checking', () => {
     expect(last(ports)).toContain('this entry was changed')
   })
 
+  it('opens no file of a network share, nor of a name that is none', async () => {
+    const ports = openPorts()
+    const path = write('a')
+    await add(ports, { file: path, inPlace: true })
+    const [{ file, name } = { file: undefined, name: '' }] = pieces(ports)
+    if (!file) throw new Error('it has a file')
+    // Where there are no shares the first one is the file itself.
+    const shares = [`/${path}`, '\\\\host\\share\\a', '\\/host\\share', '\\\\?\\UNC\\host\\share\\a']
+    for (const one of [...shares, `${path}\0`])
+      ports.sessions.update(
+        '1',
+        (session) => withEvidenceAdded(session, { at, name, file: { ...file, path: one } }, ports.sha256).session,
+      )
+    expect((await refused(verifyEvidence(ports, plain))).what.en).toContain('evidence 2, 3, 4, 5, 6.')
+    expect(last(ports)?.match(/cannot be read \(it is on a network share/g)).toHaveLength(4)
+    expect(last(ports)).toContain('6 a · missing')
+    await refused(exportEvidence(ports, { dir: here('out'), force: false, json: false }))
+    expect(fs.readdirSync(here('out')).sort()).toEqual(['1-a', 'LIST.txt', 'SHA256SUMS'])
+  })
+
   it('does not follow a link that somebody put in the place of a copy', async () => {
     const ports = openPorts()
     await add(ports, { file: write('a') })
@@ -233,6 +319,20 @@ describe('removing and taking back', () => {
     expect((await refused(removeEvidence(ports, { piece: '9', force: true, json: false }))).exitCode).toBe(1)
     await removeEvidence(ports, { piece: '1', force: true, json: false })
     expect([pieces(ports), fs.existsSync(path)]).toEqual([[], true])
+  })
+
+  it('says how many losses named it, which they do no more', async () => {
+    const ports = openPorts()
+    for (const name of ['a', 'b']) await add(ports, { file: write(name) })
+    for (const amount of ['100', '200']) await addLoss(ports, { amount, what: 'x', evidence: '1', json: false })
+    await removeEvidence(ports, { piece: '2', force: true, json: false })
+    expect(last(ports)).not.toContain('loss')
+    await removeEvidence(ports, { piece: '1', force: true, json: false })
+    expect(last(ports)).toContain('2 losses named it')
+    await listAllLosses(ports, { json: false })
+    expect(last(ports)).not.toContain('evidence 1')
+    await listAllLosses(ports, { json: true })
+    expect(JSON.parse(ports.printed.at(-1) ?? '').losses).toMatchObject([{ evidence: null }, { evidence: null }])
   })
 
   it('keeps the copy of what is taken back until it is brought back or removed', async () => {

@@ -35,8 +35,11 @@ export async function addEvidence(ports: Ports, options: AddOptions): Promise<vo
   const typed = { ...options, fileName: file?.name, path: options.inPlace ? file?.path : undefined }
   const { piece } = orThrow(checkEvidence({ library: reader.library, plan, today: ports.today() }, typed))
   if (file) await refuseMinorImages(ports, open, { file, isConfirmed: options.notSexual })
-  const after = await whileHeld(ports, open, () => addPiece(ports, open, { piece, file, options }))
-  if (!after) return ports.print(reader.paragraph(reader.words.evidence.notAdded))
+  const added = await whileHeld(ports, open, () => addPiece(ports, open, { piece, file, options }))
+  const { evidence, comma } = reader.words
+  if (!added) return ports.print(reader.paragraph(evidence.notAdded))
+  const { after, replaced } = added
+  if (replaced.length > 0) ports.say(reader.paragraph(evidence.replaces(replaced.join(comma))))
   if (options.json) return printEvidenceJson(ports, after)
   printAdded(ports, after, { file, piece, inPlace: options.inPlace })
 }
@@ -61,28 +64,31 @@ interface Adding {
   options: AddOptions
 }
 
+interface Added {
+  after: OpenSession
+  /** Numbers of the pieces with the same content that are not there any more as they were. */
+  replaced: readonly number[]
+}
+
 // Undefined: it is there already, and the person does not want it twice.
-async function addPiece(
-  ports: Ports,
-  open: OpenSession,
-  { piece, file, options }: Adding,
-): Promise<OpenSession | undefined> {
-  if (!file) return save(ports, open, piece)
+async function addPiece(ports: Ports, open: OpenSession, { piece, file, options }: Adding): Promise<Added | undefined> {
+  if (!file) return { after: save(ports, open, piece), replaced: [] }
   sayLarge(ports, open.reader, file.size)
   if (options.inPlace) {
     const { size, sha256 } = await ports.files.digest(file.path)
-    if (!(await isWanted(ports, open, { size, sha256 }, options))) return undefined
-    return save(ports, open, piece, { size, sha256, path: file.path })
+    const replaced = await findReplaced(ports, open, { size, sha256 }, options)
+    return replaced && { after: save(ports, open, piece, { size, sha256, path: file.path }), replaced }
   }
   const number = nextEvidenceNumber(ports.sessions.read(open.session.id).session)
   const copy = await copyIn(ports, open, file, number)
   let isSaved: boolean | undefined = false
   try {
-    if (!(await isWanted(ports, open, copy, options))) return undefined
-    const { size, sha256 } = copy
-    const after = save(ports, open, piece, { size, sha256 })
+    const replaced = await findReplaced(ports, open, copy, options)
+    if (!replaced) return undefined
+    const { size, sha256, tag } = copy
+    const after = save(ports, open, piece, { size, sha256, copy: tag })
     isSaved = true
-    return after
+    return { after, replaced }
   } finally {
     isSaved ||= hasEntry(ports, open, number)
     if (isSaved) copy.keep()
@@ -110,24 +116,33 @@ function save(
   ports: Ports,
   open: OpenSession,
   piece: CheckedEvidence,
-  file?: FileDigest & { path?: string },
+  file?: FileDigest & { path?: string; copy?: string },
 ): OpenSession {
   const entry = { at: ports.at(), ...piece, ...(file ? { file } : {}) }
   return saveChange(ports, open, (stored) => withEvidenceAdded(stored, entry, ports.sha256).session)
 }
 
-async function isWanted(
+// What is gone or changed is no reason to leave out a file that is here. Undefined: it is there, and not wanted twice.
+async function findReplaced(
   ports: Ports,
   { reader, session: { id } }: OpenSession,
   { sha256 }: FileDigest,
   { force, json }: AddOptions,
-): Promise<boolean> {
-  const same = listEvidence(ports.sessions.read(id).session).find(({ file }) => file?.sha256 === sha256)
-  if (!same || force) return true
-  const { evidence } = reader.words
-  if (!ports.keyboard || json) throw isThere(same.number)
-  ports.say(reader.paragraph(evidence.twice(same.number, safeText(same.name))))
-  return ports.keyboard.confirm({ message: evidence.addTwice, initial: false })
+): Promise<number[] | undefined> {
+  if (force) return []
+  const { keyboard, sessions } = ports
+  const replaced: number[] = []
+  for (const same of listEvidence(sessions.read(id).session).filter(({ file }) => file?.sha256 === sha256)) {
+    const { number, name } = same
+    if ((await sessions.evidence?.check(id, same)) !== 'same') replaced.push(number)
+    else {
+      if (!keyboard || json) throw isThere(number)
+      const { evidence } = reader.words
+      ports.say(reader.paragraph(evidence.twice(number, safeText(name))))
+      return (await keyboard.confirm({ message: evidence.addTwice, initial: false })) ? [] : undefined
+    }
+  }
+  return replaced
 }
 
 function printAdded(
@@ -142,7 +157,7 @@ function printAdded(
   const isMasked = file !== undefined && keptName(file.name) !== file.name
   ports.print([
     ...paragraph(evidence.added(added?.number ?? 0, safeText(piece.name))).map(style.good),
-    ...lastPieceLines(open),
+    ...lastPieceLines(ports, open),
     ...(added?.file ? reader.hanging('     ', `${evidence.sum}${words.colon}${added.file.sha256}`) : []),
     ...(isMasked ? paragraph(evidence.masked(safeText(piece.name))) : []),
     ...(file?.isLink ? paragraph(evidence.link(safeText(file.path))) : []),

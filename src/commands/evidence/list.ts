@@ -1,6 +1,5 @@
 // `leak-help evidence list`: every piece of evidence that stands.
-import { listEvidence } from '../../core/session/evidence.ts'
-import { listKeptCopies } from '../../dialogue/evidence.ts'
+import { listKeptCopies, listShown } from '../../dialogue/evidence.ts'
 import { openSession } from '../../dialogue/open-session.ts'
 import type { Ports } from '../../ports.ts'
 import { evidenceJson, evidenceView } from '../../render/evidence-view.ts'
@@ -12,7 +11,7 @@ export async function listPieces(
   options: { session?: string | undefined; json: boolean },
 ): Promise<void> {
   const { reader, session } = await openSession(ports, options.session, { onlyToLook: true })
-  const pieces = listEvidence(session)
+  const pieces = listShown(ports, session)
   if (options.json) return ports.print(jsonText(evidenceJson(reader, pieces)))
   const { paragraph, words, style } = reader
   const { evidence } = words

@@ -1,6 +1,7 @@
 // `leak-help evidence remove <piece>`: takes a piece out of the list and deletes its copy.
 import { safeText } from '../../core/guard/safe-text.ts'
 import { withEvidenceRemoved } from '../../core/session/evidence.ts'
+import { listLosses } from '../../core/session/losses.ts'
 import { getPiece, pathLines, printEvidenceJson } from '../../dialogue/evidence.ts'
 import { openSession } from '../../dialogue/open-session.ts'
 import { saveChange } from '../../dialogue/save-change.ts'
@@ -26,12 +27,14 @@ export async function removeEvidence(
     const message = evidence.removeAsk(number, safeText(piece.name))
     if (!(await ports.keyboard.confirm({ message, initial: false }))) return ports.print(paragraph(evidence.stays))
   }
+  let naming = 0
   const release = ports.sessions.hold(session.id)
   try {
     const after = isStanding
       ? saveChange(ports, open, (stored) => {
           // Another window may have removed it meanwhile.
           getPiece(ports, stored, options.piece)
+          naming = listLosses(stored).filter((loss) => loss.evidence === number).length
           return withEvidenceRemoved(stored, { number, at: ports.at() })
         })
       : open
@@ -39,6 +42,7 @@ export async function removeEvidence(
     if (options.json) return printEvidenceJson(ports, after)
     ports.print([
       ...(isStanding ? paragraph(evidence.gone(number)).map(style.good) : []),
+      ...(naming > 0 ? paragraph(evidence.named(naming)) : []),
       ...pathLines(reader, isStanding ? evidence.goneCopy : evidence.copyGone(number), removed),
     ])
   } finally {

@@ -1,6 +1,7 @@
 // What is given for a new piece of evidence: checked against the content and the plan, and put into the words that are kept.
 import type { Library } from '../content/library.ts'
 import { echo } from '../guard/echo.ts'
+import { isNetworkPath } from '../guard/network-path.ts'
 import { maskSecretNumbers } from '../guard/secret-numbers.ts'
 import { refuseSecrets } from '../guard/secret-refusal.ts'
 import { nearest } from '../nearest.ts'
@@ -38,6 +39,7 @@ export function checkEvidence(
     refuseText(typed.ref, refPlace, longestEvidenceName) ??
     refuseText(from, fromPlace, longestField) ??
     refuseSecretPath(typed.path) ??
+    refuseNetworkPath(typed.path) ??
     refuseKind(library, kind)
   if (refusal) return refusal
   const day = on === undefined ? undefined : readDay(on, { today, toward: 'past' })
@@ -98,6 +100,18 @@ function refuseSecretPath(path: string | undefined): Refusal | undefined {
       zh: '不加--in-place，拷一份进来；拷进来的文件名会遮住号码。',
       en: 'Leave out --in-place to copy it; of a copy the name is kept with the number masked.',
     })
+  )
+}
+
+// It would not be opened again for checking.
+function refuseNetworkPath(path: string | undefined): Refusal | undefined {
+  if (path === undefined || !isNetworkPath(path)) return undefined
+  return refuse(
+    {
+      zh: '这个文件在网络共享上，留在原处以后核对不了，什么都没有记。',
+      en: 'The file is on a network share, where it could not be checked later. Nothing was recorded.',
+    },
+    { zh: '不加--in-place，拷一份进来。', en: 'Leave out --in-place to copy it.' },
   )
 }
 

@@ -1,5 +1,6 @@
 // What was lost, entry by entry, and how much it is together. What was removed stays in the events, and its number with it.
 import { amountInFen, storeAmount } from '../typed-amount.ts'
+import { listEvidence } from './evidence.ts'
 import type { Session, SessionEvent } from './schema.ts'
 import { findUndone, withEvent } from './session.ts'
 
@@ -15,7 +16,7 @@ export interface Loss {
   what: string
   /** The day of it, where the person gave one. */
   on?: string
-  /** The number of the entry of evidence that shows it. */
+  /** The number of the entry of evidence that shows it, where that stands. */
   evidence?: number
 }
 
@@ -28,7 +29,10 @@ export function listLosses(session: Session): Loss[] {
     if (event.type === 'loss-added') losses.set(event.number, lossOf(event))
     if (event.type === 'loss-removed') losses.delete(event.number)
   }
-  return [...losses.values()]
+  const standing = new Set(listEvidence(session).map(({ number }) => number))
+  return [...losses.values()].map(({ evidence, ...loss }) =>
+    evidence !== undefined && standing.has(evidence) ? { ...loss, evidence } : loss,
+  )
 }
 
 function lossOf({ type: _type, number, at, amount, what, on, evidence }: Added): Loss {

@@ -86,6 +86,8 @@ export const eventSchema = v.variant('type', [
       v.strictObject({
         size: index,
         sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+        /** Of a copy, what its name is made of besides the number. It tells nothing of the content. */
+        copy: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
         /** Where it stays, when it was not copied into the case. */
         path: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4096))),
       }),

@@ -101,6 +101,10 @@ const problems: Record<string, FileProblem | undefined> = {
   NOT_A_FILE: { problem: { zh: '它不是普通文件', en: 'it is not a regular file' }, next: moveAway },
   ENXIO: { problem: { zh: '它不是普通文件', en: 'it is not a regular file' }, next: moveAway },
   NOT_A_FOLDER: { problem: { zh: '它不是文件夹', en: 'it is not a folder' }, next: moveAway },
+  ON_NETWORK: {
+    problem: { zh: '它在网络共享上，不会去打开', en: 'it is on a network share, which is not opened' },
+    next: moveAway,
+  },
   CHANGING: { problem: { zh: '读的时候它还在变', en: 'it changed while it was read' }, next: tryAgain },
   TOO_LARGE: { problem: { zh: '文件太大', en: 'it is too large' }, next: moveAway },
   NOT_TEXT: { problem: { zh: '里面不是UTF-8文字', en: 'it is not UTF-8 text' }, next: moveAway },

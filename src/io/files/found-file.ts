@@ -6,7 +6,7 @@ import { UserError } from '../../errors.ts'
 import type { FileDigest, FoundFile } from '../../ports.ts'
 import { digestOf, isOfSource, markSource } from './digest.ts'
 import { fileError, fileErrorCode, fileProblem } from './file-error.ts'
-import { namedPath } from './named-path.ts'
+import { isNotUtf8, namedPath, plainName } from './named-path.ts'
 import { finishInTurns, type Steps } from './steps.ts'
 
 /** Enough to tell what kind of file it is. */
@@ -57,6 +57,7 @@ export function* readFound(path: string, use: (file: number, size: number) => St
 export function asUnreadable(path: string, error: unknown): unknown {
   const code = fileErrorCode(error)
   if (code === undefined) return error
+  if (code === 'ENOENT' && isNotUtf8(path)) return notUtf8(path, error)
   const { problem } = fileProblem(code)
   return new UserError(
     {
@@ -65,6 +66,18 @@ export function asUnreadable(path: string, error: unknown): unknown {
     },
     advice[code] ?? checkName,
     { cause: error },
+  )
+}
+
+// As they come out of archives that were packed on a Chinese Windows.
+function notUtf8(path: string, cause: unknown): UserError {
+  return new UserError(
+    {
+      zh: `打不开“${path}”：它的名字或者上面文件夹的名字不是用UTF-8写的（比如Windows上打的压缩包解出来的）。什么都没有记，文件没有动过。`,
+      en: `“${path}” cannot be opened: its name, or that of a folder above it, is not written in UTF-8 (as in archives that were packed on Windows). Nothing was recorded, and the file was not touched.`,
+    },
+    plainName,
+    { cause },
   )
 }
 

@@ -2,6 +2,8 @@
 // and read back before anything of the old one goes; an interruption leaves both.
 import { renameSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { listAllEvidence } from '../../core/session/evidence.ts'
+import type { Session } from '../../core/session/schema.ts'
 import type { FileDigest } from '../../ports.ts'
 import { flushFolder, isThere, removeQuietly, renameOver } from '../files/atomic-file.ts'
 import type { Steps } from '../files/steps.ts'
@@ -13,7 +15,7 @@ import {
   copyFile,
   evidenceFolder,
   evidenceNames,
-  isNamedBy,
+  nameOfCopy,
   parseCopyName,
   unfinishedCopy,
   unfinishedForm,
@@ -27,8 +29,9 @@ import type { SessionForm, SessionPaths } from './paths.ts'
  */
 export function* carryEvidence(
   paths: SessionPaths,
-  { to, key }: { to: SessionForm; key: SessionKey },
+  { to, key, session }: { to: SessionForm; key: SessionKey; session: Session },
 ): Steps<string[]> {
+  const known = knownCopies(session)
   const folder = evidenceFolder(paths)
   const carried: string[] = []
   // The lock is ours: whoever began these has ended.
@@ -37,10 +40,20 @@ export function* carryEvidence(
     const copy = parseCopyName(name)
     if (!copy || copy.form === to) continue
     const path = join(folder, name)
-    if (yield* carryCopy(path, { ...copy, to, key })) carried.push(path)
+    if (yield* carryCopy(path, { ...copy, to, key, known: known.get(copy.base) })) carried.push(path)
   }
   if (carried.length > 0) flushFolder(folder)
   return carried
+}
+
+// What the entries say of their copies, by name.
+function knownCopies(session: Session): ReadonlyMap<string, FileDigest> {
+  return new Map(
+    listAllEvidence(session).flatMap((piece): [string, FileDigest][] => {
+      const base = nameOfCopy(piece)
+      return base === undefined || !piece.file ? [] : [[base, piece.file]]
+    }),
+  )
 }
 
 /** Removes files that were carried over. */
@@ -74,10 +87,12 @@ interface Carrying {
   form: SessionForm
   to: SessionForm
   key: SessionKey
+  /** What the entry says of it; undefined where none names it. */
+  known: FileDigest | undefined
 }
 
 // False: it is no file that could be carried over.
-function* carryCopy(path: string, { base, form, to, key }: Carrying): Steps<boolean> {
+function* carryCopy(path: string, { base, form, to, key, known }: Carrying): Steps<boolean> {
   const inForm = (name: string) => join(dirname(path), copyFile(name, to))
   try {
     let target = inForm(base)
@@ -86,7 +101,7 @@ function* carryCopy(path: string, { base, form, to, key }: Carrying): Steps<bool
       if (theirs && isSameContent(mine, theirs)) return true
       // Two that differ under one name: both stay, and the one that the entry speaks of has the name.
       const aside = inForm(freeBase(dirname(path), base))
-      if (isNamedBy(base, mine.sha256)) renameSync(target, aside)
+      if (known && isSameContent(mine, known)) renameSync(target, aside)
       else target = aside
     }
     const fill = (file: number) => (from: number) =>

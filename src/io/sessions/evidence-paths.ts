@@ -1,5 +1,6 @@
-// Where copies of evidence are: in a folder beside the session's file, `1.evidence`, named by number and content.
+// Where copies of evidence are: in a folder beside the session's file, `1.evidence`, named by number and a tag that tells nothing.
 import { join } from 'node:path'
+import type { Evidence } from '../../core/session/evidence.ts'
 import { isThere, temporaryFileOwner, temporaryPath } from '../files/atomic-file.ts'
 import { refuseForeignFolder } from '../files/private-folder.ts'
 import { namesIn, type SessionForm, type SessionPaths } from './paths.ts'
@@ -18,14 +19,19 @@ export function evidenceNames(paths: Pick<SessionPaths, 'folder' | 'id'>): strin
 }
 
 /**
- * The name of a copy, in the readable form. Of its content a part stands in it: a number may be given twice where a damaged
- * session went back to the generation before, and the two are not to be confused.
+ * The name of a copy, in the readable form. The tag is made anew for each: a number may be given twice where a damaged
+ * session went back to the generation before, and the two are not to be confused. Nothing of the content stands in it: who
+ * has the disk and a known picture could else find it in an encrypted session.
  */
-export function copyName({ number, sha256 }: { number: number; sha256: string }): string {
-  return `${number}-${sha256.slice(0, contentDigits)}`
+export function copyName({ number, tag }: { number: number; tag: string }): string {
+  return `${number}-${tag}`
 }
 
-const contentDigits = 16
+/** The name of the copy of an entry, in the readable form; undefined where it has none. */
+export function nameOfCopy({ number, file }: Pick<Evidence, 'number' | 'file'>): string | undefined {
+  if (file?.copy === undefined || file.path !== undefined) return undefined
+  return copyName({ number, tag: file.copy })
+}
 
 /** A copy in some form. `base`: its name in the readable form. */
 interface CopyName {
@@ -42,11 +48,6 @@ export function parseCopyName(name: string): CopyName | undefined {
 /** The file of a copy in a form. */
 export function copyFile(base: string, form: SessionForm): string {
   return form === 'plain' ? base : `${base}.age`
-}
-
-/** Whether a content is the one that a copy is named by. */
-export function isNamedBy(base: string, sha256: string): boolean {
-  return /^\d+-([0-9a-f]{16})$/.exec(base)?.[1] === sha256.slice(0, contentDigits)
 }
 
 /** Of a copy that an ended process may have left without an entry: the copy. It was marked by a temporary file's name. */

@@ -3,12 +3,14 @@
 // damaged session file, knows of.
 import { unlinkSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import { isNetworkPath } from '../../core/guard/network-path.ts'
 import { type Evidence, findRemoved, listAllEvidence } from '../../core/session/evidence.ts'
 import type { Session } from '../../core/session/schema.ts'
 import { UserError } from '../../errors.ts'
 import type { EvidenceCopies, FileDigest, FileStanding, FoundFile, NewCopy } from '../../ports.ts'
 import {
   flushFolder,
+  isThere,
   removeQuietly,
   renameOver,
   temporaryFileOwner,
@@ -16,10 +18,11 @@ import {
   writeNewFile,
 } from '../files/atomic-file.ts'
 import { digestOf, isOfSource } from '../files/digest.ts'
-import { fileErrorCode, fileProblem } from '../files/file-error.ts'
+import { fileError, fileErrorCode, fileProblem } from '../files/file-error.ts'
 import { asUnreadable, readFound } from '../files/found-file.ts'
 import { makePrivateFolder } from '../files/private-folder.ts'
 import { isRunning } from '../files/process-identity.ts'
+import { randomName } from '../files/random-name.ts'
 import { finishInTurns, type Steps } from '../files/steps.ts'
 import { writeStreamed } from '../files/streamed-file.ts'
 import { AgeError } from './age.ts'
@@ -31,6 +34,7 @@ import {
   copyName,
   evidenceFolder,
   evidenceNames,
+  nameOfCopy,
   parseCopyName,
   readableCopies,
   unfinishedCopy,
@@ -65,14 +69,16 @@ export function evidenceCopies({ key, findPaths, read }: EvidenceOptions): Evide
           readFound(file.path, (source, mostBytes) => fillCopy(source, target, { form, key, mostBytes })),
         ),
       )
-      return giveName(folder, { temporary, copied, name: copyName({ number, ...copied }), form })
+      return giveName(folder, { temporary, copied, number, form })
     })
   }
 
   function giveName(
     folder: string,
-    { temporary, copied, name, form }: { temporary: string; copied: FileDigest; name: string; form: SessionForm },
+    { temporary, copied, number, form }: { temporary: string; copied: FileDigest; number: number; form: SessionForm },
   ): NewCopy {
+    const tag = randomName()
+    const name = copyName({ number, tag })
     const path = join(folder, copyFile(name, form))
     const mark = temporaryPath(join(folder, name))
     const takeBack = () => {
@@ -87,24 +93,35 @@ export function evidenceCopies({ key, findPaths, read }: EvidenceOptions): Evide
       takeBack()
       throw error
     }
-    return { ...copied, keep: () => removeQuietly(mark), takeBack }
+    return { ...copied, tag, keep: () => removeQuietly(mark), takeBack }
   }
 
   /** The file of a copy, in the form of its session or, where changing that was interrupted, in the other one. */
-  function findCopy(id: string, { number, file }: Evidence): { path: string; form: SessionForm } | undefined {
-    if (!file) return undefined
+  function findCopy(id: string, piece: Evidence): { path: string; form: SessionForm } | undefined {
+    const base = nameOfCopy(piece)
+    if (base === undefined) return undefined
     const paths = findPaths(id)
     const names = whileReading(evidenceFolder(paths), () => evidenceNames(paths))
-    const base = copyName({ number, sha256: file.sha256 })
     const forms: SessionForm[] = formOf(paths) === 'encrypted' ? ['encrypted', 'plain'] : ['plain', 'encrypted']
     const form = forms.find((one) => names.includes(copyFile(base, one)))
     return form && { path: join(evidenceFolder(paths), copyFile(base, form)), form }
   }
 
+  // Asked for every piece of a list: the folder is not read each time.
+  function hasCopy(id: string, piece: Evidence): boolean {
+    const base = nameOfCopy(piece)
+    if (base === undefined) return false
+    const folder = evidenceFolder(findPaths(id))
+    const names = [copyFile(base, 'plain'), copyFile(base, 'encrypted')]
+    return whileReading(folder, () => names.some((name) => isThere(join(folder, name))))
+  }
+
   function readPiece(id: string, piece: Evidence, onto?: number): Steps<FileDigest> | undefined {
     const path = piece.file?.path
     if (path !== undefined) {
-      if (!isAbsolute(path)) return undefined
+      // An entry may have been written by somebody else: no computer that they named is called.
+      if (isNetworkPath(path)) throw fileError('ON_NETWORK', path)
+      if (!isAbsolute(path) || path.includes('\0')) return undefined
       return readFound(path, (file, mostBytes) => digestOf(file, { onto, mostBytes }))
     }
     const copy = findCopy(id, piece)
@@ -139,11 +156,11 @@ export function evidenceCopies({ key, findPaths, read }: EvidenceOptions): Evide
     return standing
   }
 
-  function remove(id: string, { number, file }: Evidence): string[] {
-    if (!file) return []
+  function remove(id: string, piece: Evidence): string[] {
+    const base = nameOfCopy(piece)
+    if (base === undefined) return []
     const paths = findPaths(id)
     const folder = evidenceFolder(paths)
-    const base = copyName({ number, sha256: file.sha256 })
     const removed: string[] = []
     whileDeleting(removed, () => {
       const names = evidenceNames(paths)
@@ -162,9 +179,7 @@ export function evidenceCopies({ key, findPaths, read }: EvidenceOptions): Evide
     const paths = findPaths(session.id)
     const removed = findRemoved(session)
     const listed = new Set(
-      listAllEvidence(session).flatMap(({ number, file }) =>
-        file && !removed.has(number) ? [copyName({ number, sha256: file.sha256 })] : [],
-      ),
+      listAllEvidence(session).flatMap((piece) => (removed.has(piece.number) ? [] : (nameOfCopy(piece) ?? []))),
     )
     const isListed = (name: string) => {
       const owner = temporaryFileOwner(name)
@@ -182,7 +197,7 @@ export function evidenceCopies({ key, findPaths, read }: EvidenceOptions): Evide
     check,
     copyOut,
     remove,
-    hasCopy: (id, piece) => piece.file?.path === undefined && findCopy(id, piece) !== undefined,
+    hasCopy,
     findUnlisted,
     countCopies: (id) => {
       const names = evidenceNames(findPaths(id))

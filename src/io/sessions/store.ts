@@ -178,8 +178,9 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
       if (!key.isOpen()) throw lockedSession(id)
       if (to === 'encrypted') forgetSummary(dataFolder, id)
       const paths = findPaths(id)
+      const { session } = load(id)
       const carried = whileSaving(evidenceFolder(paths), () =>
-        finish(carryEvidence(paths, { to, key }), options.whileWaiting),
+        finish(carryEvidence(paths, { to, key, session }), options.whileWaiting),
       )
       const removed = convertSession(paths, { ...loading, to })
       whileDeleting(removed, () => leaveEvidence(carried, removed))

@@ -6,7 +6,7 @@ import type { Session } from '../../core/session/schema.ts'
 import { quietly, removeQuietly, temporaryFileOwner } from '../files/atomic-file.ts'
 import type { Steps } from '../files/steps.ts'
 import { carryEvidence, leaveEvidence } from './carry-evidence.ts'
-import { copyFile, copyName, evidenceFolder, evidenceNames, markedCopy } from './evidence-paths.ts'
+import { copyFile, evidenceFolder, evidenceNames, markedCopy, nameOfCopy } from './evidence-paths.ts'
 import type { SessionKey } from './key.ts'
 import { sweepLeftovers } from './leftovers.ts'
 import { namesIn, type SessionForm, type SessionPaths } from './paths.ts'
@@ -22,11 +22,9 @@ export function* tidyEvidence(
   const folder = evidenceFolder(paths)
   const names = evidenceNames(paths)
   const pieces = listAllEvidence(session)
-  const listed = new Set(pieces.flatMap(({ number, file }) => (file ? [copyName({ number, ...file })] : [])))
+  const listed = new Set(pieces.flatMap((piece) => nameOfCopy(piece) ?? []))
   const removed = findRemoved(session)
-  const over = pieces.flatMap(({ number, file }) =>
-    file && removed.has(number) ? [copyName({ number, ...file })] : [],
-  )
+  const over = pieces.flatMap((piece) => (removed.has(piece.number) ? (nameOfCopy(piece) ?? []) : []))
   // The lock is ours: nobody else here is adding anything, whatever process has that number now.
   const leftovers = names.filter((name) => temporaryFileOwner(name)?.isHere)
   const marked = leftovers.flatMap((name) => markedCopy(name) ?? []).filter((base) => !listed.has(base))
@@ -35,15 +33,18 @@ export function* tidyEvidence(
   }
   for (const name of leftovers) removeQuietly(join(folder, name))
   sweepLeftovers(folder, names)
-  if (form === 'plain' || key.isOpen()) leaveEvidence(yield* carryTwins(paths, { form, key }), [])
+  if (form === 'plain' || key.isOpen()) leaveEvidence(yield* carryTwins(paths, { form, key, session }), [])
 }
 
 // Of an encrypted session every readable copy; of a readable one only what is there in both forms.
-function* carryTwins(paths: SessionPaths, { form, key }: { form: SessionForm; key: SessionKey }): Steps<string[]> {
-  if (form === 'encrypted') return yield* carryEvidence(paths, { to: form, key })
+function* carryTwins(
+  paths: SessionPaths,
+  { form, key, session }: { form: SessionForm; key: SessionKey; session: Session },
+): Steps<string[]> {
+  if (form === 'encrypted') return yield* carryEvidence(paths, { to: form, key, session })
   const names = new Set(evidenceNames(paths))
   const hasTwins = [...names].some((name) => names.has(`${name}.age`))
-  return hasTwins && key.isOpen() ? yield* carryEvidence(paths, { to: form, key }) : []
+  return hasTwins && key.isOpen() ? yield* carryEvidence(paths, { to: form, key, session }) : []
 }
 
 /** Removes the folder of the copies and all that is in it; `removed` grows while it works. */

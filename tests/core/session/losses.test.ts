@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordLoss, type TypedLoss } from '../../../src/core/plan/record-loss.ts'
 import { findContradiction } from '../../../src/core/session/contradiction.ts'
-import { listEvidence } from '../../../src/core/session/evidence.ts'
+import { listEvidence, withEvidenceRemoved } from '../../../src/core/session/evidence.ts'
 import { listLosses, totalOf, withoutLoss } from '../../../src/core/session/losses.ts'
 import type { Session, SessionEvent } from '../../../src/core/session/schema.ts'
 import { newSession, withEvent, withLastRedone, withLastUndone } from '../../../src/core/session/session.ts'
@@ -47,6 +47,16 @@ describe('the list', () => {
     const later = { amount: '5', what: 'x' }
     expect(numbers(recorded(withoutLoss(two, { number: 2, at }), later))).toEqual([1, 3])
     expect(numbers(recorded(undone(two), later))).toEqual([1, 3])
+  })
+
+  it('names no evidence that was removed or never was there, and names it again when it is back', () => {
+    const added = recorded(withEvent(empty, shown), { amount: '5', what: 'x', evidence: '1' })
+    const proofs = (session: Session) => listLosses(session).map(({ evidence }) => evidence)
+    expect(proofs(added)).toEqual([1])
+    const less = withEvidenceRemoved(added, { number: 1, at })
+    expect(listLosses(less)).toEqual([{ number: 1, at, amount: '5.00', what: 'x' }])
+    expect(proofs(undone(less))).toEqual([1])
+    expect(proofs({ ...added, events: added.events.slice(1) })).toEqual([undefined])
   })
 
   it('adds up to the fen, also where floats would not', () => {

@@ -42,7 +42,7 @@ const events = [
     for: step,
     from: '手机',
     on: '2026-11-20',
-    file: { size: 12, sha256: 'a'.repeat(64) },
+    file: { size: 12, sha256: 'a'.repeat(64), copy: 'c'.repeat(16) },
     link: 'b'.repeat(64),
   },
   { type: 'evidence-removed', at, number: 1 },

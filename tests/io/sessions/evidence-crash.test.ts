@@ -83,10 +83,11 @@ async function add(store: DiskStore, path: string): Promise<void> {
   const copy = await copiesOf(store).copyIn('1', lookAtFile(path), number)
   let isSaved: boolean | undefined = false
   try {
-    const { size, sha256: sum } = copy
+    const { size, sha256: sum, tag } = copy
     store.update(
       '1',
-      (session) => withEvidenceAdded(session, { at, name: marker, file: { size, sha256: sum } }, sha256).session,
+      (session) =>
+        withEvidenceAdded(session, { at, name: marker, file: { size, sha256: sum, copy: tag } }, sha256).session,
     )
     isSaved = true
   } finally {
@@ -307,6 +308,37 @@ test('a readable file that somebody put beside an encrypted copy takes nothing a
   store.encryption.encrypt('1')
   expect(await states(store)).toEqual(['same', 'same'])
   expect([store.summary('1').exposed, inCase(folder).length]).toEqual([false, 3])
+})
+
+test('of an encrypted session the names of its copies tell nothing of what they hold', async () => {
+  const { folder, file } = await folderWith((store) => store.encryption.encrypt('1'))
+  await add(unlocked(folder), file)
+  const sums = pieces(unlocked(folder)).map((piece) => piece.file?.sha256 ?? '')
+  expect(sums).toHaveLength(3)
+  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).join('\n')
+  for (const sum of sums)
+    for (let from = 0; from <= 56; from += 1) expect(names).not.toContain(sum.slice(from, from + 8))
+  // Nor is the same content seen twice.
+  const other = await folderWith((store) => store.encryption.encrypt('1'))
+  const tags = [...inCase(folder), ...inCase(other.folder)].map((name) => name.split('-')[1])
+  expect(new Set(tags).size).toBe(5)
+})
+
+test.each(['encrypt', 'decrypt'] as const)('%s: of two under one name the one of the entry keeps it', async (way) => {
+  const { folder } = await folderWith((store) => way === 'decrypt' && store.encryption.encrypt('1'))
+  const store = unlocked(folder)
+  const [first = '', second = ''] = inCase(folder)
+  const inFolder = (name: string) => join(folder, 'sessions/1.evidence', name)
+  if (way === 'encrypt') {
+    // The first one stands encrypted as something else.
+    fs.writeFileSync(inFolder(`${first}.age`), 'damaged')
+  } else {
+    fs.writeFileSync(inFolder(first.replace('.age', '')), 'something else')
+    fs.writeFileSync(inFolder(second.replace('.age', '')), '')
+  }
+  store.encryption[way]('1')
+  expect(await states(store)).toEqual(['same', 'same'])
+  expect(inCase(folder).filter((name) => name.includes('.other-'))).toHaveLength(way === 'encrypt' ? 1 : 2)
 })
 
 test('a file that changes while it is read is not taken in', async () => {
