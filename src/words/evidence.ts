@@ -3,6 +3,10 @@ import { plural } from './plural.ts'
 
 const zh = {
   evidence: {
+    askKind: '它是哪一类？',
+    askKindWhy: '文书照种类找附件',
+    noKind: '先不说',
+    askDay: '它反映的是哪天的事？',
     title: '证据',
     none: '还没有证据。加一个文件：leak-help evidence add <文件>',
     noted: '不是文件的也可以记：leak-help evidence add --ref "快递单原件，在家里抽屉"',
@@ -75,6 +79,10 @@ const zh = {
 
 const en: typeof zh = {
   evidence: {
+    askKind: 'What is it?',
+    askKindWhy: 'letters find their attachments by it',
+    noKind: 'I would rather not say now',
+    askDay: 'Of which day is what it shows?',
     title: 'Evidence',
     none: 'There is no evidence yet. To add a file: leak-help evidence add <file>',
     noted: 'What is no file can be noted too: leak-help evidence add --ref "the parcel slip, in the drawer at home"',

@@ -175,12 +175,19 @@ describe('adding', () => {
     ])
   })
 
+  it('asks at the keyboard of what kind it is, and of which day', async () => {
+    const ports = openPorts({ keys: ['chats', 'yesterday'] })
+    await add(ports, { file: write('a.txt') })
+    expect(pieces(ports)[0]).toMatchObject({ kind: 'chats', on: expect.stringMatching(/^2026-/) })
+  })
+
   it('asks where the same content is there already', async () => {
     const ports = openPorts()
     await add(ports, { file: write('a.txt', 'same') })
     const b = write('b.txt', 'same')
     expect((await refused(add(ports, { file: b }))).what.en).toContain('evidence 1')
-    const asked = openPorts({ keys: [false, true] })
+    // What kind it is is left out; then whether it is wanted twice.
+    const asked = openPorts({ keys: [':none', false, ':none', true, ':none'] })
     await add(asked, { file: b })
     expect([pieces(asked).length, copies().length]).toEqual([1, 1])
     await add(asked, { file: b })
@@ -298,7 +305,7 @@ describe('checking', () => {
 
 describe('removing and taking back', () => {
   it('asks, deletes the copy and never the file', async () => {
-    const ports = openPorts({ keys: [false, true] })
+    const ports = openPorts({ keys: [':none', false, true] })
     const path = write('a')
     await add(ports, { file: path })
     await removeEvidence(ports, { piece: '1', force: false, json: false })
@@ -448,14 +455,14 @@ describe('pictures that must not be copied', () => {
       expect(error.what.en).toMatch(/do not capture, copy or forward.*police station/)
     }
     expect([pieces(ports), copies(), ports.asked.length]).toEqual([[], [], 2])
-    await add(ports, { ref: 'page address, account' })
+    await add(ports, { ref: 'page address, account', kind: 'chats' })
     expect(pieces(ports)).toHaveLength(1)
   })
 
   it('are taken in when the answer is no', async () => {
-    const ports = childPorts(['no'])
+    const ports = childPorts(['no', ':none'])
     await add(ports, { file: write('a.png', png) })
-    expect([pieces(ports).length, ports.asked.length]).toEqual([1, 1])
+    expect([pieces(ports).length, ports.asked.length]).toEqual([1, 2])
   })
 
   it('are not asked about where nothing makes them possible, nor for a text or sound', async () => {

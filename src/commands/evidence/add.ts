@@ -2,6 +2,7 @@
 import { safeText } from '../../core/guard/safe-text.ts'
 import { type CheckedEvidence, checkEvidence, keptName } from '../../core/plan/new-evidence.ts'
 import { listEvidence, nextEvidenceNumber, withEvidenceAdded } from '../../core/session/evidence.ts'
+import { askAboutPiece } from '../../dialogue/ask-piece.ts'
 import { lastPieceLines, printEvidenceJson, sayLarge } from '../../dialogue/evidence.ts'
 import { refuseMinorImages } from '../../dialogue/minor-images.ts'
 import { type OpenSession, openSession } from '../../dialogue/open-session.ts'
@@ -33,8 +34,12 @@ export async function addEvidence(ports: Ports, options: AddOptions): Promise<vo
   const { reader, plan } = open
   const file = options.file === undefined ? undefined : await ports.files.look(options.file)
   const typed = { ...options, fileName: file?.name, path: options.inPlace ? file?.path : undefined }
-  const { piece } = orThrow(checkEvidence({ library: reader.library, plan, today: ports.today() }, typed))
+  const check = (more: Pick<AddOptions, 'kind' | 'on'>) =>
+    orThrow(checkEvidence({ library: reader.library, plan, today: ports.today() }, { ...typed, ...more })).piece
+  // What will not do is said before anything is asked.
+  check({})
   if (file) await refuseMinorImages(ports, open, { file, isConfirmed: options.notSexual })
+  const piece = check(await askAboutPiece(ports, reader, options))
   const added = await whileHeld(ports, open, () => addPiece(ports, open, { piece, file, options }))
   const { evidence, comma } = reader.words
   if (!added) return ports.print(reader.paragraph(evidence.notAdded))
