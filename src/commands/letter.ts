@@ -4,7 +4,7 @@ import { echo } from '../core/guard/echo.ts'
 import { listLetters } from '../core/papers/fitting.ts'
 import { type PaperFormat, paperFormats } from '../core/papers/paper.ts'
 import { readBlank } from '../core/papers/read-blank.ts'
-import { numberSteps } from '../core/plan/find-step.ts'
+import { findStep, numberSteps } from '../core/plan/find-step.ts'
 import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
 import { askBlanks } from '../dialogue/ask-blanks.ts'
 import { letterLines, openLetterMenu } from '../dialogue/letter-menu.ts'
@@ -115,7 +115,9 @@ function checkOptions({ out, edit, format, sent, on, outcome, json }: LetterOpti
 }
 
 async function send(ports: Ports, opened: OpenLetter, { on, step, outcome, fields }: LetterOptions): Promise<void> {
-  const after = await recordSent(ports, opened, { on, step, outcome, fields })
+  const { plan, reader: before } = opened.open
+  const named = step === undefined ? undefined : orThrow(findStep(before.library, plan, step)).step.id
+  const after = await recordSent(ports, opened, { on, step: named, outcome, fields })
   const { reader } = after
   ports.print(
     reader

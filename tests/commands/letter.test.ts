@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type LetterOptions, letter } from '../../src/commands/letter.ts'
+import { buildPlan } from '../../src/core/plan/plan.ts'
 import { listKeptBlanks } from '../../src/core/session/kept-blanks.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { UserError } from '../../src/errors.ts'
@@ -184,7 +185,10 @@ describe('a letter that went off', () => {
     const refused = await failure(letter(portsWith(), { ...none, letter: 'rights-request', sent: true }))
     expect(refused.next?.en).toContain('--step')
     const ports = portsWith()
-    await letter(ports, { ...none, letter: 'rights-request', sent: true, step: 'request-data-rights' })
+    // By its number in the list or its name.
+    const { steps } = buildPlan(library, sessionOf(ports), Date.parse('2026-11-30T02:00:00Z'))
+    const number = steps.findIndex(({ id }) => id === 'request-data-rights') + 1
+    await letter(ports, { ...none, letter: 'rights-request', sent: true, step: String(number) })
     expect(sessionOf(ports).events.at(-1)).toMatchObject({ step: 'request-data-rights', letter: 'rights-request' })
   })
 
