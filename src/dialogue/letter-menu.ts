@@ -110,14 +110,21 @@ async function look(ports: Ports, letter: OpenLetter): Promise<void> {
   await ports.page(await letterLines(ports, letter))
 }
 
-/** A letter on the screen: as it is sent, and the reading aid where the person reads another language. */
+/** A letter on the screen: as it is sent, and before it the reading aid where the person reads another language. */
 export async function letterLines(ports: Ports, letter: OpenLetter): Promise<string[]> {
   const { reader } = letter.open
   const { paper } = await writeToSend(ports, letter)
   if (reader.language === 'zh') return paperLines(reader, paper)
   const { writeLetter } = await import('../render/letter-paper.ts')
   const aid = writeLetter(reader, fillOpen(letter)).paper
-  return [...paperLines(reader, paper), '', ...reader.heading(reader.words.letters.aid), ...paperLines(reader, aid)]
+  const { letters } = reader.words
+  return [
+    ...reader.heading(letters.aid),
+    ...paperLines(reader, aid),
+    '',
+    ...reader.heading(letters.asSent),
+    ...paperLines(reader, paper),
+  ]
 }
 
 async function saveAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<void> {

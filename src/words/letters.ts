@@ -33,6 +33,7 @@ const zh = {
     laws: '依据',
     contacts: '交给谁、去哪里查',
     aid: '英文对照（不用寄）',
+    asSent: '寄出去的就是这一份',
     ways: {
       portal: '官方入口',
       email: '邮件',
@@ -126,6 +127,7 @@ const en: typeof zh = {
     laws: 'Based on',
     contacts: 'Whom it goes to, and where to look that up',
     aid: 'Reading aid in English (not to be sent)',
+    asSent: 'The letter as it is sent, in Chinese',
     ways: {
       portal: 'official entry',
       email: 'e-mail',
