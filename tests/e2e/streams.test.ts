@@ -45,8 +45,10 @@ describe('without a terminal (R21)', () => {
     ['stdin', 'start </dev/null'],
     ['stderr', 'start 2>err.txt; cat err.txt'],
   ])('a terminal without %s is none', async (_name, rest) => {
-    const terminal = openShell(`"$0" "$1" ${rest}; echo "code $?"`, { dataFolder: folder.path })
-    await terminal.shows('--answers')
+    // The shell stays until all of it was seen: what stands in a terminal that ends at once may be lost with it.
+    const terminal = openShell(`"$0" "$1" ${rest}; echo "code $?"; read _`, { dataFolder: folder.path })
+    await terminal.shows(/--answers[\s\S]*code \d/)
+    terminal.type(keys.enter)
     await terminal.ended
     expect(terminal.raw()).not.toContain(esc)
   })

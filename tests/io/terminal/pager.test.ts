@@ -70,7 +70,7 @@ describe('in a terminal', () => {
   it('is less where none is set', async () => {
     const terminal = open(long, '')
     await terminal.ended
-    expect(terminal.screen()).toMatch(/^less has FRX and -, and \d{2,3} lines$/)
+    expect(terminal.screen()).toMatch(/^less has FRXPs.{5,}\$ and -, and \d{2,3} lines$/)
   })
 
   it.each([
