@@ -39,7 +39,7 @@ async function answer(terminal: Terminal, question: string, typed: string): Prom
   await terminal.shows(new RegExp(`- ${progress}${inRows(beginning(question))}[\\s\\S]*\\n\\? `))
 }
 
-/** Strikes Ctrl-C, as people do again where nothing comes of it: on a loaded computer a terminal lost one in some hundred. */
+/** Strikes Ctrl-C, as people do again where nothing comes of it: on a loaded computer one was lost now and then. */
 async function interrupted(terminal: Terminal): Promise<Awaited<Terminal['ended']>> {
   terminal.type(keys.ctrlC)
   const again = setTimeout(() => terminal.type(keys.ctrlC), 10_000)
