@@ -3,9 +3,9 @@ import { type LetterOptions, letter } from '../../src/commands/letter.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
 import { listKeptBlanks } from '../../src/core/session/kept-blanks.ts'
 import type { Session } from '../../src/core/session/schema.ts'
-import { UserError } from '../../src/errors.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { content, library } from '../support/content.ts'
+import { failure } from '../support/failure.ts'
 import { type Key, type MemoryOptions, type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
 import { beginPersona, readPersonas } from '../support/persona.ts'
 
@@ -24,16 +24,6 @@ function portsWith(options: MemoryOptions = {}): MemoryPorts {
 
 const sessionOf = (ports: MemoryPorts) => ports.sessionsById.get('1') as Session
 const keptIn = (ports: MemoryPorts, id: string) => listKeptBlanks(sessionOf(ports), { letter: id, isEach: () => false })
-
-async function failure(run: Promise<void>): Promise<UserError> {
-  try {
-    await run
-  } catch (error) {
-    if (error instanceof UserError) return error
-    throw error
-  }
-  throw new Error('it did not fail')
-}
 
 describe('the list', () => {
   it('begins with what the plan writes, and has the rest on request', async () => {

@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { start } from '../../src/commands/start.ts'
-import { Interrupted, UserError } from '../../src/errors.ts'
+import { Interrupted } from '../../src/errors.ts'
 import { wordsIn } from '../../src/words/words.ts'
+import { failure } from '../support/failure.ts'
 import { memoryPorts } from '../support/memory-ports.ts'
 import { smallContentWith, step } from '../support/small-library.ts'
 
 const en = wordsIn('en')
 const plain = { playbooks: [], walk: false, json: false }
 const complete = 'danger: none\nharm: [calls]\naccess: "yes"\n'
-
-async function failure(run: Promise<void>): Promise<UserError> {
-  try {
-    await run
-  } catch (error) {
-    if (error instanceof UserError) return error
-    throw error
-  }
-  throw new Error('it did not fail')
-}
 
 describe('at the keyboard', () => {
   it('asks for danger first and deals with it before the next question', async () => {

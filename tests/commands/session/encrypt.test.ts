@@ -11,7 +11,7 @@ import { useSession } from '../../../src/commands/session/use.ts'
 import { start } from '../../../src/commands/start.ts'
 import { status } from '../../../src/commands/status.ts'
 import { languages } from '../../../src/core/text.ts'
-import type { UserError } from '../../../src/errors.ts'
+import { failure } from '../../support/failure.ts'
 import { type MemoryPorts, memoryPorts } from '../../support/memory-ports.ts'
 
 const answers = 'danger: none\nharm: [calls]\naccess: "yes"\n'
@@ -34,13 +34,6 @@ async function locked(keys?: (string | boolean)[]): Promise<MemoryPorts> {
   ports.sessions.encryption?.encrypt('1')
   ports.lock()
   return ports
-}
-
-async function failure(work: Promise<void>): Promise<UserError> {
-  return work.then(
-    () => Promise.reject(new Error('nothing was refused')),
-    (error) => error,
-  )
 }
 
 describe('encrypting for the first time', () => {

@@ -1,50 +1,20 @@
 // Ending at every single file call while a session is encrypted, decrypted or saved: one whole form is always there.
 import * as fs from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Session } from '../../../src/core/session/schema.ts'
 import { newSession, withEvent } from '../../../src/core/session/session.ts'
 import { UserError } from '../../../src/errors.ts'
 import { ageForTests } from '../../support/age.ts'
 import { type DiskStore, openDiskStore } from '../../support/disk-store.ts'
+import { strikeEverywhere as strike, type Trial } from '../../support/strike-everywhere.ts'
+import { fate } from '../../support/struck-disk.ts'
 import { temporaryFolder } from '../child/bundle.ts'
 
-/**
- * What befalls the calls that could change the disk: at the n-th the process ends (it does half its work at most, and no
- * later call does any), or it fails with an error, alone or with all that follow.
- */
-const fate = vi.hoisted(() => ({
-  atCall: Number.POSITIVE_INFINITY,
-  kind: 'end' as 'end' | 'fail-once' | 'fail-on',
-  calls: 0,
-  hasStruck: false,
-  written: [] as string[],
-}))
-class Ended extends Error {}
-
 vi.mock('node:fs', async (load) => {
-  const real = await load<typeof import('node:fs')>()
+  const { struckDisk } = await import('../../support/struck-disk.ts')
   const counted = ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'linkSync', 'unlinkSync', 'chmodSync']
-  const failure = () => Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'test' })
-  const wrapped = (name: string, call: (...args: unknown[]) => unknown) => {
-    return (...args: unknown[]) => {
-      const isCounted = counted.includes(name)
-      if (isCounted) fate.calls += 1
-      if (name === 'writeSync') fate.written.push(String(args[1]))
-      const isHit = isCounted && (fate.kind === 'fail-on' ? fate.calls >= fate.atCall : fate.calls === fate.atCall)
-      const isOver = fate.kind === 'end' && fate.hasStruck
-      if (!isHit && !isOver) return call(...args)
-      if (!isOver && name === 'writeSync' && Buffer.isBuffer(args[1])) call(args[0], args[1], 0, args[1].length >> 1)
-      fate.hasStruck = true
-      throw fate.kind === 'end' ? new Ended('the process has ended') : failure()
-    }
-  }
-  const calls = Object.entries(real).map(([name, value]) => {
-    // Closing changes nothing on disk, and the test would run out of open files.
-    const isWatched = typeof value === 'function' && name.endsWith('Sync') && name !== 'closeSync'
-    return [name, isWatched ? wrapped(name, value as (...args: unknown[]) => unknown) : value]
-  })
-  return Object.fromEntries(calls)
+  return struckDisk(await load<typeof import('node:fs')>(), counted)
 })
 
 const age = await ageForTests()
@@ -69,49 +39,15 @@ function folderWith(more: (store: DiskStore) => void = () => {}): string {
   return folder
 }
 
-interface Trial {
-  kind?: typeof fate.kind
-  work: (store: DiskStore) => void
-  /** Looks at what is left in the folder; `error` is what was said of it. */
-  check: (folder: string, error: UserError | undefined) => void
-}
-
-/** Repeats `work` on a fresh copy, struck at the first call, the second, and so on; returns at how many it was. */
-function strikeEverywhere(template: string, { kind = 'end', work, check }: Trial): number {
-  const relent = () => Object.assign(fate, { atCall: Number.POSITIVE_INFINITY, hasStruck: false })
-  onTestFinished(() => {
-    relent()
-  })
-  const parent = temporaryFolder()
-  for (let count = 1; ; count += 1) {
-    const folder = join(parent, String(count))
-    fs.cpSync(template, folder, { recursive: true })
-    const store = open(folder)
-    if (store.encryption.hasPassphrase()) store.encryption.unlock(passphrase)
-    Object.assign(fate, { atCall: count, kind, calls: 0, written: [] })
-    let said: UserError | undefined
-    try {
-      work(store)
-    } catch (error) {
-      if (error instanceof UserError) said = error
-      else if (!(error instanceof Ended)) throw error
-    }
-    const { hasStruck } = fate
-    relent()
-    if (!hasStruck) return count - 1
-    // This process lives on and would respect its own locks.
-    for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (name.includes('.lock')) fs.rmSync(join(folder, name))
-    }
-    check(folder, said)
-  }
-}
-
 function unlocked(folder: string): DiskStore {
   const store = open(folder)
   store.encryption.unlock(passphrase)
   return store
 }
+
+const isSet = (folder: string) => open(folder).encryption.hasPassphrase()
+const strikeEverywhere = (template: string, trial: Trial) =>
+  strike(template, { ...trial, open: (folder) => (isSet(folder) ? unlocked(folder) : open(folder)) })
 
 /** Session files; what an ended process leaves is swept when its number is free, and this one's is not. */
 function sessionNames(folder: string): string[] {
@@ -128,40 +64,43 @@ function readableFiles(folder: string): string[] {
   )
 }
 
-test.each(['encrypt', 'decrypt'] as const)('%s: both forms or one, and the next run goes on from the newer', (way) => {
-  const template = folderWith((store) => {
-    if (way === 'decrypt') store.encryption.encrypt('1')
-  })
-  const ends = strikeEverywhere(template, {
-    work: (store) => store.encryption[way]('1'),
-    check: (folder) => {
-      const store = unlocked(folder)
-      const before = sessionNames(folder)
-      expect([notes(store), before]).toEqual([['一', '二'], sessionNames(folder)])
-      const isBoth = before.includes('1.json') && before.includes('1.json.age')
-      expect(store.read('1').notice !== undefined).toBe(isBoth)
-      store.update('1', note('三'))
-      const names = sessionNames(folder)
-      expect([
-        ['1.json', '1.json.bak'],
-        ['1.json.age', '1.json.age.bak'],
-      ]).toContainEqual(names)
-      store.encryption[way]('1')
-      const main = way === 'encrypt' ? '1.json.age' : '1.json'
-      expect([sessionNames(folder), notes(unlocked(folder)), unlocked(folder).read('1').notice]).toEqual([
-        [main, `${main}.bak`],
-        ['一', '二', '三'],
-        undefined,
-      ])
-      if (way === 'encrypt') expect(readableFiles(folder)).toEqual([])
-    },
-  })
-  expect(ends).toBeGreaterThan(20)
-})
+test.each(['encrypt', 'decrypt'] as const)(
+  '%s: both forms or one, and the next run goes on from the newer',
+  async (way) => {
+    const template = folderWith((store) => {
+      if (way === 'decrypt') store.encryption.encrypt('1')
+    })
+    const ends = await strikeEverywhere(template, {
+      work: (store) => store.encryption[way]('1'),
+      check: (folder) => {
+        const store = unlocked(folder)
+        const before = sessionNames(folder)
+        expect([notes(store), before]).toEqual([['一', '二'], sessionNames(folder)])
+        const isBoth = before.includes('1.json') && before.includes('1.json.age')
+        expect(store.read('1').notice !== undefined).toBe(isBoth)
+        store.update('1', note('三'))
+        const names = sessionNames(folder)
+        expect([
+          ['1.json', '1.json.bak'],
+          ['1.json.age', '1.json.age.bak'],
+        ]).toContainEqual(names)
+        store.encryption[way]('1')
+        const main = way === 'encrypt' ? '1.json.age' : '1.json'
+        expect([sessionNames(folder), notes(unlocked(folder)), unlocked(folder).read('1').notice]).toEqual([
+          [main, `${main}.bak`],
+          ['一', '二', '三'],
+          undefined,
+        ])
+        if (way === 'encrypt') expect(readableFiles(folder)).toEqual([])
+      },
+    })
+    expect(ends).toBeGreaterThan(20)
+  },
+)
 
-test('saving: the old or the new one, and nothing readable on disk at any moment', () => {
+test('saving: the old or the new one, and nothing readable on disk at any moment', async () => {
   const template = folderWith((store) => store.encryption.encrypt('1'))
-  const ends = strikeEverywhere(template, {
+  const ends = await strikeEverywhere(template, {
     work: (store) => store.update('1', note('三')),
     check: (folder) => {
       expect(fate.written.filter((text) => text.includes(marker))).toEqual([])
@@ -177,8 +116,8 @@ test('saving: the old or the new one, and nothing readable on disk at any moment
   expect(ends).toBeGreaterThan(10)
 })
 
-test('a first save: encrypted or not there', () => {
-  const ends = strikeEverywhere(folderWith(), {
+test('a first save: encrypted or not there', async () => {
+  const ends = await strikeEverywhere(folderWith(), {
     work: (store) => {
       store.create((id) => newSession({ id, name: `${marker}-2`, at }), { encrypted: true })
     },
@@ -195,10 +134,10 @@ test('a first save: encrypted or not there', () => {
   expect(ends).toBeGreaterThan(5)
 })
 
-test('setting the passphrase: set, or free to be set', () => {
+test('setting the passphrase: set, or free to be set', async () => {
   const template = join(temporaryFolder(), 'data')
   open(template).create((id) => newSession({ id, name: 'x', at }))
-  const ends = strikeEverywhere(template, {
+  const ends = await strikeEverywhere(template, {
     work: (store) => store.encryption.setPassphrase(passphrase),
     check: (folder) => {
       const store = open(folder)
@@ -211,7 +150,7 @@ test('setting the passphrase: set, or free to be set', () => {
   expect(ends).toBeGreaterThan(10)
 })
 
-test('changing the passphrase: the old or the new one opens everything, and what is saved then opens with it too', () => {
+test('changing the passphrase: the old or the new one opens everything, and what is saved then opens with it too', async () => {
   const template = folderWith((store) => store.encryption.encrypt('1'))
   const changed = '另外 四个 不相干 的 词'
   const opensWith = (folder: string, words: string) => {
@@ -223,7 +162,7 @@ test('changing the passphrase: the old or the new one opens everything, and what
       throw error
     }
   }
-  const ends = strikeEverywhere(template, {
+  const ends = await strikeEverywhere(template, {
     work: (store) => store.encryption.changePassphrase(changed),
     check: (folder) => {
       const working = [passphrase, changed].filter((words) => opensWith(folder, words))
@@ -247,14 +186,14 @@ test('changing the passphrase: the old or the new one opens everything, and what
   expect(ends).toBeGreaterThan(20)
 })
 
-test('clearing up after an interruption can be interrupted', () => {
+test('clearing up after an interruption can be interrupted', async () => {
   const template = folderWith((store) => {
     const folder = store.folder
     fs.copyFileSync(join(folder, '1.json'), join(folder, 'aside'))
     store.encryption.encrypt('1')
     fs.renameSync(join(folder, 'aside'), join(folder, '1.json'))
   })
-  const ends = strikeEverywhere(template, {
+  const ends = await strikeEverywhere(template, {
     work: (store) => store.update('1', note('三')),
     check: (folder) => {
       const store = unlocked(folder)
@@ -271,12 +210,12 @@ test('clearing up after an interruption can be interrupted', () => {
 
 test.each(['encrypt', 'decrypt'] as const)(
   '%s with a disk that fails: nothing is lost, and the words say so',
-  (way) => {
+  async (way) => {
     const template = folderWith((store) => {
       if (way === 'decrypt') store.encryption.encrypt('1')
     })
     for (const kind of ['fail-once', 'fail-on'] as const) {
-      const strikes = strikeEverywhere(template, {
+      const strikes = await strikeEverywhere(template, {
         kind,
         work: (store) => store.encryption[way]('1'),
         check: (folder, error) => {
@@ -308,9 +247,9 @@ describe('what is said when the disk fails', () => {
     if (isSaved) expect(error.next?.en).toContain('Do not record it again')
   }
 
-  test.each(['fail-once', 'fail-on'] as const)('of a record: whether it is saved (%s)', (kind) => {
+  test.each(['fail-once', 'fail-on'] as const)('of a record: whether it is saved (%s)', async (kind) => {
     for (const template of [plain(), sealed()]) {
-      const strikes = strikeEverywhere(template, {
+      const strikes = await strikeEverywhere(template, {
         kind,
         work: (store) => store.update('1', note('三')),
         check: (folder, error) => saysTruth(notes(unlocked(folder)).includes('三'), error),
@@ -319,9 +258,9 @@ describe('what is said when the disk fails', () => {
     }
   })
 
-  test.each(['fail-once', 'fail-on'] as const)('of a new session: whether it is there (%s)', (kind) => {
+  test.each(['fail-once', 'fail-on'] as const)('of a new session: whether it is there (%s)', async (kind) => {
     for (const encrypted of [false, true]) {
-      const strikes = strikeEverywhere(plain(), {
+      const strikes = await strikeEverywhere(plain(), {
         kind,
         work: (store) => store.create((id) => newSession({ id, name: marker, at }), { encrypted }),
         check: (folder, error) =>

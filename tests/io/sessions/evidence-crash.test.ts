@@ -2,7 +2,7 @@
 // no copy that an entry names is lost, and the next one that is added clears up what was left.
 import * as fs from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   type Evidence,
   listEvidence,
@@ -16,19 +16,11 @@ import { sha256 } from '../../../src/io/files/sha256.ts'
 import type { EvidenceCopies } from '../../../src/ports.ts'
 import { ageForTests } from '../../support/age.ts'
 import { type DiskStore, openDiskStore } from '../../support/disk-store.ts'
+import { strikeEverywhere as strike, type Trial } from '../../support/strike-everywhere.ts'
 import { temporaryFolder } from '../child/bundle.ts'
 
-/** What befalls the calls that could change the disk; as in encryption-crash.test.ts. */
-const fate = vi.hoisted(() => ({
-  atCall: Number.POSITIVE_INFINITY,
-  kind: 'end' as 'end' | 'fail-once' | 'fail-on',
-  calls: 0,
-  hasStruck: false,
-}))
-class Ended extends Error {}
-
 vi.mock('node:fs', async (load) => {
-  const real = await load<typeof import('node:fs')>()
+  const { struckDisk } = await import('../../support/struck-disk.ts')
   const counted = [
     'openSync',
     'writeSync',
@@ -39,25 +31,7 @@ vi.mock('node:fs', async (load) => {
     'mkdirSync',
     'rmdirSync',
   ]
-  const failure = () => Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'test' })
-  const wrapped = (name: string, call: (...args: unknown[]) => unknown) => {
-    return (...args: unknown[]) => {
-      const isCounted = counted.includes(name)
-      if (isCounted) fate.calls += 1
-      const isHit = isCounted && (fate.kind === 'fail-on' ? fate.calls >= fate.atCall : fate.calls === fate.atCall)
-      const isOver = fate.kind === 'end' && fate.hasStruck
-      // What survives a power cut is measured elsewhere.
-      if (!isHit && !isOver) return name === 'fsyncSync' ? undefined : call(...args)
-      if (!isOver && name === 'writeSync' && Buffer.isBuffer(args[1])) call(args[0], args[1], 0, args[1].length >> 1)
-      fate.hasStruck = true
-      throw fate.kind === 'end' ? new Ended('the process has ended') : failure()
-    }
-  }
-  const calls = Object.entries(real).map(([name, value]) => {
-    const isWatched = typeof value === 'function' && name.endsWith('Sync') && name !== 'closeSync'
-    return [name, isWatched ? Object.assign(wrapped(name, value as (...args: unknown[]) => unknown), value) : value]
-  })
-  return Object.fromEntries(calls)
+  return struckDisk(await load<typeof import('node:fs')>(), counted)
 })
 
 const age = await ageForTests()
@@ -135,41 +109,7 @@ async function folderWith(more: (store: DiskStore) => void = () => {}): Promise<
   return { folder, file: files[2] ?? '' }
 }
 
-interface Trial {
-  kind?: typeof fate.kind
-  work: (store: DiskStore) => Promise<unknown> | unknown
-  check: (folder: string, error: UserError | undefined) => Promise<void>
-}
-
-async function strikeEverywhere(template: string, { kind = 'end', work, check }: Trial): Promise<number> {
-  const relent = () => Object.assign(fate, { atCall: Number.POSITIVE_INFINITY, hasStruck: false })
-  onTestFinished(() => {
-    relent()
-  })
-  const parent = temporaryFolder()
-  for (let count = 1; ; count += 1) {
-    const folder = join(parent, String(count))
-    fs.cpSync(template, folder, { recursive: true })
-    const store = unlocked(folder)
-    Object.assign(fate, { atCall: count, kind, calls: 0 })
-    let said: UserError | undefined
-    try {
-      await work(store)
-    } catch (error) {
-      if (error instanceof UserError) said = error
-      else if (!(error instanceof Ended)) throw error
-    }
-    const { hasStruck } = fate
-    relent()
-    if (!hasStruck) return count - 1
-    // This process lives on and would respect its own locks.
-    for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (name.includes('.lock')) fs.rmSync(join(folder, name))
-    }
-    await check(folder, said)
-    fs.rmSync(folder, { recursive: true })
-  }
-}
+const strikeEverywhere = (template: string, trial: Trial) => strike(template, { ...trial, open: unlocked })
 
 const inCase = (folder: string) => {
   const path = join(folder, 'sessions/1.evidence')
