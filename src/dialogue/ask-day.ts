@@ -1,6 +1,6 @@
 // A day at the keyboard: those that are meant most often can be chosen, any other is typed.
 import { unsure } from '../core/content/vocabulary.ts'
-import { addDays, type Day } from '../core/dates.ts'
+import { addDays, type Day, isDay } from '../core/dates.ts'
 import { refusePastUntil } from '../core/plan/record-step.ts'
 import { writeRefusal } from '../core/refusal.ts'
 import { asDay, type TypedDayOptions } from '../core/typed-day.ts'
@@ -41,15 +41,18 @@ export interface PastDayQuestion {
   /** The day that is answered so far. */
   current?: Day | undefined
   canGoBack?: boolean
-  /** A sentence when a day will not do; it is asked about a day and, where what was typed is none, about that text. */
-  check: (day: string) => string | undefined
+  /**
+   * A sentence when a day will not do; it is asked about a day and, where what was typed is none, about that text. Without it
+   * every day up to today will do.
+   */
+  check?: (day: string) => string | undefined
 }
 
 /** Asks for a day up to today; `unsure` where the person cannot say. Of the near days only those that will do are offered. */
 export async function askPastDay(
   keyboard: Keyboard,
   { words }: Wording,
-  { message, hint, today, current, canGoBack = false, check }: PastDayQuestion,
+  { message, hint, today, current, canGoBack = false, check = upTo(today, words.day.notADay) }: PastDayQuestion,
 ): Promise<Day | typeof unsure> {
   const near = [
     ...(current === undefined ? [] : [{ value: 'current', label: words.answers.set, day: current }]),
@@ -62,6 +65,10 @@ export async function askPastDay(
   return (
     (await askDay(keyboard, words, { question, near, none: { value: unsure, label: words.unsure }, typed })) ?? unsure
   )
+}
+
+function upTo(today: Day, otherwise: string): (day: string) => string | undefined {
+  return (day) => (isDay(day) && day <= today ? undefined : otherwise)
 }
 
 interface DayQuestion {

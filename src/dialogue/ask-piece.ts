@@ -25,8 +25,6 @@ export async function askAboutPiece(
   const day = await askPastDay(keyboard, reader, {
     message: evidence.askDay,
     today: today(),
-    check: (text) =>
-      /^\d{4}-\d{2}-\d{2}$/.test(text) && text <= today() ? undefined : reader.words.letters.ask.notADay,
   })
   return day === unsure ? { kind: chosen } : { kind: chosen, on: day }
 }

@@ -8,6 +8,7 @@ import type { PaperFormat } from '../core/papers/paper.ts'
 import { listSentLetters } from '../core/session/kept-blanks.ts'
 import { UserError, WentBack } from '../errors.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
+import { writeLetter } from '../render/letter-paper.ts'
 import { guideLines, paperLines } from '../render/letter-view.ts'
 import { askBlanks, changeBlank, listFilled } from './ask-blanks.ts'
 import { askComingDay, askPastDay } from './ask-day.ts'
@@ -115,7 +116,6 @@ export async function letterLines(ports: Ports, letter: OpenLetter): Promise<str
   const { reader } = letter.open
   const { paper } = await writeToSend(ports, letter)
   if (reader.language === 'zh') return paperLines(reader, paper)
-  const { writeLetter } = await import('../render/letter-paper.ts')
   const aid = writeLetter(reader, fillOpen(letter)).paper
   const { letters } = reader.words
   return [
@@ -172,12 +172,10 @@ async function sendAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): 
           choices: steps.map(({ id }) => ({ value: id, label: reader.title('steps', id) })),
           canGoBack: true,
         })
-  const today = ports.today()
   const on = await askPastDay(keyboard, reader, {
     message: ask.sentOn,
-    today,
+    today: ports.today(),
     canGoBack: true,
-    check: (day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) && day <= today ? undefined : ask.notADay),
   })
   const planned = steps.find(({ id }) => id === step)
   const isSent = letter.letter.steps.some((one) => one.step === step && one.sent !== undefined)

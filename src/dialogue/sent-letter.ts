@@ -1,7 +1,6 @@
 // Records that a letter went off: its step's outcome, with the day, which starts the clock and opens what comes next.
 import { stepsFor } from '../core/papers/fitting.ts'
-import type { PlannedStep } from '../core/plan/planned-step.ts'
-import { isOpen } from '../core/plan/planned-step.ts'
+import { isOpen, type PlannedStep } from '../core/plan/planned-step.ts'
 import type { StepChange } from '../core/plan/record-step.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'

@@ -81,7 +81,6 @@ const zh = {
       path: '存到哪里？写文件名',
       sentOn: '哪天送出的？',
       step: '它属于哪一步？',
-      notADay: '写一个日期，例如2026-12-01',
     },
     again: {
       ask: (day: string) => `这份${day}送出过。这次是？`,
@@ -175,7 +174,6 @@ const en: typeof zh = {
       path: 'Where to? A file name',
       sentOn: 'On which day was it sent?',
       step: 'Which step does it belong to?',
-      notADay: 'A day, for example 2026-12-01',
     },
     again: {
       ask: (day) => `This one was sent on ${day}. And now?`,

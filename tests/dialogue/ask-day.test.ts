@@ -106,4 +106,9 @@ describe('a day up to today', () => {
     expect(ports.transcript[0]).not.toContain('今天')
     await expect(ask(['<'], { canGoBack: true }).day).rejects.toThrow(WentBack)
   })
+
+  it.each(['2026-12-01', '2026-02-30', '随便'])('may be any one of the calendar, and %s is none', async (typed) => {
+    const { keyboard } = typing('other', typed)
+    await expect(askPastDay(keyboard, look('zh'), { message: '哪天发出的？', today })).rejects.toThrow('写一个日期')
+  })
 })
