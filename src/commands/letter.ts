@@ -56,8 +56,7 @@ export async function letter(ports: Ports, options: LetterOptions): Promise<void
     const text = String(await writePaper(paper, 'txt'))
     return ports.print(jsonText(letterJson(reader, fillOpen(filled), { open: blanks, text })))
   }
-  if (options.format !== undefined)
-    return ports.print(String(await writePaper((await writeToSend(ports, filled)).paper, options.format)).trimEnd())
+  if (options.format !== undefined) return printPaper(ports, filled, options.format)
   if (ports.keyboard && !ports.screen.piped) {
     await openLetterMenu(ports, ports.keyboard, filled)
     return
@@ -160,14 +159,18 @@ async function save(
   const keyboard = json || ports.screen.piped ? undefined : ports.keyboard
   if (keyboard) ports.working(letter.open.session.id)
   const filled = keyboard ? await askBlanks(ports, keyboard, letter) : letter
-  if (out === '-')
-    return ports.print(String(await writePaper((await writeToSend(ports, filled)).paper, format)).trimEnd())
+  if (out === '-') return printPaper(ports, filled, format)
   const { path, open } = await saveLetter(ports, filled, { path: out, format, replace: force, isQuiet: json })
   if (json) return ports.print(jsonText({ schema: 1, letter: letter.letter.id, path, format, open }))
   if (!edit) return
   const { reader } = letter.open
   const isEdited = await ports.edit(path)
   ports.say(reader.paragraph(isEdited ? reader.words.letters.edited : reader.words.letters.notEdited))
+}
+
+async function printPaper(ports: Ports, letter: OpenLetter, format: PaperFormat): Promise<void> {
+  const { paper } = await writeToSend(ports, letter)
+  ports.print(String(await writePaper(paper, format)).trimEnd())
 }
 
 // By the ending of the file's name; printed it is text.

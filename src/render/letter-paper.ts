@@ -3,6 +3,7 @@ import { dated, splitBlanks } from '../core/content/letter-blanks.ts'
 import type { BlankRules } from '../core/content/library.ts'
 import { own } from '../core/content/own.ts'
 import type { LetterWords } from '../core/content/texts.ts'
+import type { LetterTable } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import type { FilledLetter, StandingPlace } from '../core/papers/letter.ts'
 import type { FilledBlank } from '../core/papers/letter-values.ts'
@@ -65,17 +66,12 @@ class LetterWriter {
     let number = 0
     return this.filled.body.flatMap((place): Block[] => {
       if ('table' in place) return this.table(place.table)
-      const texts = this.runs(this.textAt(place))
+      const texts = this.runs(textAt(this.words, place))
       number = place.as === 'item' ? number + 1 : 0
       if (place.as !== 'item') return texts.map((runs) => ({ kind: place.as as 'paragraph', runs }))
       const [first = [], ...others] = texts
       return [{ kind: 'item', number, runs: first }, ...others.map((runs): Block => ({ kind: 'paragraph', runs }))]
     })
-  }
-
-  private textAt(place: Extract<StandingPlace, { as: unknown }>): string {
-    const written = this.words.body[place.at]
-    return (typeof written === 'string' ? written : written?.[place.piece ?? 0]) ?? ''
   }
 
   // A text in runs; several where a value has several lines.
@@ -166,7 +162,7 @@ class LetterWriter {
     ]
   }
 
-  private table(which: 'losses' | 'evidence' | 'attachments'): Block[] {
+  private table(which: LetterTable): Block[] {
     const paper = paperWords[this.reader.language]
     const { material } = this.filled
     const cell = (text: string | number | undefined): Runs => [
@@ -213,17 +209,15 @@ function tableOf(head: readonly string[], rows: Runs[][], none: string): Block {
   return { kind: 'table', head: used(head), rows: rows.map(used) }
 }
 
+function textAt({ body }: LetterWords, place: Extract<StandingPlace, { as: unknown }>): string {
+  const written = body[place.at]
+  return (typeof written === 'string' ? written : written?.[place.piece ?? 0]) ?? ''
+}
+
 /** The clause of a letter that a blank stands in, so that it is seen whose number is meant; undefined where it is in none. */
 export function clauseOf(reader: Reader, { letter, body, values }: FilledLetter, blank: string): string | undefined {
   const words = reader.entry('letters', letter.id)
-  const texts = [
-    words.to,
-    words.heading,
-    ...body.flatMap((place) => {
-      const written = 'as' in place ? words.body[place.at] : undefined
-      return typeof written === 'string' ? [written] : 'as' in place ? (written?.[place.piece ?? 0] ?? []) : []
-    }),
-  ]
+  const texts = [words.to, words.heading, ...body.flatMap((place) => ('table' in place ? [] : textAt(words, place)))]
   const clauses = texts.flatMap((text) => text.split(/(?<=[。；;]|\. )/))
   const found = clauses.find((clause) =>
     splitBlanks(clause).some((part) => typeof part !== 'string' && part.blank === blank),

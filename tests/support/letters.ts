@@ -1,7 +1,7 @@
 // Letters of the bundled content, filled for somebody.
 import { compileTexts } from '../../src/core/content/compile.ts'
 import type { BlankRules, LetterRules } from '../../src/core/content/library.ts'
-import type { CaseMaterial } from '../../src/core/papers/case.ts'
+import type { CaseMaterial } from '../../src/core/papers/case-material.ts'
 import { type FilledLetter, fillLetter } from '../../src/core/papers/letter.ts'
 import type { BlankValue } from '../../src/core/session/kept-blanks.ts'
 import type { Session } from '../../src/core/session/schema.ts'

@@ -137,7 +137,7 @@ export type WordedPart = (typeof wordedTexts)[number] | (typeof wordedLists)[num
 export const blankTypes = ['text', 'lines', 'date', 'amount', 'reference', 'one', 'many'] as const
 
 /** What the case itself gives a blank: a day, what was lost, how much there is of it. */
-export const caseValues = ['today', 'total-lost', 'first-loss', 'last-loss', 'losses', 'evidence-items'] as const
+export const caseValues = ['today', 'total-lost', 'first-loss', 'last-loss'] as const
 
 /** How much of who they are the writer of a letter shows: nothing, a name with what finds the record, or all. Order matters. */
 export const identityGrades = ['none', 'masked', 'full'] as const

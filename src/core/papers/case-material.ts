@@ -1,9 +1,17 @@
-// What a session has for its papers.
+// What a case has for its papers besides answers and records: losses, evidence, the day of writing.
 import type { Day } from '../dates.ts'
-import { listEvidence } from '../session/evidence.ts'
-import { listLosses, totalOf } from '../session/losses.ts'
+import { type Evidence, listEvidence } from '../session/evidence.ts'
+import { type Loss, listLosses, totalOf } from '../session/losses.ts'
 import type { Session } from '../session/schema.ts'
-import type { CaseMaterial } from './case.ts'
+
+/** What papers take from a case. */
+export interface CaseMaterial {
+  today: Day
+  losses: readonly Omit<Loss, 'at'>[]
+  evidence: readonly Pick<Evidence, 'number' | 'name' | 'kind' | 'from' | 'on'>[]
+  /** All losses together, yuan with two decimals; undefined where there are none. */
+  totalLost?: string
+}
 
 /** The losses and the evidence of a session, by number. `today`: the day of writing. */
 export function collectMaterial(session: Session, today: Day): CaseMaterial {
@@ -11,10 +19,7 @@ export function collectMaterial(session: Session, today: Day): CaseMaterial {
   return {
     today,
     losses,
-    evidence: listEvidence(session).map(({ file, ...entry }) => ({
-      ...entry,
-      ...(file ? { sha256: file.sha256 } : {}),
-    })),
+    evidence: listEvidence(session),
     ...(losses.length === 0 ? {} : { totalLost: totalOf(losses) }),
   }
 }

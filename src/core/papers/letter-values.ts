@@ -2,12 +2,12 @@
 // without a value stays open.
 import type { BlankRules, Library } from '../content/library.ts'
 import { own } from '../content/own.ts'
-import { unsure } from '../content/vocabulary.ts'
+import { type caseValues, unsure } from '../content/vocabulary.ts'
 import { type Day, isDay } from '../dates.ts'
 import type { RecordedOutcome, StepRecord } from '../plan/records.ts'
 import type { BlankValue } from '../session/kept-blanks.ts'
 import type { Answer, Session } from '../session/schema.ts'
-import type { CaseMaterial } from './case.ts'
+import type { CaseMaterial } from './case-material.ts'
 
 /** A value with where it is from, so that it can be written in words. */
 export type FilledBlank =
@@ -89,7 +89,10 @@ function recordedDays(record: StepRecord | undefined, outcomes: readonly string[
     .flatMap(({ on }) => (on === undefined || on === unsure ? [] : [on]))
 }
 
-function fromMaterial(name: string, { today, losses, totalLost }: CaseMaterial): FilledBlank | undefined {
+function fromMaterial(
+  name: (typeof caseValues)[number],
+  { today, losses, totalLost }: CaseMaterial,
+): FilledBlank | undefined {
   const days = losses.flatMap(({ on }) => on ?? []).sort()
   switch (name) {
     case 'today':
@@ -102,7 +105,5 @@ function fromMaterial(name: string, { today, losses, totalLost }: CaseMaterial):
       const last = days.at(-1)
       return last === undefined ? undefined : { kind: 'day', day: last }
     }
-    default:
-      return undefined
   }
 }

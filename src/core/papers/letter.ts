@@ -3,18 +3,19 @@ import { type Condition, type Facts, holds } from '../content/conditions.ts'
 import { relation } from '../content/known-ids.ts'
 import { dated, represented, signer } from '../content/letter-blanks.ts'
 import type { BlankRules, LetterRules, Library, PieceRules } from '../content/library.ts'
+import type { LetterTable } from '../content/vocabulary.ts'
 import { isHelping } from '../content/wording.ts'
 import { collectKnown } from '../plan/facts.ts'
 import { foldRecords } from '../plan/records.ts'
 import { type BlankValue, listKeptBlanks } from '../session/kept-blanks.ts'
 import type { Session } from '../session/schema.ts'
-import type { CaseMaterial } from './case.ts'
+import type { CaseMaterial } from './case-material.ts'
 import { type FilledBlank, findValue, type ValueSources } from './letter-values.ts'
 
 /** A place of the body that stands there; `piece`: of several the place of the one that was chosen. */
 export type StandingPlace =
   | { at: number; as: 'paragraph' | 'heading' | 'item' | 'line'; piece?: number }
-  | { at: number; table: 'losses' | 'evidence' | 'attachments' }
+  | { at: number; table: LetterTable }
 
 /** An attachment that goes with a letter, and the entries of evidence that can be it. */
 export interface Attachment {
@@ -120,7 +121,7 @@ function withoutEmptyHeadings({ body }: LetterRules, standing: readonly Standing
 }
 
 // A table of attachments is made of the letter itself; the others of what the case has.
-function hasRows(table: 'losses' | 'evidence' | 'attachments', { losses, evidence }: CaseMaterial): boolean {
+function hasRows(table: LetterTable, { losses, evidence }: CaseMaterial): boolean {
   return table === 'attachments' || (table === 'losses' ? losses : evidence).length > 0
 }
 

@@ -1,6 +1,7 @@
 // What was filled into blanks of letters and is kept in the case, so that it is asked once; and which letters went off.
+import { unsure } from '../content/vocabulary.ts'
 import type { Day } from '../dates.ts'
-import type { Session, SessionEvent } from './schema.ts'
+import type { Session } from './schema.ts'
 import { findUndone, withEvent } from './session.ts'
 
 /** What stands in a blank: a text (several lines where the blank takes them), or the ids of what was chosen. */
@@ -18,8 +19,7 @@ export function listKeptBlanks(
   if (!session.events.some(({ type }) => type === 'blanks-filled')) return kept
   const undone = findUndone(session)
   for (const [index, event] of session.events.entries()) {
-    if (undone.has(index)) continue
-    if (event.type !== 'blanks-filled') continue
+    if (undone.has(index) || event.type !== 'blanks-filled') continue
     for (const [id, value] of Object.entries(event.values)) {
       if (event.letter !== letter && isEach(id)) continue
       if (value.length === 0) kept.delete(id)
@@ -37,10 +37,6 @@ export function withBlanks(
   return withEvent(session, { type: 'blanks-filled', at, letter, values })
 }
 
-function sentWith(event: SessionEvent): string | undefined {
-  return event.type === 'recorded' || event.type === 'waiting' ? event.letter : undefined
-}
-
 /** A letter that went off. */
 export interface SentLetter {
   letter: string
@@ -55,10 +51,8 @@ export interface SentLetter {
 export function listSentLetters(session: Session): SentLetter[] {
   const undone = findUndone(session)
   return session.events.flatMap((event, index) => {
-    const letter = undone.has(index) ? undefined : sentWith(event)
-    if (letter === undefined || !('step' in event)) return []
-    const { step, at } = event
-    const on = 'on' in event ? event.on : undefined
-    return [{ letter, step, at, ...(on === undefined || on === 'unsure' ? {} : { on }) }]
+    if (undone.has(index) || (event.type !== 'recorded' && event.type !== 'waiting')) return []
+    const { letter, step, at, on } = event
+    return letter === undefined ? [] : [{ letter, step, at, ...(on === undefined || on === unsure ? {} : { on }) }]
   })
 }

@@ -1,5 +1,5 @@
-// Long output in the person's own pager, as git and gh do it. It runs through a shell, for its arguments. It is the only
-// other program that is ever started.
+// Long output in the person's own pager, as git and gh do it. It runs through a shell, for its arguments. Besides it
+// only an editor (editor.ts) is ever started.
 
 type Environment = Readonly<Record<string, string | undefined>>
 
