@@ -127,6 +127,7 @@ export const commands = {
       out: options.out,
       format: options.format,
       edit: options.edit,
+      sheet: options.sheet,
       fields: { ...options.fields, help: 'setBlank' },
       new: options.new,
       sent: options.sent,

@@ -8,10 +8,17 @@ import { findStep, numberSteps } from '../core/plan/find-step.ts'
 import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
 import { askBlanks } from '../dialogue/ask-blanks.ts'
 import { letterLines, openLetterMenu } from '../dialogue/letter-menu.ts'
-import { beginAnother, fillOpen, type OpenLetter, openLetter, writeToSend } from '../dialogue/open-letter.ts'
+import {
+  beginAnother,
+  fillOpen,
+  listBlanks,
+  type OpenLetter,
+  openLetter,
+  writeToSend,
+} from '../dialogue/open-letter.ts'
 import { openSession } from '../dialogue/open-session.ts'
 import { saveChange } from '../dialogue/save-change.ts'
-import { saveLetter } from '../dialogue/save-letter.ts'
+import { orThrowNoSheet, saveLetter } from '../dialogue/save-letter.ts'
 import { recordSent } from '../dialogue/sent-letter.ts'
 import { orThrow, UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
@@ -32,6 +39,8 @@ export interface LetterOptions {
   outcome?: string | undefined
   /** Values of blanks, or with `sent` of what the step collects. */
   fields: Record<string, string>
+  /** The page that is kept apart from the letter, in place of the letter. */
+  sheet: boolean
   /** Another one of those that went off. */
   new: boolean
   /** Replace a file that is there. */
@@ -52,11 +61,13 @@ export async function letter(ports: Ports, options: LetterOptions): Promise<void
   if (options.out !== undefined) return save(ports, filled, { ...options, out: options.out })
   const { reader } = filled.open
   if (json) {
-    const { paper, open: blanks } = await writeToSend(ports, filled)
+    const { paper, sheet, open: blanks } = await writeToSend(ports, filled)
     const text = String(await writePaper(paper, 'txt'))
-    return ports.print(jsonText(letterJson(reader, fillOpen(filled), { open: blanks, text })))
+    const apart = sheet && { sheet: String(await writePaper(sheet, 'txt')) }
+    return ports.print(jsonText(letterJson(reader, fillOpen(filled), { open: blanks, text, ...apart })))
   }
-  if (options.format !== undefined) return printPaper(ports, filled, options.format)
+  if (options.format !== undefined || options.sheet)
+    return printPaper(ports, filled, { ...options, format: options.format ?? 'txt' })
   if (ports.keyboard && !ports.screen.piped) {
     await openLetterMenu(ports, ports.keyboard, filled)
     return
@@ -78,7 +89,7 @@ async function list(ports: Ports, { all, json, session }: LetterOptions): Promis
 }
 
 // What would be passed over in silence is said instead.
-function checkOptions({ out, edit, format, sent, on, outcome, json }: LetterOptions): void {
+function checkOptions({ out, edit, format, sent, on, outcome, sheet, json }: LetterOptions): void {
   if (out !== undefined && format === undefined && formatOf(out) === undefined) throw unknownEnding(out)
   if (edit && (out === undefined || out === '-' || (format ?? formatOf(out)) === 'docx')) {
     throw new UserError(
@@ -104,7 +115,7 @@ function checkOptions({ out, edit, format, sent, on, outcome, json }: LetterOpti
       { exitCode: 2 },
     )
   }
-  if (sent && (out !== undefined || edit || format !== undefined || json)) {
+  if (sent && (out !== undefined || edit || format !== undefined || sheet || json)) {
     throw new UserError(
       { zh: '--sent只记录，不写文件。', en: '--sent only records; it writes no file.' },
       { zh: '先写文件，再记下已经送出，分两次。', en: 'Write the file first and record it as sent in a second run.' },
@@ -128,7 +139,7 @@ async function send(ports: Ports, opened: OpenLetter, { on, step, outcome, field
 // What was given on the command line: what may be kept is saved, the rest is for this run.
 function withGiven(ports: Ports, letter: OpenLetter, fields: Record<string, string>): OpenLetter {
   const { library } = letter.open.reader
-  const blanks = letter.letter.blanks
+  const blanks = listBlanks(letter)
   const given = new Map<string, BlankValue>()
   const values: Record<string, BlankValue> = {}
   for (const [id, text] of Object.entries(fields)) {
@@ -154,23 +165,34 @@ function withGiven(ports: Ports, letter: OpenLetter, fields: Record<string, stri
 async function save(
   ports: Ports,
   letter: OpenLetter,
-  { out, format = formatOf(out) ?? 'txt', force, edit, json }: LetterOptions & { out: string },
+  { out, format = formatOf(out) ?? 'txt', force, edit, json, sheet: sheetAlone }: LetterOptions & { out: string },
 ): Promise<void> {
   const keyboard = json || ports.screen.piped ? undefined : ports.keyboard
   if (keyboard) ports.working(letter.open.session.id)
   const filled = keyboard ? await askBlanks(ports, keyboard, letter) : letter
-  if (out === '-') return printPaper(ports, filled, format)
-  const { path, open } = await saveLetter(ports, filled, { path: out, format, replace: force, isQuiet: json })
-  if (json) return ports.print(jsonText({ schema: 1, letter: letter.letter.id, path, format, open }))
+  if (out === '-') return printPaper(ports, filled, { format, sheet: sheetAlone })
+  const file = { path: out, format, replace: force, isQuiet: json, sheetAlone }
+  const { path, sheet, open } = await saveLetter(ports, filled, file)
+  if (json)
+    return ports.print(
+      jsonText({ schema: 1, letter: letter.letter.id, path, ...(sheet === undefined ? {} : { sheet }), format, open }),
+    )
   if (!edit) return
   const { reader } = letter.open
   const isEdited = await ports.edit(path)
   ports.say(reader.paragraph(isEdited ? reader.words.letters.edited : reader.words.letters.notEdited))
 }
 
-async function printPaper(ports: Ports, letter: OpenLetter, format: PaperFormat): Promise<void> {
-  const { paper } = await writeToSend(ports, letter)
-  ports.print(String(await writePaper(paper, format)).trimEnd())
+async function printPaper(
+  ports: Ports,
+  letter: OpenLetter,
+  { format, sheet: sheetAlone }: Pick<LetterOptions, 'sheet'> & { format: PaperFormat },
+): Promise<void> {
+  const { paper, sheet } = await writeToSend(ports, letter)
+  ports.print(String(await writePaper(sheetAlone ? orThrowNoSheet(sheet) : paper, format)).trimEnd())
+  if (!sheet || sheetAlone) return
+  const { reader } = letter.open
+  ports.say(reader.paragraph(reader.words.letters.hasSheet(letter.letter.id)).map(reader.style.quiet))
 }
 
 // By the ending of the file's name; printed it is text.

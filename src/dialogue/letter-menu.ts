@@ -8,13 +8,13 @@ import type { PaperFormat } from '../core/papers/paper.ts'
 import { listSentLetters } from '../core/session/kept-blanks.ts'
 import { UserError, WentBack } from '../errors.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
-import { writeLetter } from '../render/letter-paper.ts'
 import { guideLines, paperLines } from '../render/letter-view.ts'
+import type { Reader } from '../render/reader.ts'
 import { askBlanks, changeBlank, listFilled } from './ask-blanks.ts'
 import { askComingDay, askPastDay } from './ask-day.ts'
-import { beginAnother, fillOpen, type OpenLetter, writeToSend } from './open-letter.ts'
+import { beginAnother, fillOpen, type OpenLetter, type PapersToSend, writePapers, writeToSend } from './open-letter.ts'
 import type { OpenSession } from './open-session.ts'
-import { saveLetter } from './save-letter.ts'
+import { isThere, saveLetter, sheetPath } from './save-letter.ts'
 import { saveAndSay } from './save-step.ts'
 import { recordSent } from './sent-letter.ts'
 import { recordAsked } from './walk-actions.ts'
@@ -114,17 +114,21 @@ async function look(ports: Ports, letter: OpenLetter): Promise<void> {
 /** A letter on the screen: as it is sent, and before it the reading aid where the person reads another language. */
 export async function letterLines(ports: Ports, letter: OpenLetter): Promise<string[]> {
   const { reader } = letter.open
-  const { paper } = await writeToSend(ports, letter)
-  if (reader.language === 'zh') return paperLines(reader, paper)
-  const aid = writeLetter(reader, fillOpen(letter)).paper
+  const toSend = await writeToSend(ports, letter)
+  if (reader.language === 'zh') return withSheet(reader, toSend)
   const { letters } = reader.words
   return [
     ...reader.heading(letters.aid),
-    ...paperLines(reader, aid),
+    ...withSheet(reader, writePapers(reader, letter)),
     '',
     ...reader.heading(letters.asSent),
-    ...paperLines(reader, paper),
+    ...withSheet(reader, toSend),
   ]
+}
+
+function withSheet(reader: Reader, { paper, sheet }: PapersToSend): string[] {
+  const lines = paperLines(reader, paper)
+  return sheet ? [...lines, '', ...reader.heading(reader.words.letters.sheet), ...paperLines(reader, sheet)] : lines
 }
 
 async function saveAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<void> {
@@ -145,19 +149,12 @@ async function saveAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): 
     check: (text) => (text.trim() === '' ? ask.path : undefined),
   })
   const path = typed.trim()
-  const isTaken = await isThere(ports, path)
-  if (isTaken && !(await keyboard.confirm({ message: ask.replace(safeText(path)), initial: false }))) return
-  await saveLetter(ports, letter, { path, format, replace: isTaken })
-}
-
-async function isThere({ files }: Ports, path: string): Promise<boolean> {
-  try {
-    await files.look(path)
-    return true
-  } catch (error) {
-    if (error instanceof UserError) return false
-    throw error
-  }
+  const beside = fillOpen(letter).sheet ? [sheetPath(path, reader.words.letters.sheetEnding)] : []
+  const taken: string[] = []
+  for (const one of [path, ...beside]) if (await isThere(ports, one)) taken.push(safeText(one))
+  const message = ask.replace(taken.join(reader.words.semicolon))
+  if (taken.length > 0 && !(await keyboard.confirm({ message, initial: false }))) return
+  await saveLetter(ports, letter, { path, format, replace: taken.length > 0 })
 }
 
 async function sendAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<OpenSession> {

@@ -5,10 +5,12 @@ import { echo } from '../core/guard/echo.ts'
 import { nearest } from '../core/nearest.ts'
 import { type CaseMaterial, collectMaterial } from '../core/papers/case-material.ts'
 import { type FilledLetter, fillLetter, listOwnBlanks } from '../core/papers/letter.ts'
+import type { Paper } from '../core/papers/paper.ts'
 import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { type LetterPaper, writeLetter } from '../render/letter-paper.ts'
+import { type LetterPaper, writeLetter, writeSheet } from '../render/letter-paper.ts'
+import type { Reader } from '../render/reader.ts'
 import { type OpenSession, withPlan } from './open-session.ts'
 import { openReader } from './reader.ts'
 import { saveChange } from './save-change.ts'
@@ -52,9 +54,28 @@ export function fillOpen({ open, letter, given, material }: OpenLetter): FilledL
   return fillLetter(open.reader.library, open.session, { letter, given, material })
 }
 
+/** A letter, the page that is kept apart from it where it has one, and what is open on either. */
+export interface PapersToSend extends LetterPaper {
+  sheet?: Paper
+}
+
 /** The letter as it is sent, in Chinese whatever the person reads. */
-export async function writeToSend(ports: Ports, letter: OpenLetter): Promise<LetterPaper> {
-  return writeLetter(await chineseReader(ports, letter.open), fillOpen(letter))
+export async function writeToSend(ports: Ports, letter: OpenLetter): Promise<PapersToSend> {
+  return writePapers(await chineseReader(ports, letter.open), letter)
+}
+
+/** The same in a reader's own language. */
+export function writePapers(reader: Reader, letter: OpenLetter): PapersToSend {
+  const filled = fillOpen(letter)
+  const { paper, open } = writeLetter(reader, filled)
+  const sheet = writeSheet(reader, filled)
+  if (!sheet) return { paper, open }
+  return { paper, sheet: sheet.paper, open: [...new Set([...open, ...sheet.open])] }
+}
+
+/** Every blank that a letter and its separate page may have. */
+export function listBlanks({ letter: { blanks, sheet } }: Pick<OpenLetter, 'letter'>): string[] {
+  return [...new Set([...blanks, ...(sheet?.blanks ?? [])])]
 }
 
 async function chineseReader(ports: Ports, open: OpenSession) {

@@ -25,6 +25,12 @@ export function writeLetter(reader: Reader, filled: FilledLetter): LetterPaper {
   return writer.write()
 }
 
+/** Writes the page that goes with a letter and is kept apart from it; undefined where it has none for this case. */
+export function writeSheet(reader: Reader, filled: FilledLetter): LetterPaper | undefined {
+  const writer = new LetterWriter(reader, filled)
+  return writer.writeSheet()
+}
+
 class LetterWriter {
   private readonly reader: Reader
   private readonly filled: FilledLetter
@@ -49,7 +55,7 @@ class LetterWriter {
       ...(letter.route === 'court' ? [] : [{ kind: 'line' as const, runs: to }]),
     ]
     const rest = [
-      ...this.body(),
+      ...this.blocks(this.filled.body, this.words.body),
       ...(listsAttachments ? [] : this.attachments()),
       ...this.signature(),
       ...(letter.spoken || listsAttachments ? [] : this.cover()),
@@ -62,11 +68,33 @@ class LetterWriter {
     return { paper: { title, language, blocks }, open: [...this.open] }
   }
 
-  private body(): Block[] {
+  writeSheet(): LetterPaper | undefined {
+    const { letter, sheet } = this.filled
+    const { language } = this.reader
+    if (!sheet || !this.words.sheet) return undefined
+    const [heading = []] = this.runs(this.words.sheet.heading)
+    const blocks: Block[] = [
+      { kind: 'title', runs: heading },
+      { kind: 'line', runs: this.namingLetter(paperWords[language].coverOf) },
+      ...this.blocks(sheet, this.words.sheet.body),
+      ...this.signature(),
+    ]
+    const title = `${this.reader.title('letters', letter.id)}${paperWords[language].separate}`
+    return { paper: { title, language, blocks }, open: [...this.open] }
+  }
+
+  // The heading of the letter in a line about it.
+  private namingLetter(line: string): Runs {
+    const [heading = []] = this.runs(this.words.heading)
+    const [before = '', after = ''] = line.split('…')
+    return [before, ...heading, after].filter((run) => run !== '')
+  }
+
+  private blocks(places: readonly StandingPlace[], words: LetterWords['body']): Block[] {
     let number = 0
-    return this.filled.body.flatMap((place): Block[] => {
+    return places.flatMap((place): Block[] => {
       if ('table' in place) return this.table(place.table)
-      const texts = this.runs(textAt(this.words, place))
+      const texts = this.runs(textAt(words, place))
       number = place.as === 'item' ? number + 1 : 0
       if (place.as !== 'item') return texts.map((runs) => ({ kind: place.as as 'paragraph', runs }))
       const [first = [], ...others] = texts
@@ -152,12 +180,10 @@ class LetterWriter {
     // One alone needs no list.
     if (this.listed().length < 2) return []
     const paper = paperWords[this.reader.language]
-    const [heading = []] = this.runs(this.words.heading)
-    const [before = '', after = ''] = paper.coverOf.split('…')
     return [
       { kind: 'page-break' },
       { kind: 'title', runs: [paper.cover] },
-      { kind: 'line', runs: [before, ...heading, after].filter((run) => run !== '') },
+      { kind: 'line', runs: this.namingLetter(paper.coverOf) },
       ...this.table('attachments'),
     ]
   }
@@ -209,15 +235,21 @@ function tableOf(head: readonly string[], rows: Runs[][], none: string): Block {
   return { kind: 'table', head: used(head), rows: rows.map(used) }
 }
 
-function textAt({ body }: LetterWords, place: Extract<StandingPlace, { as: unknown }>): string {
+function textAt(body: LetterWords['body'], place: Extract<StandingPlace, { as: unknown }>): string {
   const written = body[place.at]
   return (typeof written === 'string' ? written : written?.[place.piece ?? 0]) ?? ''
 }
 
 /** The clause of a letter that a blank stands in, so that it is seen whose number is meant; undefined where it is in none. */
-export function clauseOf(reader: Reader, { letter, body, values }: FilledLetter, blank: string): string | undefined {
+export function clauseOf(
+  reader: Reader,
+  { letter, body, sheet = [], values }: FilledLetter,
+  blank: string,
+): string | undefined {
   const words = reader.entry('letters', letter.id)
-  const texts = [words.to, words.heading, ...body.flatMap((place) => ('table' in place ? [] : textAt(words, place)))]
+  const read = (places: readonly StandingPlace[], from: LetterWords['body'] = []) =>
+    places.flatMap((place) => ('table' in place ? [] : textAt(from, place)))
+  const texts = [words.to, words.heading, ...read(body, words.body), ...read(sheet, words.sheet?.body)]
   const clauses = texts.flatMap((text) => text.split(/(?<=[。；;]|\. )/))
   const found = clauses.find((clause) =>
     splitBlanks(clause).some((part) => typeof part !== 'string' && part.blank === blank),

@@ -148,11 +148,11 @@ export function openLines(reader: Reader, open: readonly string[]): string[] {
   ]
 }
 
-/** A letter for scripts; `text` is the letter as it is sent, in Chinese. */
+/** A letter for scripts; `text` is the letter as it is sent, in Chinese, `sheet` the page that is kept apart from it. */
 export function letterJson(
   reader: Reader,
   filled: FilledLetter,
-  { open, text }: Pick<LetterPaper, 'open'> & { text: string },
+  { open, text, sheet }: Pick<LetterPaper, 'open'> & { text: string; sheet?: string },
 ): unknown {
   const { letter, attachments, check } = filled
   const { texts, bundled } = reader.plain('letters', letter.id)
@@ -178,6 +178,7 @@ export function letterJson(
       identity: letter.identity,
       steps: letter.steps.map(({ step }) => step),
       text,
+      ...(sheet === undefined ? {} : { sheet }),
       open: open.map(blank),
       blanks: filled.asked,
       attachments: attachments.map(({ at, evidence }) => ({ text: safeText(texts.attachments[at] ?? ''), evidence })),

@@ -219,6 +219,7 @@ const zh = {
     out: '写到这个文件；没有终端时，空着的地方留标记',
     format: '文件的格式；不写就看文件名的结尾',
     edit: '写好后用你的编辑器打开',
+    sheet: '只要另页（只给收件机关看的住址、电话）；不写时，--out也会把它写在旁边',
     setBlank:
       '填一个空白项，可多次使用（终端的命令历史里会留下，姓名、证件号等提问时再写）；和--sent一起时，记下那一步的一栏内容',
     newLetter: '送出过的，再写一份：只和那一份有关的重新问',
@@ -445,6 +446,8 @@ const en: HelpWords = {
     out: 'write it to this file; without a terminal what is open stays marked',
     format: 'format of the file; without it the ending of its name decides',
     edit: 'open it in your editor when it is written',
+    sheet:
+      'the separate sheet alone (address and phone for the authority); without it --out writes that beside the letter',
     setBlank:
       'fill in a blank; may be used several times (it stays in the shell’s history: give names and ID numbers when asked); with --sent a field of the step',
     newLetter: 'write another one of those that went off: what goes only with that one is asked anew',

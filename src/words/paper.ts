@@ -13,6 +13,8 @@ const zh = {
   cover: '附件清单',
   /** … stands for the heading of the letter. */
   coverOf: '随《…》提交',
+  /** Behind the name of a letter: the page that is kept apart from it. */
+  separate: '（另页）',
   coverHead: ['序号', '附件', '证据编号'],
   lossHead: ['序号', '日期', '金额（元）', '事项', '证据编号'],
   evidenceHead: ['编号', '名称', '种类', '来源', '日期'],
@@ -32,6 +34,7 @@ const en: typeof zh = {
   day: (year, month, date) => `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`,
   cover: 'List of attachments',
   coverOf: 'Goes with: …',
+  separate: ' (separate sheet)',
   coverHead: ['No.', 'Attachment', 'Evidence'],
   lossHead: ['No.', 'Day', 'Amount (yuan)', 'What', 'Evidence'],
   evidenceHead: ['No.', 'Name', 'Kind', 'From', 'Day'],

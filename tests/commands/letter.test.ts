@@ -10,7 +10,16 @@ import { type Key, type MemoryOptions, type MemoryPorts, memoryPorts } from '../
 import { beginPersona, readPersonas } from '../support/persona.ts'
 
 const zh = wordsIn('zh')
-const none: LetterOptions = { all: false, new: false, edit: false, sent: false, force: false, json: false, fields: {} }
+const none: LetterOptions = {
+  all: false,
+  new: false,
+  edit: false,
+  sheet: false,
+  sent: false,
+  force: false,
+  json: false,
+  fields: {},
+}
 const persona = new Map(readPersonas()).get('lending-leak-ordinary')
 if (!persona) throw new Error('the persona is gone')
 const begun = beginPersona(library, persona)
@@ -94,6 +103,32 @@ describe('without a terminal', () => {
     expect(taken.exitCode).toBe(1)
     await letter(ports, { ...none, letter: 'rights-request', out: 'r.html', force: true })
     expect(ports.files.read('r.html', 1e6).text()).not.toContain('王小明')
+  })
+
+  it('writes the page that is kept apart into a file of its own, and neither where one may not be replaced', async () => {
+    const ports = portsWith({ files: { 'taken-另页.txt': 'x' } })
+    const notice = { ...none, letter: 'takedown-notice', fields: { phone: '0571-1234' } }
+    const refused = await failure(letter(ports, { ...notice, out: 'taken.txt' }))
+    expect(refused.exitCode).toBe(1)
+    await expect(ports.files.look('taken.txt')).rejects.toThrow()
+    await letter(ports, { ...notice, out: 'mine.txt' })
+    expect(ports.files.read('mine.txt', 1e6).text()).not.toContain('0571-1234')
+    expect(ports.files.read('mine-另页.txt', 1e6).text()).toContain('0571-1234')
+    expect(ports.printed.join('')).toContain('mine-另页.txt')
+    await letter(ports, { ...notice, out: 'apart.md', sheet: true })
+    expect(ports.files.read('apart.md', 1e6).text()).toContain('0571-1234')
+    await letter(ports, { ...notice, out: 'mine.txt', force: true, json: true })
+    expect(JSON.parse(ports.printed.at(-1) ?? '')).toMatchObject({ sheet: expect.stringContaining('mine-另页.txt') })
+    expect(JSON.stringify(sessionOf(ports))).not.toContain('0571-1234')
+  })
+
+  it('prints the page that is kept apart alone, and says where there is none', async () => {
+    const ports = portsWith()
+    await letter(ports, { ...none, letter: 'takedown-notice', sheet: true, fields: { phone: '0571-1234' } })
+    expect(ports.printed.join('\n')).toContain('0571-1234')
+    expect(ports.printed.join('\n')).not.toContain('一、内容位置')
+    const refused = await failure(letter(ports, { ...none, letter: 'rights-request', sheet: true }))
+    expect(refused.exitCode).toBe(2)
   })
 
   it('has everything for scripts', async () => {

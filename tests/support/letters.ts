@@ -7,7 +7,7 @@ import type { BlankValue } from '../../src/core/session/kept-blanks.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { newSession, withAnswer, withPlaybook } from '../../src/core/session/session.ts'
 import type { Language } from '../../src/core/text.ts'
-import { type LetterPaper, writeLetter } from '../../src/render/letter-paper.ts'
+import { type LetterPaper, writeLetter, writeSheet } from '../../src/render/letter-paper.ts'
 import { lookFor, plainStyle } from '../../src/render/look.ts'
 import { makeReader, type Reader } from '../../src/render/reader.ts'
 import { content, library } from './content.ts'
@@ -80,7 +80,7 @@ export function everything(
   text: (blank: BlankRules) => string = ({ id }) => marked(id),
 ): Map<string, BlankValue> {
   const values = new Map<string, BlankValue>(choices)
-  for (const id of letter.blanks) {
+  for (const id of [...letter.blanks, ...(letter.sheet?.blanks ?? [])]) {
     const blank = library.blanks.get(id)
     if (!blank || isChoice(blank) || values.has(id)) continue
     if (blank.type === 'date') values.set(id, '2026-11-21')
@@ -94,10 +94,11 @@ export function write(
   language: Language,
   letter: LetterRules,
   options: { session: Session; given?: ReadonlyMap<string, BlankValue>; material?: CaseMaterial },
-): LetterPaper & { filled: FilledLetter } {
+): LetterPaper & { filled: FilledLetter; sheet: LetterPaper | undefined } {
   const { session, given = new Map(), material: has = material } = options
   const filled = fillLetter(library, session, { letter, material: has, given })
-  return { ...writeLetter(readerIn(language), filled), filled }
+  const reader = readerIn(language)
+  return { ...writeLetter(reader, filled), filled, sheet: writeSheet(reader, filled) }
 }
 
 /** All words of a paper in one text, a line for each block or cell; open places in 【】. */

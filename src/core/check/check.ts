@@ -2,7 +2,7 @@
 import { compileRules } from '../content/compile.ts'
 import { type Condition, comparisonsIn } from '../content/conditions.ts'
 import type { Content } from '../content/content.ts'
-import { comparedIn, letterBlanks, piecesOf } from '../content/letter-blanks.ts'
+import { comparedIn, letterBlanks, placedPieces, sheetBlanks } from '../content/letter-blanks.ts'
 import { type Library, withOwnRules } from '../content/library.ts'
 import { type Registry, registries, type TermList, termLists } from '../content/vocabulary.ts'
 import { placedForms } from '../content/wording.ts'
@@ -309,9 +309,9 @@ function listNeeds(content: Content, registry: Registry, id: string): string[] {
         ...compared.flatMap((one) => [`questions:${one}`, `facts:${one}`]),
         ...named(
           'claims',
-          piecesOf(letter).flatMap(({ asserts = [] }) => asserts),
+          placedPieces(letter).flatMap(({ piece }) => piece.asserts ?? []),
         ),
-        ...named('blanks', letterBlanks(letter)),
+        ...named('blanks', [...letterBlanks(letter), ...sheetBlanks(letter)]),
         ...named(
           'steps',
           letter.steps.map(({ step }) => step),

@@ -523,6 +523,13 @@ export const problemKinds = {
     { zh: '文书自己的空白项没有用上。', en: 'A blank of a letter is not used by it.' },
     { zh: '用上它，或去掉。', en: 'Use it, or remove it.' },
   ),
+  'no-sheet': error(
+    {
+      zh: '文书里说写在另一页，但它没有那一页。',
+      en: 'A letter says that something is on a separate sheet, and has none.',
+    },
+    { zh: '加上sheet，或改写这一句。', en: 'Give it a sheet, or reword the sentence.' },
+  ),
   'law-not-listed': error(
     {
       zh: '文书引的法条不在laws里，或者已经失效、被接替、不是法律。',

@@ -3,7 +3,7 @@ import type { HolidayCalendar } from '../dates.ts'
 import { fillReferences, type Language, type Text } from '../text.ts'
 import { type Content, wholeHearing } from './content.ts'
 import { annotateCard } from './glossary.ts'
-import { blanksIn, letterBlanks } from './letter-blanks.ts'
+import { blanksIn, letterBlanks, sheetBlanks } from './letter-blanks.ts'
 import {
   allBundled,
   type BlankRules,
@@ -193,15 +193,28 @@ function letterRules(letter: Letter): LetterRules {
     blanks: letterBlanks(letter),
     asks: letter.asks,
     top: [...new Set([letter.to, letter.heading].flatMap(({ zh }) => blanksIn(zh)))],
-    body: letter.body.map((place): BodyRules => {
-      if ('first' in place) return { first: place.first.map(pieceRules) }
-      if (!('table' in place)) return pieceRules(place)
-      return { table: place.table, ...(place.when === undefined ? {} : { when: place.when }) }
-    }),
+    body: bodyRules(letter.body),
+    ...(letter.sheet === undefined ? {} : { sheet: sheetRules(letter, letter.sheet) }),
     attachments: attachments.map((one) => ({ ...pieceRules(one), evidence: one.evidence })),
     send: send.map(({ way }) => way),
     check: check.map(conditional),
     next: next.map(({ after, letters, steps: following }) => ({ after, letters, steps: following })),
+  }
+}
+
+function bodyRules(body: Letter['body']): BodyRules[] {
+  return body.map((place): BodyRules => {
+    if ('first' in place) return { first: place.first.map(pieceRules) }
+    return 'table' in place ? { table: place.table, ...conditional(place) } : pieceRules(place)
+  })
+}
+
+function sheetRules(letter: Letter, sheet: NonNullable<Letter['sheet']>): NonNullable<LetterRules['sheet']> {
+  return {
+    ...conditional(sheet),
+    top: blanksIn(sheet.heading.zh),
+    body: bodyRules(sheet.body),
+    blanks: sheetBlanks(letter),
   }
 }
 
@@ -447,14 +460,17 @@ function letterTexts(letter: Letter, language: Language): LetterTexts {
   }
 }
 
-function letterWords({ to, heading, body, attachments }: Letter, language: Language): LetterWords {
+function letterWords({ to, heading, body, sheet, attachments }: Letter, language: Language): LetterWords {
   const speak = speakerIn(language)
-  return {
-    ...spoken({ to, heading }, language),
-    body: body.map((place) => {
+  const speakBody = (places: Letter['body']) =>
+    places.map((place) => {
       if ('first' in place) return place.first.map(speak)
       return 'table' in place ? '' : speak(place)
-    }),
+    })
+  return {
+    ...spoken({ to, heading }, language),
+    body: speakBody(body),
+    ...(sheet === undefined ? {} : { sheet: { heading: speak(sheet.heading), body: speakBody(sheet.body) } }),
     attachments: attachments.map(speak),
   }
 }

@@ -28,16 +28,20 @@ export function splitBlanks(text: string): (string | { blank: string })[] {
   return parts
 }
 
-/** Every piece of a letter's body, those of which one is chosen too. */
-export function piecesOf({ body }: Pick<Letter, 'body'>): Piece[] {
-  return placedPieces({ body }).map(({ piece }) => piece)
+/** Every piece of a letter and of its separate sheet, those of which one is chosen too, with their places inside the letter. */
+export function placedPieces({ body, sheet }: Pick<Letter, 'body' | 'sheet'>): PlacedPiece[] {
+  return [...placedIn(body, ['body']), ...placedIn(sheet?.body ?? [], ['sheet', 'body'])]
 }
 
-/** The same with their places inside the letter. */
-export function placedPieces({ body }: Pick<Letter, 'body'>): { path: (string | number)[]; piece: Piece }[] {
-  return body.flatMap((place, index): { path: (string | number)[]; piece: Piece }[] => {
-    if ('first' in place) return place.first.map((piece, at) => ({ path: ['body', index, 'first', at], piece }))
-    return 'table' in place ? [] : [{ path: ['body', index], piece: place }]
+interface PlacedPiece {
+  path: (string | number)[]
+  piece: Piece
+}
+
+function placedIn(body: Letter['body'], within: readonly string[]): PlacedPiece[] {
+  return body.flatMap((place, index): PlacedPiece[] => {
+    if ('first' in place) return place.first.map((piece, at) => ({ path: [...within, index, 'first', at], piece }))
+    return 'table' in place ? [] : [{ path: [...within, index], piece: place }]
   })
 }
 
@@ -46,18 +50,30 @@ export function placedPieces({ body }: Pick<Letter, 'body'>): { path: (string | 
  * the order of reading.
  */
 export function letterBlanks(letter: Letter): string[] {
-  const texts = [letter.to, letter.heading, ...piecesOf(letter), ...letter.attachments]
+  const pieces = placedIn(letter.body, []).map(({ piece }) => piece)
+  const texts = [letter.to, letter.heading, ...pieces, ...letter.attachments]
   const inWords = texts.flatMap(({ zh }) => blanksIn(zh))
-  const needed = [...piecesOf(letter), ...letter.attachments].flatMap(({ only_with }) => only_with)
+  const needed = [...pieces, ...letter.attachments].flatMap(({ only_with }) => only_with)
   const signs = letter.signature === 'none' ? [] : [signer, ...(letter.own_hand ? [represented] : [])]
   return [...new Set([...letter.asks, ...inWords, ...needed, ...signs, dated])]
+}
+
+/** Every blank of the separate sheet of a letter, in the order of reading, and what stands under it. */
+export function sheetBlanks({ sheet }: Pick<Letter, 'sheet'>): string[] {
+  if (!sheet) return []
+  const pieces = placedIn(sheet.body, []).map(({ piece }) => piece)
+  const named = [sheet.heading, ...pieces].flatMap(({ zh }) => blanksIn(zh))
+  return [...new Set([...named, ...pieces.flatMap(({ only_with }) => only_with)])]
 }
 
 /** What the conditions of a letter compare: questions, facts, and blanks whose choice decides. */
 export function comparedIn(letter: Letter): string[] {
   const conditions = [
     letter.when,
-    ...letter.body.flatMap((place) => ('first' in place ? place.first.map(({ when }) => when) : [place.when])),
+    letter.sheet?.when,
+    ...[...letter.body, ...(letter.sheet?.body ?? [])].flatMap((place) =>
+      'first' in place ? place.first.map(({ when }) => when) : [place.when],
+    ),
     ...letter.attachments.map(({ when }) => when),
     ...letter.check.map(({ when }) => when),
   ]

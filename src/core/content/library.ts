@@ -174,6 +174,8 @@ export interface LetterRules
   /** Blanks of its first line and its heading. */
   top: string[]
   body: BodyRules[]
+  /** The page that is kept apart from it, and every blank that page may have. */
+  sheet?: { when?: Condition; top: string[]; body: BodyRules[]; blanks: string[] }
   attachments: (Pick<PieceRules, 'when' | 'only_with' | 'blanks'> & { evidence: string[] })[]
   send: Letter['send'][number]['way'][]
   check: { when?: Condition }[]

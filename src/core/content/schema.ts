@@ -533,6 +533,16 @@ const tableSchema = v.strictObject({ table: v.picklist(letterTables), when: v.op
 
 const noticeSchema = v.strictObject({ when: v.optional(conditionSchema), ...textEntries })
 
+/**
+ * A page that goes with a letter and is kept apart from it: what only the authority may see, because whoever the letter is written
+ * against reads the letter. It may show all of who the writer is, and where they are.
+ */
+const sheetSchema = v.strictObject({
+  when: v.optional(conditionSchema),
+  heading: textSchema,
+  body: v.pipe(v.array(v.union([pieceSchema, alternativesSchema])), v.minLength(1)),
+})
+
 export const letterSchema = v.strictObject({
   id: idSchema,
   /** Its name in lists. */
@@ -561,6 +571,7 @@ export const letterSchema = v.strictObject({
   contacts: ids,
   heading: textSchema,
   body: v.pipe(v.array(v.union([pieceSchema, alternativesSchema, tableSchema])), v.minLength(1)),
+  sheet: v.optional(sheetSchema),
   /**
    * It is the person concerned who signs, where somebody helps them; for a child the guardian who writes does, and for somebody who
    * died relatives do in their own name.

@@ -95,6 +95,8 @@ export interface LetterWords {
   to: string
   heading: string
   body: (string | string[])[]
+  /** Of the page that is kept apart, in the same way. */
+  sheet?: { heading: string; body: (string | string[])[] }
   attachments: string[]
 }
 

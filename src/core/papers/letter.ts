@@ -2,7 +2,7 @@
 import { type Condition, type Facts, holds } from '../content/conditions.ts'
 import { relation } from '../content/known-ids.ts'
 import { dated, represented, signer } from '../content/letter-blanks.ts'
-import type { BlankRules, LetterRules, Library, PieceRules } from '../content/library.ts'
+import type { BlankRules, BodyRules, LetterRules, Library, PieceRules } from '../content/library.ts'
 import type { LetterTable } from '../content/vocabulary.ts'
 import { isHelping } from '../content/wording.ts'
 import { collectKnown } from '../plan/facts.ts'
@@ -30,6 +30,8 @@ export interface Attachment {
 export interface FilledLetter {
   letter: LetterRules
   body: StandingPlace[]
+  /** What stands on the page that is kept apart from it; undefined where this case has none. */
+  sheet?: StandingPlace[]
   attachments: Attachment[]
   /** The blank with the name of who signs. */
   signer: string
@@ -63,13 +65,7 @@ export function fillLetter(
   const blanks = new Blanks(library, sources, collectKnown(library, session, records).facts)
   blanks.ask(letter.asks)
   blanks.ask(letter.top)
-  const body = letter.body.flatMap((place, at): StandingPlace[] => {
-    if ('table' in place)
-      return blanks.holds(place.when) && hasRows(place.table, material) ? [{ at, table: place.table }] : []
-    if (!('first' in place)) return blanks.stands(place) ? [{ at, as: place.as ?? 'paragraph' }] : []
-    const piece = place.first.findIndex((one) => blanks.stands(one))
-    return piece < 0 ? [] : [{ at, piece, as: place.first[piece]?.as ?? 'paragraph' }]
-  })
+  const body = standingPlaces(letter.body, blanks, material)
   // What has no kind may be anything.
   const hasOnlyKinds = material.evidence.length > 0 && material.evidence.every(({ kind }) => kind !== undefined)
   const attachments = letter.attachments.flatMap((one, at): Attachment[] => {
@@ -81,9 +77,11 @@ export function fillLetter(
   })
   const signs = letter.own_hand && blanks.holds(isForAdult) ? represented : signer
   blanks.ask([...(letter.signature === 'none' ? [] : [signs]), dated])
+  const sheet = standingSheet(letter, blanks, material)
   return {
     letter,
     body: withoutEmptyHeadings(letter, body),
+    ...(sheet === undefined ? {} : { sheet }),
     attachments,
     signer: signs,
     check: letter.check.flatMap(({ when }, at) => (blanks.holds(when) ? [at] : [])),
@@ -92,6 +90,23 @@ export function fillLetter(
     undecided: [...blanks.asked].filter((id) => blanks.isUndecided(id)),
     material,
   }
+}
+
+function standingPlaces(body: readonly BodyRules[], blanks: Blanks, material: CaseMaterial): StandingPlace[] {
+  return body.flatMap((place, at): StandingPlace[] => {
+    if ('table' in place)
+      return blanks.holds(place.when) && hasRows(place.table, material) ? [{ at, table: place.table }] : []
+    if (!('first' in place)) return blanks.stands(place) ? [{ at, as: place.as ?? 'paragraph' }] : []
+    const piece = place.first.findIndex((one) => blanks.stands(one))
+    return piece < 0 ? [] : [{ at, piece, as: place.first[piece]?.as ?? 'paragraph' }]
+  })
+}
+
+// Asked last: the letter is whole without it.
+function standingSheet({ sheet }: LetterRules, blanks: Blanks, material: CaseMaterial): StandingPlace[] | undefined {
+  if (!sheet || !blanks.holds(sheet.when)) return undefined
+  blanks.ask(sheet.top)
+  return standingPlaces(sheet.body, blanks, material)
 }
 
 /** What is kept for a letter that goes with this letter alone: another one that is written asks for it anew. */

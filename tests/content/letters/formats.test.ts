@@ -25,6 +25,9 @@ describe.each(paperFormats)('%s', (format) => {
       if (line !== '----') expect(read, letter.id).toContain(bare(line.replace(/^\d+\. /, '')))
     }
     for (const code of letter.never) expect(read).not.toContain(`!${code}!`)
+    if (!written.sheet) return
+    const apart = bare(readBack(format, await writePaper(written.sheet.paper, format)))
+    for (const line of wordsOf(written.sheet).split('\n')) expect(apart, letter.id).toContain(bare(line))
   })
 })
 

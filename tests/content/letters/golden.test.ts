@@ -46,7 +46,8 @@ it.each(letters.map((letter) => [letter.id, letter] as const))('%s', async (id, 
     const given = everything(letter, firstChoices(letter), (blank) =>
       reader.read(reader.entry('blanks', blank.id).label),
     )
-    return wordsOf(write(language, letter, { session: found.session, given }))
+    const { sheet, ...paper } = write(language, letter, { session: found.session, given })
+    return [paper, ...(sheet ? [sheet] : [])].map(wordsOf).join('\n\n----\n\n')
   })
   await expect([found.name, ...written].join('\n\n--------\n\n')).toMatchFileSnapshot(`golden/${id}.txt`)
 })

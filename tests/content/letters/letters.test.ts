@@ -48,7 +48,8 @@ describe.each(letters.map((letter) => [letter.id, letter] as const))('%s', (_id,
   it('has every blank that it asks for, and asks for none that has no place or use', () => {
     for (const choices of ways) {
       const { filled } = write('zh', letter, { session: oneself, given: everything(letter, choices) })
-      expect(filled.asked.filter((id) => !letter.blanks.includes(id))).toEqual([])
+      const may = [...letter.blanks, ...(letter.sheet?.blanks ?? [])]
+      expect(filled.asked.filter((id) => !may.includes(id))).toEqual([])
     }
   })
 
@@ -122,6 +123,46 @@ it('says on the paper nothing of where the writer lives, learns or works, where 
     const disclosing = letter.blanks.filter((id) => library.blanks.get(id)?.discloses.includes('address'))
     expect(disclosing, letter.id).toEqual([])
   }
+})
+
+describe('the page that is kept apart', () => {
+  const kept = letters.filter(({ sheet }) => sheet)
+  const disclosing = (id: string) => library.blanks.get(id)?.discloses.includes('address') ?? false
+
+  it('is there wherever a letter for a court is handed on', () => {
+    const without = letters.filter(({ route, forwarded, sheet }) => route === 'court' && forwarded && !sheet)
+    expect(without.map(({ id }) => id)).toEqual([])
+    expect(kept.length).toBeGreaterThan(6)
+  })
+
+  it.each(kept.map((letter) => [letter.id, letter] as const))('of %s holds what the letter does not', (_id, letter) => {
+    for (const [who, session] of writers) {
+      for (const choices of choicesOf(letter)) {
+        const given = everything(letter, choices)
+        for (const language of languages) {
+          const { sheet, ...paper } = write(language, letter, { session, given })
+          if (!sheet) continue
+          const [onSheet, onPaper] = [wordsOf(sheet), wordsOf(paper)]
+          expect(onSheet, who).not.toMatch(/\{|undefined|，，|。。|：：/)
+          for (const id of letter.sheet?.blanks.filter(disclosing) ?? []) {
+            expect(onSheet, `${letter.id} ${who}`).toContain(marked(id))
+            expect(onPaper, `${letter.id} ${who}`).not.toContain(marked(id))
+          }
+        }
+      }
+    }
+  })
+
+  it('is there only where the person chose that it is', () => {
+    const letter = library.letters.get('admin-reconsideration') as LetterRules
+    const choose = (hide: string) =>
+      write('zh', letter, { session: oneself, given: everything(letter, new Map([['admin-recon-hide', [hide]]])) })
+    const [hidden, open] = [choose('yes'), choose('no')]
+    expect(wordsOf(hidden)).not.toContain(marked('admin-recon-address'))
+    expect(hidden.sheet && wordsOf(hidden.sheet)).toContain(marked('admin-recon-address'))
+    expect(wordsOf(open)).toContain(marked('admin-recon-address'))
+    expect(open.sheet).toBeUndefined()
+  })
 })
 
 const statutoryDays = /(?:法律|依法|依照|按照|根据)[^。]{0,30}?(?:\d+|[一二三四五六七八九十]+)个?(?:工作)?日内/

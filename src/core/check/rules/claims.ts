@@ -1,7 +1,7 @@
 // No sentence says something of the person that their answers do not support: proved over all answers, for each way a step
 // comes into a plan.
 import { type Condition, comparisonsIn } from '../../content/conditions.ts'
-import { piecesOf, placedPieces } from '../../content/letter-blanks.ts'
+import { placedPieces } from '../../content/letter-blanks.ts'
 import type { ClaimRules, FormRules, OutcomeRules, PlaybookRules, StepRules } from '../../content/library.ts'
 import type { Line } from '../../content/schema.ts'
 import type { WordedPart } from '../../content/vocabulary.ts'
@@ -282,7 +282,9 @@ function reportUndeclared(
 const claimsCanBeSupported: Rule = ({ content, known }, report) => {
   const used = new Set([
     ...[...content.steps.values()].flatMap((step) => placedForms(step).flatMap(({ form }) => form.asserts ?? [])),
-    ...[...content.letters.values()].flatMap((letter) => piecesOf(letter).flatMap(({ asserts = [] }) => asserts)),
+    ...[...content.letters.values()].flatMap((letter) =>
+      placedPieces(letter).flatMap(({ piece }) => piece.asserts ?? []),
+    ),
   ])
   const outcomes = [...known.steps.values()].flatMap((step) => Object.values(step.outcomes))
   const found = collectValues(outcomes.map(({ sets }) => sets))

@@ -1,6 +1,6 @@
 // Letters name what exists, show no more of the writer than they may, cite what is law, and say nothing that could harm the writer.
 import { comparisonsIn } from '../../content/conditions.ts'
-import { blanksIn, comparedIn, letterBlanks, placedPieces } from '../../content/letter-blanks.ts'
+import { blanksIn, comparedIn, letterBlanks, placedPieces, sheetBlanks } from '../../content/letter-blanks.ts'
 import type { Letter, Piece } from '../../content/schema.ts'
 import { identityGrades, type NeverCode } from '../../content/vocabulary.ts'
 import { lawReferences, strayBraces } from '../../text.ts'
@@ -52,10 +52,10 @@ function checkConditions(letter: Letter, { known }: Checked, on: ReportEntry): v
   const places: [Path, Piece['when']][] = [
     [['when'], letter.when],
     ...letter.body.flatMap((place, index): [Path, Piece['when']][] =>
-      'first' in place
-        ? place.first.map(({ when }, at): [Path, Piece['when']] => [['body', index, 'first', at, 'when'], when])
-        : [[['body', index, 'when'], place.when]],
+      'table' in place ? [[['body', index, 'when'], place.when]] : [],
     ),
+    [['sheet', 'when'], letter.sheet?.when],
+    ...placedPieces(letter).map(({ path, piece }): [Path, Piece['when']] => [[...path, 'when'], piece.when]),
     ...letter.attachments.map(({ when }, index): [Path, Piece['when']] => [['attachments', index, 'when'], when]),
     ...letter.check.map(({ when }, index): [Path, Piece['when']] => [['check', index, 'when'], when]),
   ]
@@ -98,8 +98,12 @@ const lettersHaveTheirBlanks: Rule = ({ content, known }, report) => {
         )
       }
     }
-    const used = new Set([...letterBlanks(letter), ...comparedIn(letter)])
+    const used = new Set([...letterBlanks(letter), ...sheetBlanks(letter), ...comparedIn(letter)])
     for (const id of letterBlanks(letter)) checkBlank(id, letter, { known, on })
+    // Who they are and where is what the separate sheet is for; what a letter must not hold besides, it does not hold either.
+    const never = letter.never.filter((code) => code !== 'address' && code !== 'full-id')
+    for (const id of sheetBlanks(letter)) checkBlank(id, { id: letter.id, identity: 'full', never }, { known, on })
+    checkSheet(letter, on)
     for (const [id, owner] of content.ownedBy) {
       if (owner !== letter.id || !content.blanks.has(id) || used.has(id)) continue
       reportOn(report, 'blanks', id)(['id'], 'blank-unused', `“${id}”没有用上`, `“${id}” is not used`)
@@ -107,7 +111,25 @@ const lettersHaveTheirBlanks: Rule = ({ content, known }, report) => {
   }
 }
 
-function checkBlank(id: string, letter: Letter, { known, on }: { known: Checked['known']; on: ReportEntry }): void {
+// What a letter says is on a page of its own has to be on one.
+function checkSheet(letter: Letter, on: ReportEntry): void {
+  if (letter.sheet) return
+  const places: { path: Path; zh: string }[] = [
+    ...placedPieces(letter).map(({ path, piece }) => ({ path, zh: piece.zh })),
+    ...letter.attachments.map(({ zh }, index) => ({ path: ['attachments', index], zh })),
+  ]
+  for (const { path, zh } of places) {
+    const [found] = /另页|另附的?一?页/.exec(zh) ?? []
+    if (found === undefined) continue
+    on([...path, 'zh'], 'no-sheet', `写了“${found}”，却没有sheet`, `it says “${found}” and has no sheet`)
+  }
+}
+
+function checkBlank(
+  id: string,
+  letter: Pick<Letter, 'id' | 'identity' | 'never' | 'forwarded'>,
+  { known, on }: { known: Checked['known']; on: ReportEntry },
+): void {
   const blank = known.blanks.get(id)
   if (!blank || (blank.letter !== undefined && blank.letter !== letter.id)) {
     const candidates = [...known.blanks.values()].filter(
