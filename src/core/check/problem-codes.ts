@@ -544,6 +544,16 @@ export const problemKinds = {
     },
     { zh: '改写这一句。', en: 'Reword the sentence.' },
   ),
+  'attachment-to-writer': error(
+    {
+      zh: '附件清单是文书的一部分，给收件的人看，里面的“你”成了对方。',
+      en: 'The list of attachments is part of the letter and read by whoever receives it: “you” in it is not the writer.',
+    },
+    {
+      zh: '不写“你”，例如“受案回执（如有）”。',
+      en: 'Say it without “you”, such as “police receipt (if any)”.',
+    },
+  ),
 
   // --- evidence ---
   'unknown-category': error(

@@ -205,10 +205,31 @@ const lettersSayNothingHarmful: Rule = ({ content }, report) => {
   }
 }
 
+// The list of attachments is part of the letter: “you” in it is whoever receives it, never who writes.
+const attachmentsAreReadByTheAddressee: Rule = ({ content }, report) => {
+  for (const letter of content.letters.values()) {
+    const on = reportOn(report, 'letters', letter.id)
+    letter.attachments.forEach((attachment, index) => {
+      const words = { zh: /[你您]/, en: /\b(?:you|yours?)\b/i }
+      for (const language of ['zh', 'en'] as const) {
+        const found = words[language].exec(attachment[language])?.[0]
+        if (found === undefined) continue
+        on(
+          ['attachments', index, language],
+          'attachment-to-writer',
+          `“${found}”在这里是指收件的一方`,
+          `“${found}” is here whoever receives the letter`,
+        )
+      }
+    })
+  }
+}
+
 /** What must be so of letters. */
 export const letterRules: Rule[] = [
   lettersNameWhatExists,
   lettersHaveTheirBlanks,
   lettersCiteLaw,
   lettersSayNothingHarmful,
+  attachmentsAreReadByTheAddressee,
 ]

@@ -1,0 +1,51 @@
+// What the checker says of the words of a letter.
+import { expect, it } from 'vitest'
+import { checkContent } from '../../../src/core/check/check.ts'
+import type { Text } from '../../../src/core/text.ts'
+import { library } from '../../support/content.ts'
+
+const text = { zh: '文字', en: 'text' }
+const letter = {
+  id: 'l',
+  name: text,
+  purpose: text,
+  route: 'bank',
+  steps: [{ step: 'save-evidence' }],
+  identity: 'none',
+  never: ['codes'],
+  to: text,
+  contacts: [],
+  heading: text,
+  body: [text],
+  signature: 'hand',
+  copies: 1,
+  send: [{ ...text, way: 'counter' }],
+  keep: text,
+  check: [text],
+  answer: text,
+  next: [],
+  laws: [],
+  confidence: 'high',
+  sources: ['made up'],
+  verified: '2026-11-22',
+  review_by: '2027-05-22',
+}
+
+function codesWith(attachment: Text): string[] {
+  const value = { ...letter, attachments: [{ ...attachment, evidence: [] }] }
+  const file = { path: 'letters/l.yaml', value, locate: () => ({ line: 1, column: 1 }) }
+  const { problems } = checkContent([file], { today: '2026-11-29', bundled: library })
+  return problems.map(({ code }) => code)
+}
+
+it('takes attachments that whoever receives the letter can read', () => {
+  expect(codesWith({ zh: '受案回执（如有）', en: 'police receipt (if any)' })).toEqual([])
+})
+
+it.each<[string, Text]>([
+  ['English', { zh: '受案回执（如有）', en: 'police receipt, if you have it' }],
+  ['English, of what is theirs', { zh: '亲属关系证明', en: 'your proof of kinship' }],
+  ['Chinese', { zh: '你的身份证件', en: 'copy of the ID' }],
+])('names an attachment that speaks to the writer in %s', (_language, attachment) => {
+  expect(codesWith(attachment)).toContain('attachment-to-writer')
+})
