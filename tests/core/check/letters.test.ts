@@ -31,8 +31,10 @@ const letter = {
   review_by: '2027-05-22',
 }
 
-function codesWith(attachment: Text): string[] {
-  const value = { ...letter, attachments: [{ ...attachment, evidence: [] }] }
+const codesWith = (attachment: Text) => codesOf({ attachments: [{ ...attachment, evidence: [] }] })
+
+function codesOf(changed: object): string[] {
+  const value = { ...letter, ...changed }
   const file = { path: 'letters/l.yaml', value, locate: () => ({ line: 1, column: 1 }) }
   const { problems } = checkContent([file], { today: '2026-11-29', bundled: library })
   return problems.map(({ code }) => code)
@@ -48,4 +50,20 @@ it.each<[string, Text]>([
   ['Chinese', { zh: '你的身份证件', en: 'copy of the ID' }],
 ])('names an attachment that speaks to the writer in %s', (_language, attachment) => {
   expect(codesWith(attachment)).toContain('attachment-to-writer')
+})
+
+it('names a letter that says that something is on a separate sheet, and has none', () => {
+  const body = [{ zh: '住所和联系方式见另页。', en: 'Address and contact details are on a separate sheet.' }]
+  const sheet = { heading: text, body: [{ as: 'line', zh: '住址：{address}', en: 'Address: {address}' }] }
+  expect(codesOf({ body })).toContain('no-sheet')
+  expect(codesOf({ body, sheet })).toEqual([])
+})
+
+it('lets the separate sheet show who and where the writer is, and nothing else that the letter must not hold', () => {
+  const blank = { id: 'secret', label: text, why: text, type: 'text', personal: true, discloses: ['codes'] }
+  const sheetWith = (blankId: string) => ({ heading: text, body: [{ zh: `{${blankId}}`, en: `{${blankId}}` }] })
+  const never = ['codes', 'address', 'full-id']
+  expect(codesOf({ never, sheet: sheetWith('id-number') })).toEqual([])
+  expect(codesOf({ never, sheet: sheetWith('secret'), blanks: [blank] })).toContain('blank-forbidden')
+  expect(codesOf({ never, body: [{ zh: '{id-number}', en: '{id-number}' }] })).toContain('blank-forbidden')
 })
