@@ -537,6 +537,20 @@ export const problemKinds = {
     },
     { zh: '改写这一句。', en: 'Reword the sentence.' },
   ),
+  'words-to-write': error(
+    {
+      zh: '中文说快递单的「内件品名」写什么，英文没有照写这几个汉字。',
+      en: 'The Chinese says what to write on the slip of the post, and the English does not have these Chinese words.',
+    },
+    { zh: '英文里也写上这几个汉字。', en: 'Put the Chinese words into the English as they are written.' },
+  ),
+  'attachment-you': error(
+    {
+      zh: '附件清单和文书一起寄出，英文里的“you”指的是收件人。',
+      en: 'The list of attachments goes with the letter, so that “you” in it is whoever gets the letter.',
+    },
+    { zh: '不写you，写“the applicant”或不写人。', en: 'Leave “you” out, or name the person: “the applicant”.' },
+  ),
 
   // --- evidence ---
   'unknown-category': error(

@@ -183,10 +183,45 @@ const lettersSayNothingHarmful: Rule = ({ content }, report) => {
   }
 }
 
+// What is written on the slip of the post is written in Chinese, also by somebody who cannot read how it is called.
+const wordsToWriteStandInEnglishToo: Rule = ({ content }, report) => {
+  for (const letter of content.letters.values()) {
+    const on = reportOn(report, 'letters', letter.id)
+    for (const { path, text } of textsIn(letter)) {
+      const name = /「内件品名」写“([^”]+)”/.exec(text.zh)?.[1]
+      if (name === undefined || text.en.includes(name)) continue
+      on(
+        [...path, 'en'],
+        'words-to-write',
+        `要写的“${name}”，英文里没有`,
+        `“${name}”, which is to be written, does not stand in the English`,
+      )
+    }
+  }
+}
+
+// The list goes with the letter: “you” in it would be whoever gets the letter, and not the writer.
+const attachmentsSpeakToNobody: Rule = ({ content }, report) => {
+  for (const letter of content.letters.values()) {
+    letter.attachments.forEach(({ en }, index) => {
+      const word = /\byour?s?\b/i.exec(en)?.[0]
+      if (word === undefined) return
+      reportOn(report, 'letters', letter.id)(
+        ['attachments', index, 'en'],
+        'attachment-you',
+        `附件的英文里有“${word}”，读信的人会以为是说自己`,
+        `“${word}” in an attachment would be whoever gets the letter`,
+      )
+    })
+  }
+}
+
 /** What must be so of letters. */
 export const letterRules: Rule[] = [
   lettersNameWhatExists,
   lettersHaveTheirBlanks,
   lettersCiteLaw,
   lettersSayNothingHarmful,
+  wordsToWriteStandInEnglishToo,
+  attachmentsSpeakToNobody,
 ]
