@@ -539,7 +539,7 @@ export const problemKinds = {
   ),
   'words-to-write': error(
     {
-      zh: '中文说快递单的「内件品名」写什么，英文没有照写这几个汉字。',
+      zh: '中文说快递单的“内件品名”写什么，英文没有照写这几个汉字。',
       en: 'The Chinese says what to write on the slip of the post, and the English does not have these Chinese words.',
     },
     { zh: '英文里也写上这几个汉字。', en: 'Put the Chinese words into the English as they are written.' },
