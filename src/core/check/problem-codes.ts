@@ -544,6 +544,13 @@ export const problemKinds = {
     },
     { zh: '改写这一句。', en: 'Reword the sentence.' },
   ),
+  'words-to-write': error(
+    {
+      zh: '中文说快递单的“内件品名”写什么，英文没有照写这几个汉字。',
+      en: 'The Chinese says what to write on the slip of the post, and the English does not have these Chinese words.',
+    },
+    { zh: '英文里也写上这几个汉字。', en: 'Put the Chinese words into the English as they are written.' },
+  ),
   'attachment-to-writer': error(
     {
       zh: '附件清单是文书的一部分，给收件的人看，里面的“你”成了对方。',

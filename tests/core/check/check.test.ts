@@ -56,6 +56,13 @@ const changeFirst = (change: (text: string) => string) => ({
   'shared/steps/all.yaml': change(good['shared/steps/all.yaml'] ?? ''),
 })
 
+// A letter of the first step, with lines of its own.
+const withLetter = (lines: string) => ({
+  'shared/blanks.yaml':
+    '- { id: name, label: { zh: 姓名, en: name }, why: { zh: 写信人, en: who writes }, type: text, personal: true }\n- { id: today, label: { zh: 日期, en: date }, why: { zh: 写信的日子, en: the day }, type: date, from: [{ case: today }] }\n',
+  'letters/note.yaml': `id: note\nname: { zh: 函, en: Note }\npurpose: { zh: 说明, en: tells }\nroute: holder\nsteps: [{ step: first }]\nidentity: none\nnever: [codes]\nto: { zh: 致单位, en: To you }\nheading: { zh: 函, en: Note }\nbody: [{ zh: 说明, en: It is so. }]\nsignature: typed\ncopies: 1\nkeep: { zh: 底稿, en: the draft }\nanswer: { zh: 没有天数, en: no days }\nconfidence: high\n${head}\n${lines}`,
+})
+
 const withNewLaw = (change: (text: string) => string) => ({
   'facts/laws/new-law.yaml': change(good['facts/laws/new-law.yaml'] ?? ''),
 })
@@ -237,6 +244,11 @@ describe('finds', () => {
       'missing English',
       { 'shared/questions.yaml': '- id: danger\n  type: yes-no\n  text: { zh: 危险吗, en: 危险吗 }\n' },
       /the English text is missing/,
+    ],
+    [
+      'Chinese words for the slip of the post that the English leaves out',
+      withLetter('send: [{ way: ems, zh: 寄出，「内件品名」写“函”, en: post it and name it }]\n'),
+      /note.yaml:19:\d+: “函”, which is to be written, does not stand in the English/,
     ],
   ])('%s', (_name, changes, wanted) => {
     const found = problemsOf(changes)

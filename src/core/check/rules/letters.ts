@@ -205,6 +205,23 @@ const lettersSayNothingHarmful: Rule = ({ content }, report) => {
   }
 }
 
+// What is written on the slip of the post is written in Chinese, also by somebody who cannot read how it is called.
+const wordsToWriteStandInEnglishToo: Rule = ({ content }, report) => {
+  for (const letter of content.letters.values()) {
+    const on = reportOn(report, 'letters', letter.id)
+    for (const { path, text } of textsIn(letter)) {
+      const name = /「内件品名」写“([^”]+)”/.exec(text.zh)?.[1]
+      if (name === undefined || text.en.includes(name)) continue
+      on(
+        [...path, 'en'],
+        'words-to-write',
+        `要写的“${name}”，英文里没有`,
+        `“${name}”, which is to be written, does not stand in the English`,
+      )
+    }
+  }
+}
+
 // The list of attachments is part of the letter: “you” in it is whoever receives it, never who writes.
 const attachmentsAreReadByTheAddressee: Rule = ({ content }, report) => {
   for (const letter of content.letters.values()) {
@@ -231,5 +248,6 @@ export const letterRules: Rule[] = [
   lettersHaveTheirBlanks,
   lettersCiteLaw,
   lettersSayNothingHarmful,
+  wordsToWriteStandInEnglishToo,
   attachmentsAreReadByTheAddressee,
 ]
