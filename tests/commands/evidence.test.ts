@@ -181,6 +181,40 @@ describe('adding', () => {
     expect(pieces(ports)[0]).toMatchObject({ kind: 'chats', on: expect.stringMatching(/^2026-/) })
   })
 
+  it('asks at the keyboard what it is where nothing was named, and all that is recorded of it', async () => {
+    const path = write('shot.png')
+    const keys = ['file', here('nothing'), `'${path}'`, ':none', 'WeChat', 'today', 'capture']
+    const ports = openPorts({ keys })
+    await add(ports, {})
+    expect(ports.said.join(' ')).toContain('nothing')
+    expect(pieces(ports)).toMatchObject([{ name: 'shot.png', from: 'WeChat', on: '2026-11-22', for: 'capture' }])
+    const elsewhere = openPorts({ keys: ['ref', 'slip in the drawer', 'chats', '', 'unsure', ':none'] })
+    await add(elsewhere, {})
+    const [, slip] = pieces(elsewhere)
+    expect(slip).toMatchObject({ name: 'slip in the drawer', kind: 'chats' })
+    for (const key of ['from', 'on', 'for', 'file']) expect(slip).not.toHaveProperty(key)
+  })
+
+  it('keeps a number of a thing elsewhere as the person decides', async () => {
+    const ref = 'card 6222021234567890128 in a letter'
+    const ports = openPorts({ keys: ['ref', ref, 'mask', ':none', '', 'unsure', ':none'] })
+    await add(ports, {})
+    expect(pieces(ports)).toMatchObject([{ name: expect.stringContaining('in a letter') }])
+    expect(JSON.stringify(pieces(ports))).not.toContain('1234567890')
+  })
+
+  it('asks for nothing where what was typed will not do, and says in both languages what is missing', async () => {
+    const asked = openPorts({ keys: ['ref', 'x'] })
+    expect((await refused(add(asked, { kind: 'chat' }))).what.en).toContain('kind of evidence')
+    expect(asked.asked).toEqual([])
+    const error = await refused(add(openPorts(), {}))
+    expect([error.what.en, error.what.zh]).toEqual([
+      expect.stringContaining('Neither a file nor --ref'),
+      expect.stringContaining('没有写是哪个文件'),
+    ])
+    await refused(add(openPorts({ keys: ['ref'] }), { json: true }))
+  })
+
   it('asks where the same content is there already', async () => {
     const ports = openPorts()
     await add(ports, { file: write('a.txt', 'same') })
