@@ -1,6 +1,7 @@
 // What is to be done at once, on one screen together with the question that follows it: nothing of it scrolls away.
 import { type ContactRules, pickEntries } from '../core/content/library.ts'
 import { findOwnLimit } from '../core/plan/planned-step.ts'
+import { afterSilenceLines } from './after-silence.ts'
 import { contactLines } from './contact.ts'
 import { writeDue } from './due.ts'
 import { countRows } from './fit.ts'
@@ -144,10 +145,11 @@ function otherLines(reader: Reader, { planned }: Card): Lines {
 }
 
 // A limit of the person's own, and what was recorded already: nobody is to do it a second time.
-function dueLines(reader: Reader, { planned }: Card): Lines {
+function dueLines(reader: Reader, { session, planned }: Card): Lines {
   const recorded = planned.record?.status?.type === 'recorded' ? recordLines(reader, planned) : []
-  if (!findOwnLimit(planned) && recorded.length === 0) return []
-  return [...recorded, ...dayLines(reader, planned)]
+  const silence = afterSilenceLines(reader, { session, planned, isBrief: true })
+  if (!findOwnLimit(planned) && recorded.length + silence.length === 0) return []
+  return [...recorded, ...dayLines(reader, planned), ...silence]
 }
 
 function dayLines(reader: Reader, planned: Card['planned']): Lines {
