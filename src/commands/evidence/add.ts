@@ -228,8 +228,8 @@ function nothingNamed(): UserError {
       en: 'Neither a file nor --ref says what to add. Nothing was recorded.',
     },
     {
-      zh: '加一个文件：leak-help evidence add <文件>。不在这里的，记下它在哪里：leak-help evidence add --ref TEXT',
-      en: 'To add a file: leak-help evidence add <file>. To note something elsewhere: leak-help evidence add --ref TEXT',
+      zh: '不在这台电脑上的，用--ref写下它是什么、在哪里。加一个文件：leak-help evidence add <文件>',
+      en: 'What is elsewhere is noted with --ref and a description. To add a file: leak-help evidence add <file>',
     },
     { exitCode: 2 },
   )
