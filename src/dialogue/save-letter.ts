@@ -2,8 +2,9 @@
 import { safeText } from '../core/guard/safe-text.ts'
 import type { PaperFormat } from '../core/papers/paper.ts'
 import type { Ports } from '../ports.ts'
+import { describeBlank } from '../render/blank-label.ts'
 import { writePaper } from '../render/papers/write-paper.ts'
-import { type OpenLetter, writeToSend } from './open-letter.ts'
+import { fillOpen, type OpenLetter, writeToSend } from './open-letter.ts'
 
 /**
  * Writes it; the full path, and the ids of what is still open. Both are said unless it is to be quiet. Throws UserError where the
@@ -26,9 +27,10 @@ export async function saveLetter(
   if (isQuiet) return { path: written, open }
   ports.print(reader.paragraph(words.letters.written(safeText(written))))
   if (open.length > 0) {
+    const filled = fillOpen(letter)
     ports.say([
       ...reader.paragraph(words.letters.stillOpen(open.length)).map(reader.style.warning),
-      ...open.flatMap((id) => reader.hanging('  - ', reader.read(reader.entry('blanks', id).label))),
+      ...open.flatMap((id) => reader.hanging('  - ', describeBlank(reader, filled, id).label)),
     ])
   }
   return { path: written, open }

@@ -98,6 +98,11 @@ const lettersHaveTheirBlanks: Rule = ({ content, known }, report) => {
         )
       }
     }
+    for (const { path, piece } of placedPieces(letter)) {
+      const inWords = blanksIn(piece.zh)
+      for (const [index, id] of (piece.theirs ?? []).entries())
+        if (!inWords.includes(id)) reportUnknown(id, inWords, { path: [...path, 'theirs', index], report: on })
+    }
     const used = new Set([...letterBlanks(letter), ...comparedIn(letter)])
     for (const id of letterBlanks(letter)) checkBlank(id, letter, { known, on })
     for (const [id, owner] of content.ownedBy) {
