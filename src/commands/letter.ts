@@ -76,7 +76,7 @@ export async function letter(ports: Ports, options: LetterOptions): Promise<void
   await ports.page([...(await letterLines(ports, filled)), '', ...guideLines(reader, fillOpen(filled))])
   if (blanks.length > 0)
     ports.say([
-      ...openLines(reader, blanks),
+      ...openLines(reader, fillOpen(filled), blanks),
       ...reader.paragraph(reader.words.letters.howToFill(name)).map(reader.style.quiet),
     ])
 }

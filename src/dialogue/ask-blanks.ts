@@ -6,6 +6,7 @@ import { writeRefusal } from '../core/refusal.ts'
 import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
 import { WentBack } from '../errors.ts'
 import type { Choice, Keyboard, Ports } from '../ports.ts'
+import { describeBlank } from '../render/blank-label.ts'
 import { clauseOf, writeBlank } from '../render/letter-paper.ts'
 import { enterText } from './enter-text.ts'
 import { fillOpen, type OpenLetter } from './open-letter.ts'
@@ -49,10 +50,11 @@ export function listFilled(letter: OpenLetter): BlankRules[] {
 /** Asks which of it is to be changed, and that again. Going back rejects with WentBack. */
 export async function changeBlank(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<OpenLetter> {
   const { reader } = letter.open
-  const { values } = fillOpen(letter)
+  const filled = fillOpen(letter)
+  const { values } = filled
   const choices = listFilled(letter).map(({ id }) => {
     const value = values.get(id)
-    const label = reader.read(reader.entry('blanks', id).label)
+    const { label } = describeBlank(reader, filled, id)
     return { value: id, label: value ? `${label}${reader.words.colon}${writeBlank(reader, id, value)}` : label }
   })
   const id = await keyboard.chooseOne({ message: reader.words.letters.ask.changeWhich, choices, canGoBack: true })
@@ -109,19 +111,21 @@ async function askBlank(
   }: { blank: BlankRules; place: string; canGoBack: boolean; before: BlankValue | undefined },
 ): Promise<BlankValue> {
   const { reader } = letter.open
-  const { label, why, choices } = reader.entry('blanks', blank.id)
+  const { choices } = reader.entry('blanks', blank.id)
   const { ask } = reader.words.letters
-  const clause = clauseOf(reader, fillOpen(letter), blank.id)
+  const filled = fillOpen(letter)
+  const { label, why } = describeBlank(reader, filled, blank.id)
+  const clause = clauseOf(reader, filled, blank.id)
   const hint = [
-    reader.read(why),
+    why,
     ...(clause === undefined ? [] : [ask.place(clause)]),
     ...(blank.personal ? [ask.personal] : []),
     ask.openHint,
   ]
-  const question = { message: `${place} · ${reader.read(label)}`, hint: hint.join('\n'), canGoBack }
+  const question = { message: `${place} · ${label}`, hint: hint.join('\n'), canGoBack }
   if (blank.type === 'one' || blank.type === 'many') {
     const options: Choice[] = blank.choices.map((value) => ({ value, label: reader.read(choices[value] ?? value) }))
-    const chosen = { ...question, hint: reader.read(why) }
+    const chosen = { ...question, hint: why }
     if (blank.type === 'one') {
       const initial = before?.[0] === undefined ? {} : { initial: before[0] }
       const value = await keyboard.chooseOne({

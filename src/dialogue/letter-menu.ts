@@ -2,7 +2,6 @@
 import { unsure } from '../core/content/vocabulary.ts'
 import { dayInChina } from '../core/dates.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { stepsFor } from '../core/papers/fitting.ts'
 import { listOwnBlanks } from '../core/papers/letter.ts'
 import type { PaperFormat } from '../core/papers/paper.ts'
 import { listSentLetters } from '../core/session/kept-blanks.ts'
@@ -16,7 +15,7 @@ import { beginAnother, fillOpen, type OpenLetter, type PapersToSend, writePapers
 import type { OpenSession } from './open-session.ts'
 import { isThere, saveLetter, sheetPath } from './save-letter.ts'
 import { saveAndSay } from './save-step.ts'
-import { recordSent } from './sent-letter.ts'
+import { recordSent, stepsOfLetter } from './sent-letter.ts'
 import { recordAsked } from './walk-actions.ts'
 
 type Act = 'fill' | 'change' | 'look' | 'save' | 'guide' | 'sent' | 'leave'
@@ -30,7 +29,7 @@ export async function openLetterMenu(ports: Ports, keyboard: Keyboard, start: Op
   await look(ports, letter)
   for (;;) {
     const { open } = await writeToSend(ports, letter)
-    const canBeSent = !letter.letter.spoken && stepsFor(letter.letter, letter.open.plan).length > 0
+    const canBeSent = !letter.letter.spoken && stepsOfLetter(letter).length > 0
     const choices: Choice<Act>[] = [
       ...(open.length > 0 ? [{ value: 'fill' as const, label: ask.fill(open.length) }] : []),
       ...(listFilled(letter).length > 0 ? [{ value: 'change' as const, label: ask.change }] : []),
@@ -158,9 +157,9 @@ async function saveAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): 
 }
 
 async function sendAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<OpenSession> {
-  const { reader, plan } = letter.open
+  const { reader } = letter.open
   const { ask } = reader.words.letters
-  const steps = stepsFor(letter.letter, plan)
+  const steps = stepsOfLetter(letter)
   const step =
     steps.length < 2
       ? steps[0]?.id

@@ -19,15 +19,17 @@ import { saveChange } from './save-change.ts'
 export interface OpenLetter {
   open: OpenSession
   letter: LetterRules
+  /** The step that it was opened from, which it belongs to. */
+  step?: string | undefined
   given: ReadonlyMap<string, BlankValue>
   material: CaseMaterial
 }
 
-/** The letter that a person names; throws the nearest where there is none. */
-export function openLetter(ports: Ports, open: OpenSession, name: string): OpenLetter {
+/** The letter that a person names, from a step where it was opened from one; throws the nearest where there is none. */
+export function openLetter(ports: Ports, open: OpenSession, name: string, step?: string): OpenLetter {
   const { library } = open.reader
   const letter = library.letters.get(presentId(library, 'letter', name))
-  if (letter) return { open, letter, given: new Map(), material: collectMaterial(open.session, ports.today()) }
+  if (letter) return { open, letter, step, given: new Map(), material: collectMaterial(open.session, ports.today()) }
   const near = nearest(name, [...library.letters.keys()])
   throw new UserError(
     { zh: `没有“${echo(name)}”这份文书。`, en: `There is no letter “${echo(name)}”.` },

@@ -3,9 +3,9 @@ import { safeText } from '../core/guard/safe-text.ts'
 import type { Paper, PaperFormat } from '../core/papers/paper.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
+import { describeBlank } from '../render/blank-label.ts'
 import { writePaper } from '../render/papers/write-paper.ts'
-import type { Reader } from '../render/reader.ts'
-import { type OpenLetter, writeToSend } from './open-letter.ts'
+import { fillOpen, type OpenLetter, writeToSend } from './open-letter.ts'
 
 /** What is written: the letter with the page that is kept apart from it, where it has one, or that page alone. */
 export interface LetterFile {
@@ -31,21 +31,21 @@ export interface SavedLetter {
  */
 export async function saveLetter(ports: Ports, letter: OpenLetter, file: LetterFile): Promise<SavedLetter> {
   const { path, format, replace, sheetAlone = false, isQuiet = false } = file
-  const { reader } = letter.open
+  const { words } = letter.open.reader
   const { paper, sheet, open } = await writeToSend(ports, letter)
   const write = async (to: string, what: Paper) => ports.files.write(to, await writePaper(what, format), { replace })
   if (sheetAlone) {
     const written = await write(path, orThrowNoSheet(sheet))
-    if (!isQuiet) say(ports, reader, { path: written, open })
+    if (!isQuiet) say(ports, letter, { path: written, open })
     return { path: written, open }
   }
-  const beside = sheet && sheetPath(path, reader.words.letters.sheetEnding)
+  const beside = sheet && sheetPath(path, words.letters.sheetEnding)
   // Before the letter is there: half of it would be taken for all.
   if (beside !== undefined && !replace && (await isThere(ports, beside))) throw alreadyThere(beside)
   const written = await write(path, paper)
   const sheetWritten = sheet && beside !== undefined ? await write(beside, sheet) : undefined
   const saved: SavedLetter = { path: written, ...(sheetWritten === undefined ? {} : { sheet: sheetWritten }), open }
-  if (!isQuiet) say(ports, reader, saved)
+  if (!isQuiet) say(ports, letter, saved)
   return saved
 }
 
@@ -86,15 +86,17 @@ function alreadyThere(path: string): UserError {
   )
 }
 
-function say(ports: Ports, reader: Reader, { path, sheet, open }: SavedLetter): void {
+function say(ports: Ports, letter: OpenLetter, { path, sheet, open }: SavedLetter): void {
+  const { reader } = letter.open
   const { words } = reader
   ports.print([
     ...reader.paragraph(words.letters.written(safeText(path))),
     ...(sheet === undefined ? [] : reader.paragraph(words.letters.sheetWritten(safeText(sheet)))),
   ])
   if (open.length === 0) return
+  const filled = fillOpen(letter)
   ports.say([
     ...reader.paragraph(words.letters.stillOpen(open.length)).map(reader.style.warning),
-    ...open.flatMap((id) => reader.hanging('  - ', reader.read(reader.entry('blanks', id).label))),
+    ...open.flatMap((id) => reader.hanging('  - ', describeBlank(reader, filled, id).label)),
   ])
 }

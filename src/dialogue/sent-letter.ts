@@ -19,8 +19,9 @@ export interface Sent {
 }
 
 /** Records it, says what changed, and gives back the session. Throws UserError where nothing can be recorded. */
-export async function recordSent(ports: Ports, { open, letter }: OpenLetter, sent: Sent): Promise<OpenSession> {
-  const step = findStepOf({ open, letter }, sent.step)
+export async function recordSent(ports: Ports, opened: OpenLetter, sent: Sent): Promise<OpenSession> {
+  const { open, letter } = opened
+  const step = findStepOf(opened, sent.step)
   const outcome = sent.outcome ?? letter.steps.find((one) => one.step === step.id)?.sent
   const day = sent.on === undefined ? {} : { on: sent.on }
   const { fields = {} } = sent
@@ -48,14 +49,26 @@ async function saveSent(ports: Ports, open: OpenSession, step: PlannedStep, chan
   }
 }
 
-function findStepOf({ open, letter }: Pick<OpenLetter, 'open' | 'letter'>, named: string | undefined): PlannedStep {
+/**
+ * The steps that a letter can belong to: the one that it was opened from, or those of the plan that write it, of these the open
+ * ones where there are any.
+ */
+export function stepsOfLetter({ open, letter, step }: Pick<OpenLetter, 'open' | 'letter' | 'step'>): PlannedStep[] {
+  const steps = stepsFor(letter, open.plan)
+  const from = steps.filter(({ id }) => id === step)
+  if (from.length > 0) return from
+  const openOnes = steps.filter(isOpen)
+  return openOnes.length > 0 ? openOnes : steps
+}
+
+function findStepOf(opened: Pick<OpenLetter, 'open' | 'letter' | 'step'>, named: string | undefined): PlannedStep {
+  const { open, letter } = opened
   const steps = stepsFor(letter, open.plan)
   if (named !== undefined) {
     const step = steps.find(({ id }) => id === named)
     if (step) return step
   }
-  const openOnes = steps.filter(isOpen)
-  const [only, other] = openOnes.length > 0 ? openOnes : steps
+  const [only, other] = stepsOfLetter(opened)
   if (named === undefined && only && !other) return only
   const ids = letter.steps.map(({ step }) => step)
   if (steps.length === 0) {

@@ -48,7 +48,8 @@ export function openStepMenu(
   const isSmall = fits(stepCard(reader, card, heading), [words.done, words.later, words.more])
   // What fits on the screen as a whole need not be asked for.
   let isWhole = isNow || isSmall || waitsForNothing(step.definition.stage)
-  let isNumberInSight = !isNow && !isWhole
+  // A small card and a short one stand above the question with whom to call.
+  let isNumberInSight = !isNow && (isSmall || !isWhole)
 
   const parts: Readonly<Record<'do-now' | 'words' | 'details' | 'why', () => string[]>> = {
     'do-now': () => stepCard(reader, card, heading),

@@ -11,7 +11,7 @@ import { askComingDay } from './ask-day.ts'
 import { enterText } from './enter-text.ts'
 import { askEventDay, giveDay } from './event-day.ts'
 import { askNote } from './notebook.ts'
-import { openLetter } from './open-letter.ts'
+import { type OpenLetter, openLetter } from './open-letter.ts'
 import type { OpenSession } from './open-session.ts'
 import { saveAndSay, saveStep, sayRecorded } from './save-step.ts'
 import { isLetterAct, letterAct, openStepMenu, type WalkAct } from './step-menu.ts'
@@ -28,7 +28,8 @@ export async function askAbout(
   for (;;) {
     const action = await ask()
     if (isLetterAct(action)) {
-      if (await writesLetter(ports, keyboard, open, action.slice(letterAct.length))) return 'changed'
+      const letter = openLetter(ports, open, action.slice(letterAct.length), step.id)
+      if (await writesLetter(ports, keyboard, letter)) return 'changed'
       continue
     }
     switch (action) {
@@ -54,10 +55,10 @@ export async function askAbout(
 }
 
 // Whether anything was recorded on the way.
-async function writesLetter(ports: Ports, keyboard: Keyboard, open: OpenSession, id: string): Promise<boolean> {
+async function writesLetter(ports: Ports, keyboard: Keyboard, letter: OpenLetter): Promise<boolean> {
   const { openLetterMenu } = await import('./letter-menu.ts')
-  const after = await openLetterMenu(ports, keyboard, openLetter(ports, open, id))
-  return after.session.events.length !== open.session.events.length
+  const after = await openLetterMenu(ports, keyboard, letter)
+  return after.session.events.length !== letter.open.session.events.length
 }
 
 // Asks what belongs to an act; undefined when the person thought better of it.

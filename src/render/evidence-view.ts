@@ -128,6 +128,7 @@ export function checkedJson(
       problem: typeof state === 'string' ? null : state.unreadable,
       link_fits: !isBroken,
     })),
+    wrong: checked.filter((one) => !isFine(one)).map(({ piece: { number, name } }) => ({ number, name })),
     ...rest,
   }
 }

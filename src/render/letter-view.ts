@@ -7,6 +7,7 @@ import type { Paper } from '../core/papers/paper.ts'
 import type { StepNumbers } from '../core/plan/find-step.ts'
 import type { Plan } from '../core/plan/planned-step.ts'
 import { fillLaws } from '../core/text.ts'
+import { describeBlank } from './blank-label.ts'
 import type { LetterPaper } from './letter-paper.ts'
 import { nameLaw, nameLaws } from './names.ts'
 import { writeWay } from './number-line.ts'
@@ -135,15 +136,15 @@ export function guideLines(reader: Reader, filled: FilledLetter): string[] {
 }
 
 /** What is still open on a letter, with what each is for; empty where nothing is. */
-export function openLines(reader: Reader, open: readonly string[]): string[] {
+export function openLines(reader: Reader, filled: FilledLetter, open: readonly string[]): string[] {
   if (open.length === 0) return []
-  const { words, read } = reader
+  const { words } = reader
   return [
     '',
     ...reader.heading(`${words.letters.open}${words.colon}${open.length}`),
     ...open.flatMap((id) => {
-      const { label, why } = reader.entry('blanks', id)
-      return [reader.style.strong(id), ...reader.hanging('  ', `${read(label)}${words.semicolon}${read(why)}`)]
+      const { label, why } = describeBlank(reader, filled, id)
+      return [reader.style.strong(id), ...reader.hanging('  ', `${label}${words.semicolon}${why}`)]
     }),
   ]
 }
@@ -157,7 +158,8 @@ export function letterJson(
   const { letter, attachments, check } = filled
   const { texts, bundled } = reader.plain('letters', letter.id)
   const blank = (id: string) => {
-    const { label, why, choices } = reader.plain('blanks', id).texts
+    const { choices } = reader.plain('blanks', id).texts
+    const { label, why } = describeBlank(reader, filled, id)
     const { type, personal } = reader.library.blanks.get(id) ?? {}
     return {
       id,

@@ -2,6 +2,8 @@
 import { pickEntries } from '../core/content/library.ts'
 import { numberSteps } from '../core/plan/find-step.ts'
 import type { Plan, PlannedStep } from '../core/plan/planned-step.ts'
+import type { Session } from '../core/session/schema.ts'
+import { afterSilenceLines } from './after-silence.ts'
 import { contactLines, hasNumber } from './contact.ts'
 import { dayToGiveLines, otherLimitLines, writeDue } from './due.ts'
 import { writeOpener } from './names.ts'
@@ -9,12 +11,18 @@ import type { Reader } from './reader.ts'
 import { writeNumber } from './steps.ts'
 
 /** What can be left out where there is little room. */
-export type NextPart = 'why' | 'asides' | 'origin' | 'contact' | 'hours' | 'limits' | 'places'
+export type NextPart = 'why' | 'asides' | 'origin' | 'contact' | 'hours' | 'limits' | 'places' | 'silence'
 
 /** The lines of the next step. */
 export function nextStepLines(
   reader: Reader,
-  { plan, next, today, meaning }: { plan: Plan; next: PlannedStep; today: string; meaning: string },
+  {
+    session,
+    plan,
+    next,
+    today,
+    meaning,
+  }: { session: Session; plan: Plan; next: PlannedStep; today: string; meaning: string },
   isShown: (part: NextPart) => boolean,
 ): string[] {
   const { words, style, library } = reader
@@ -33,6 +41,7 @@ export function nextStepLines(
     ...contactLines(reader, contacts, { today, withHours: isShown('hours') }),
     ...(isShown('why') ? reader.labelled(words.card.why, reader.read(why)) : []),
     ...(isUnanswered(next) ? reader.paragraph(words.status.noReply(next.id + meaning)).map(style.warning) : []),
+    ...afterSilenceLines(reader, { session, planned: next, meaning, isBrief: !isShown('silence') }),
   ]
 }
 

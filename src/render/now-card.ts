@@ -1,9 +1,11 @@
 // What is to be done at once, on one screen together with the question that follows it: nothing of it scrolls away.
-import { pickEntries } from '../core/content/library.ts'
+import { type ContactRules, pickEntries } from '../core/content/library.ts'
 import { findOwnLimit } from '../core/plan/planned-step.ts'
+import { afterSilenceLines } from './after-silence.ts'
 import { contactLines } from './contact.ts'
 import { writeDue } from './due.ts'
 import { countRows } from './fit.ts'
+import { markStale } from './names.ts'
 import { numberLine, writeWay } from './number-line.ts'
 import type { Layout, Reader } from './reader.ts'
 import { type Card, recordLines } from './step-card.ts'
@@ -18,7 +20,8 @@ type Lines = readonly string[]
 /**
  * The card of a step that is to be done now, in at most `rows` rows of the screen. Where there is no room for all of it,
  * the title goes before the acts in their order, these before what never to do and what a helper does otherwise, and those
- * before a limit by law; what is left out is counted. Whom to call stands in the line above the question (number-line.ts), and here where there is room.
+ * before a limit by law; what is left out is counted. Whom to call stands in the line above the question (number-line.ts), and here where there is room;
+ * several of one kind, as the carriers are, only there.
  */
 export function nowCard(reader: Reader, card: Card, { heading, rows }: { heading: string; rows: number }): string[] {
   const top = reader.paragraph(heading).map(reader.style.urgent)
@@ -111,14 +114,23 @@ function actsOf(reader: Reader, { planned }: Card): { acts: Lines[]; further: nu
 // `rest`: those that the line above the question does not have.
 function whomOf(reader: Reader, { planned, today }: Card): { everybody: Lines; rest: Lines; restCount: number } {
   const contacts = pickEntries(reader.library.contacts, planned.definition.contacts)
-  const named = numberLine(reader, planned).contacts
-  const others = contacts.filter(({ id }) => !named.includes(id))
+  const named = numberLine(reader, planned)
+  const others = contacts.filter(({ id }) => !named.contacts.includes(id))
   const ways = others.map((contact) => writeWay(reader, contact)).join(reader.words.semicolon)
   return {
-    everybody: contactLines(reader, contacts, { today }),
+    everybody: contactLines(
+      reader,
+      contacts.filter((one) => !named.together.includes(one.id) || hasMark(reader, one, today)),
+      { today },
+    ),
     rest: others.length > 0 ? reader.labelled(reader.words.card.reach, ways) : [],
     restCount: others.length,
   }
+}
+
+// What the line above the question does not say: whom it could be taken for, and that nobody checked it lately.
+function hasMark(reader: Reader, contact: ContactRules, today: string): boolean {
+  return reader.library.imitations.has(contact.id) || markStale(reader, contact, today).length > 0
 }
 
 function neverLines(reader: Reader, { planned }: Card): Lines {
@@ -133,10 +145,11 @@ function otherLines(reader: Reader, { planned }: Card): Lines {
 }
 
 // A limit of the person's own, and what was recorded already: nobody is to do it a second time.
-function dueLines(reader: Reader, { planned }: Card): Lines {
+function dueLines(reader: Reader, { session, planned }: Card): Lines {
   const recorded = planned.record?.status?.type === 'recorded' ? recordLines(reader, planned) : []
-  if (!findOwnLimit(planned) && recorded.length === 0) return []
-  return [...recorded, ...dayLines(reader, planned)]
+  const silence = afterSilenceLines(reader, { session, planned, isBrief: true })
+  if (!findOwnLimit(planned) && recorded.length + silence.length === 0) return []
+  return [...recorded, ...dayLines(reader, planned), ...silence]
 }
 
 function dayLines(reader: Reader, planned: Card['planned']): Lines {

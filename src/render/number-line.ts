@@ -10,6 +10,8 @@ export interface NumberLine {
   lines: string[]
   /** Ids of the contacts that stand in it. */
   contacts: string[]
+  /** Of these, those that stand there with others of their kind, each with its name and number: a list of them adds nothing. */
+  together: string[]
 }
 
 // More would be no line any more.
@@ -24,14 +26,15 @@ const mostGroups = 3
 export function numberLine(reader: Reader, { id, definition }: Pick<PlannedStep, 'id' | 'definition'>): NumberLine {
   const { words } = reader
   const [first, ...others] = groupByKind(pickEntries(reader.library.contacts, definition.contacts))
-  if (!first) return { lines: [], contacts: [] }
+  if (!first) return { lines: [], contacts: [], together: [] }
   const label = isCalled(reader, id, first[0]) ? words.card.callNow : words.card.reach
   const write = (groups: readonly Group[]): NumberLine => ({
     lines: reader.labelled(
       label,
       groups.map((group) => group.map((one) => writeWay(reader, one)).join(words.comma)).join(words.semicolon),
     ),
-    contacts: groups.flat().map((contact) => contact.id),
+    contacts: groups.flat().map(({ id: one }) => one),
+    together: groups.flatMap((group) => (group.length > 1 ? group.map(({ id: one }) => one) : [])),
   })
   const callable = others.filter(([{ phone }]) => phone !== undefined).slice(0, mostGroups - 1)
   const choices = callable.map((_group, index) => [first, ...callable.slice(0, callable.length - index)])

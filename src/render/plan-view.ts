@@ -24,7 +24,7 @@ export function planView(reader: Reader, status: Status): string[] {
   return [
     ...headLines(reader, status, all),
     '',
-    ...(next ? nextStepLines(reader, { plan, next, today, meaning }, all) : []),
+    ...(next ? nextStepLines(reader, { session, plan, next, today, meaning }, all) : []),
     ...nearLapseLines(reader, status),
     ...(next && isFinished(plan) ? [''] : []),
     ...(isFinished(plan) ? finishedLines(reader, status) : next ? [] : reader.paragraph(nothingNext(reader, plan))),

@@ -201,7 +201,7 @@ const namingTexts: { readonly [Key in Registry]: readonly (keyof TextsByRegistry
   deadlines: ['what', 'counted_from', 'if_late'],
   threats: ['title'],
   claims: ['what'],
-  blanks: ['label'],
+  blanks: ['label', 'label_other'],
   letters: ['name'],
   wanted: ['name'],
   lapses: ['what'],

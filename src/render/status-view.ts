@@ -62,6 +62,7 @@ const leftOut: readonly Part[] = [
   'helping',
   'origin',
   'playbooks',
+  'silence',
   'second',
   'contact',
   'threats',
@@ -96,7 +97,7 @@ function draw(reader: Reader, status: Status, isShown: (part: Part) => boolean):
   return [
     ...headLines(reader, status, isShown),
     '',
-    ...(next ? nextStepLines(reader, { plan, next, today, meaning }, isShown) : []),
+    ...(next ? nextStepLines(reader, { session: status.session, plan, next, today, meaning }, isShown) : []),
     ...(next && isShown('commands') ? commandLines(reader, status, next) : []),
     ...(isShown('lapse') ? nearLapseLines(reader, status) : []),
     ...(next && isAllDone ? [''] : []),

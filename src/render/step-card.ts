@@ -7,6 +7,7 @@ import { lettersOf } from '../core/papers/fitting.ts'
 import { citeLaws, findIncidentDay } from '../core/plan/citations.ts'
 import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
+import { afterSilenceLines } from './after-silence.ts'
 import { citationAsides } from './citation.ts'
 import { contactLines } from './contact.ts'
 import { dayToGiveLines, otherLimitLines, writeDue } from './due.ts'
@@ -80,10 +81,11 @@ function bodyLines(reader: Reader, card: Card): string[] {
   ]
 }
 
-function stateLines(reader: Reader, { planned }: Card): string[] {
+function stateLines(reader: Reader, { session, planned }: Card): string[] {
   const { words, style } = reader
   const lines: string[] = []
   if (planned.due) lines.push(...reader.paragraph(writeDue(reader, planned)).map(style.warning))
+  lines.push(...afterSilenceLines(reader, { session, planned }))
   lines.push(...dayToGiveLines(reader, planned).map(style.quiet))
   lines.push(...otherLimitLines(reader, planned).map(style.warning))
   if (planned.postponed?.until !== undefined)

@@ -3,6 +3,14 @@ import { plural } from './plural.ts'
 
 const zh = {
   evidence: {
+    askWhat: '要加的是什么？',
+    whatFile: '这台电脑上的一个文件',
+    whatRef: '在别处的东西，只记下是什么、在哪里',
+    askPath: '哪个文件？写文件名或路径',
+    askRef: '它是什么，在哪里？',
+    askRefHint: '例如：快递单原件，在家里抽屉',
+    askFrom: '它从哪里来？例如微信、银行柜台',
+    askStep: '它是为哪一步留的？',
     askKind: '它是哪一类？',
     askKindWhy: '文书照种类找附件',
     noKind: '先不说',
@@ -79,7 +87,15 @@ const zh = {
 
 const en: typeof zh = {
   evidence: {
-    askKind: 'What is it?',
+    askWhat: 'What do you want to add?',
+    whatFile: 'A file on this computer',
+    whatRef: 'Something elsewhere: only note what it is, and where',
+    askPath: 'Which file? Its name or path',
+    askRef: 'What is it, and where?',
+    askRefHint: 'Such as: the parcel slip, in the drawer at home',
+    askFrom: 'Where is it from? Such as WeChat, a bank counter',
+    askStep: 'For which step is it kept?',
+    askKind: 'Of what kind is it?',
     askKindWhy: 'letters find their attachments by it',
     noKind: 'I would rather not say now',
     askDay: 'Of which day is what it shows?',

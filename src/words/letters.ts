@@ -93,6 +93,7 @@ const zh = {
     },
     inWalk: (letter: string) => `写文书：${letter}`,
     onCard: '文书',
+    afterSilence: '还是没有答复，接着写',
     command: (letter: string, id: string) => `${letter}：leak-help letter ${id}`,
   },
 }
@@ -191,6 +192,7 @@ const en: typeof zh = {
     },
     inWalk: (letter) => `Write the letter: ${letter}`,
     onCard: 'Letter',
+    afterSilence: 'Still no answer, so next',
     command: (letter, id) => `${letter}: leak-help letter ${id}`,
   },
 }

@@ -181,6 +181,40 @@ describe('adding', () => {
     expect(pieces(ports)[0]).toMatchObject({ kind: 'chats', on: expect.stringMatching(/^2026-/) })
   })
 
+  it('asks at the keyboard what it is where nothing was named, and all that is recorded of it', async () => {
+    const path = write('shot.png')
+    const keys = ['file', here('nothing'), `'${path}'`, ':none', 'WeChat', 'today', 'capture']
+    const ports = openPorts({ keys })
+    await add(ports, {})
+    expect(ports.said.join(' ')).toContain('nothing')
+    expect(pieces(ports)).toMatchObject([{ name: 'shot.png', from: 'WeChat', on: '2026-11-22', for: 'capture' }])
+    const elsewhere = openPorts({ keys: ['ref', 'slip in the drawer', 'chats', '', 'unsure', ':none'] })
+    await add(elsewhere, {})
+    const [, slip] = pieces(elsewhere)
+    expect(slip).toMatchObject({ name: 'slip in the drawer', kind: 'chats' })
+    for (const key of ['from', 'on', 'for', 'file']) expect(slip).not.toHaveProperty(key)
+  })
+
+  it('keeps a number of a thing elsewhere as the person decides', async () => {
+    const ref = 'card 6222021234567890128 in a letter'
+    const ports = openPorts({ keys: ['ref', ref, 'mask', ':none', '', 'unsure', ':none'] })
+    await add(ports, {})
+    expect(pieces(ports)).toMatchObject([{ name: expect.stringContaining('in a letter') }])
+    expect(JSON.stringify(pieces(ports))).not.toContain('1234567890')
+  })
+
+  it('asks for nothing where what was typed will not do, and says in both languages what is missing', async () => {
+    const asked = openPorts({ keys: ['ref', 'x'] })
+    expect((await refused(add(asked, { kind: 'chat' }))).what.en).toContain('kind of evidence')
+    expect(asked.asked).toEqual([])
+    const error = await refused(add(openPorts(), {}))
+    expect([error.what.en, error.what.zh]).toEqual([
+      expect.stringContaining('Neither a file nor --ref'),
+      expect.stringContaining('没有写是哪个文件'),
+    ])
+    await refused(add(openPorts({ keys: ['ref'] }), { json: true }))
+  })
+
   it('asks where the same content is there already', async () => {
     const ports = openPorts()
     await add(ports, { file: write('a.txt', 'same') })
@@ -251,7 +285,10 @@ describe('checking', () => {
     fs.writeFileSync(here('d'), 'dd')
     fs.rmSync(here('e'))
     const error = await refused(verifyEvidence(ports, plain))
-    expect([error.exitCode, error.what.en]).toEqual([1, 'Not as it was when it was added: evidence 1, 2, 4, 5.'])
+    expect([error.exitCode, error.what.en]).toEqual([
+      1,
+      'Not as it was when it was added: evidence 1 (a), 2 (b), 4 (d), 5 (e).',
+    ])
     expect(last(ports)).toMatch(/1 a · changed 2 b · missing 3 c · unchanged 4 d · changed 5 e · missing/)
     expect(last(ports)).toContain('1.evidence/strange')
     await refused(verifyEvidence(ports, { json: true }))
@@ -259,8 +296,18 @@ describe('checking', () => {
       schema: 1,
       ok: false,
       evidence: [{ state: 'changed' }, { state: 'missing' }, { state: 'same', link_fits: true }, {}, {}],
+      wrong: ['1 a', '2 b', '4 d', '5 e'].map((one) => ({ number: Number(one[0]), name: one.slice(2) })),
       unlisted: [expect.stringContaining('strange')],
     })
+  })
+
+  it('names what is wrong masked and on one row, as it is named elsewhere', async () => {
+    const ports = openPorts()
+    await add(ports, { file: write('身份证110101199003070011 gnp.\u202etxt') })
+    fs.rmSync(here('data/sessions/1.evidence', copies()[0] ?? ''))
+    const { what } = await refused(verifyEvidence(ports, plain))
+    expect(what.zh).toMatch(/证据：1（.*txt）。$/)
+    expect(what.zh).not.toMatch(/199003070011|\u202e/)
   })
 
   it('names an entry that was changed by hand', async () => {
@@ -285,7 +332,9 @@ describe('checking', () => {
         '1',
         (session) => withEvidenceAdded(session, { at, name, file: { ...file, path: one } }, ports.sha256).session,
       )
-    expect((await refused(verifyEvidence(ports, plain))).what.en).toContain('evidence 2, 3, 4, 5, 6.')
+    expect((await refused(verifyEvidence(ports, plain))).what.en).toContain(
+      'evidence 2 (a), 3 (a), 4 (a), 5 (a), 6 (a).',
+    )
     expect(last(ports)?.match(/cannot be read \(it is on a network share/g)).toHaveLength(4)
     expect(last(ports)).toContain('6 a · missing')
     await refused(exportEvidence(ports, { dir: here('out'), force: false, json: false }))

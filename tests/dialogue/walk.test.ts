@@ -130,6 +130,16 @@ it('shows a step to be done now with a menu of three, and the number right above
   ])
 })
 
+it('shows the number once where the card of a step that can wait is seen as a whole', async () => {
+  const carriers = ['10086', '10010'].map((phone) => ({ ...police, id: `c${phone}`, phone, category: 'telecom' }))
+  const calm = step('ask-them', { urgency: 'this-week', contacts: carriers.map(({ id }) => id) })
+  const ports = await walkFrom([calm], ['more', 'why', 'leave'], { contacts: carriers })
+  const asked = ports.transcript.findIndex((one) => one.startsWith(words.what))
+  const card = ports.transcript.slice(0, asked).findLast((one) => one.includes('ask-them'))
+  expect(ports.transcript[asked - 1]).toBe(card)
+  expect(card?.split('10086')).toHaveLength(2)
+})
+
 it('shows each part behind “more” by itself, and the number above the question again', async () => {
   const script = { say: said('Somebody took my money'), effort: { minutes: 5, bring: [] } }
   const ports = await walkFrom([urgent(script)], ['words', 'details', 'why', 'back', 'leave'], { contacts: [police] })

@@ -48,10 +48,11 @@ interface On {
   columns: number
   language?: Language
   style?: Style
+  today?: string
 }
 
 /** A step to be done now, as it is drawn. */
-function drawing(written: Written, { columns, language = 'en', style = plainStyle }: On) {
+function drawing(written: Written, { columns, language = 'en', style = plainStyle, today = '2026-11-22' }: On) {
   const { title = 'Call them', quick = [], how = ['how'], never = [], contacts: named = [] } = written
   const made = step('now', {
     urgency: 'now',
@@ -68,7 +69,7 @@ function drawing(written: Written, { columns, language = 'en', style = plainStyl
   const definition = library.steps.get('now')
   if (!definition) throw new Error('no step')
   const planned = unplanned(definition)
-  const card = { session: newSession({ id: '1', name: '1', at }), today: '2026-11-22', planned }
+  const card = { session: newSession({ id: '1', name: '1', at }), today, planned }
   return {
     card: (rows: number) => nowCard(reader, card, { heading: 'Now · step 1 of 9', rows }),
     number: numberLine(reader, planned).lines,
@@ -151,6 +152,22 @@ describe('a card of what is to be done now', () => {
       '',
     ])
     expect(number).toEqual(['Call now: 110'])
+  })
+
+  it.each([40, 80])(
+    'does not list at %i columns several of one kind that the line with the number names',
+    (columns) => {
+      const carrier = ['cmcc', 'cucc', 'ctcc']
+      const { card, number } = drawing({ quick: ['Call them'], contacts: [...carrier, 'site'] }, { columns })
+      const shown = [...card(24), ...number].join('\n')
+      for (const one of ['10086', '10010', '10000']) expect(shown.split(one)).toHaveLength(2)
+      expect(card(24).join('\n')).toContain('www.example.gov.cn')
+    },
+  )
+
+  it('lists them all the same once they were not checked for long', () => {
+    const { card } = drawing({ quick: ['Call them'], contacts: ['cmcc', 'cucc'] }, { columns: 80, today: '2028-01-01' })
+    expect(card(24).join('\n')).toContain('10086')
   })
 
   it('gives up the names before an act, and says how much is left out', () => {

@@ -1,12 +1,16 @@
 // A step that writes to somebody names its letter on its card and offers it behind “More”; what was recorded there counts.
 import { expect, it } from 'vitest'
 import { resume } from '../../src/commands/resume.ts'
-import { lettersOf } from '../../src/core/papers/fitting.ts'
+import { lettersOf, stepsFor } from '../../src/core/papers/fitting.ts'
 import { buildPlan } from '../../src/core/plan/plan.ts'
 import { isOpen } from '../../src/core/plan/planned-step.ts'
 import type { Session } from '../../src/core/session/schema.ts'
 import { withEvent } from '../../src/core/session/session.ts'
+import { openLetterMenu } from '../../src/dialogue/letter-menu.ts'
+import { openLetter } from '../../src/dialogue/open-letter.ts'
+import { openSession } from '../../src/dialogue/open-session.ts'
 import { stepCard } from '../../src/render/step-card.ts'
+import { wordsIn } from '../../src/words/words.ts'
 import { content, library } from '../support/content.ts'
 import { readerIn } from '../support/letters.ts'
 import { memoryPorts } from '../support/memory-ports.ts'
@@ -43,6 +47,30 @@ it('offers the letter of a step, and goes on from what was recorded in it', asyn
   expect(events).toContainEqual(
     expect.objectContaining({ type: 'recorded', step: writing.id, letter: 'breach-inquiry', on: '2026-11-30' }),
   )
+})
+
+it('records a letter that was opened from a step for that step, and asks only where it is not known', async () => {
+  const charged = new Map(readPersonas()).get('card-charged-abroad')
+  const letter = library.letters.get('card-dispute')
+  if (!charged || !letter) throw new Error('the persona or the letter is gone')
+  const session = { ...beginPersona(library, charged), id: '1', name: '1' }
+  const writing = stepsFor(letter, buildPlan(library, session, Date.parse(at))).filter(isOpen)
+  const steps = writing.map(({ id }) => id)
+  expect(steps.length).toBeGreaterThan(1)
+  const send = async (from: string | undefined, keys: string[]) => {
+    const ports = memoryPorts({ content, language: 'zh', keys: ['sent', ...keys, 'today', 'leave'] })
+    ports.setTime(at)
+    ports.sessionsById.set('1', session)
+    const open = await openSession(ports, '1')
+    if (!ports.keyboard) throw new Error('there is a keyboard')
+    await openLetterMenu(ports, ports.keyboard, openLetter(ports, open, letter.id, from))
+    const event = ports.sessionsById.get('1')?.events.findLast((one) => 'letter' in one && one.letter === letter.id)
+    return { isAsked: ports.asked.includes(wordsIn('zh').letters.ask.step), event }
+  }
+  for (const step of steps) {
+    expect(await send(step, [])).toMatchObject({ isAsked: false, event: { step } })
+    expect(await send(undefined, [step])).toMatchObject({ isAsked: true, event: { step } })
+  }
 })
 
 it('names the letter on the card, as it is typed', () => {

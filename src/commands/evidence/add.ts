@@ -1,8 +1,8 @@
 // `leak-help evidence add [file]`: takes a file into the session, or notes where something is.
 import { safeText } from '../../core/guard/safe-text.ts'
-import { type CheckedEvidence, checkEvidence, keptName } from '../../core/plan/new-evidence.ts'
+import { type CheckedEvidence, checkEvidence, keptName, type TypedEvidence } from '../../core/plan/new-evidence.ts'
 import { listEvidence, nextEvidenceNumber, withEvidenceAdded } from '../../core/session/evidence.ts'
-import { askAboutPiece } from '../../dialogue/ask-piece.ts'
+import { askAboutPiece, askAllOfPiece, askWhichPiece, keyboardForPieces } from '../../dialogue/ask-piece.ts'
 import { lastPieceLines, printEvidenceJson, sayLarge } from '../../dialogue/evidence.ts'
 import { refuseMinorImages } from '../../dialogue/minor-images.ts'
 import { type OpenSession, openSession } from '../../dialogue/open-session.ts'
@@ -10,6 +10,7 @@ import { openLayout } from '../../dialogue/reader.ts'
 import { saveChange } from '../../dialogue/save-change.ts'
 import { orThrow, UserError } from '../../errors.ts'
 import type { FileDigest, FoundFile, NewCopy, Ports } from '../../ports.ts'
+import type { Layout } from '../../render/reader.ts'
 
 export interface AddOptions {
   file?: string | undefined
@@ -26,20 +27,32 @@ export interface AddOptions {
   json: boolean
 }
 
-/** Adds a piece of evidence. It is on disk, file and entry, when this returns. */
-export async function addEvidence(ports: Ports, options: AddOptions): Promise<void> {
-  if ((options.file === undefined) === (options.ref === undefined)) throw oneOfBoth()
-  if (ports.sessions.isPrivate) return showPrivately(ports, options)
-  const open = await openSession(ports, options.session)
+/** Adds a piece of evidence; what it is is asked for at the keyboard where nothing was named. It is on disk, file and entry, when this returns. */
+export async function addEvidence(ports: Ports, typed: AddOptions): Promise<void> {
+  if (typed.file !== undefined && typed.ref !== undefined) throw oneOfBoth()
+  const isNamed = typed.file !== undefined || typed.ref !== undefined
+  const keyboard = keyboardForPieces(ports, typed)
+  if (!isNamed && !keyboard) throw nothingNamed()
+  const complete = async (layout: Layout): Promise<AddOptions> =>
+    isNamed || !keyboard ? typed : { ...typed, ...(await askWhichPiece(ports, keyboard, layout)) }
+  if (ports.sessions.isPrivate) return showPrivately(ports, await complete(await openLayout(ports)))
+  const open = await openSession(ports, typed.session)
   const { reader, plan } = open
-  const file = options.file === undefined ? undefined : await ports.files.look(options.file)
-  const typed = { ...options, fileName: file?.name, path: options.inPlace ? file?.path : undefined }
-  const check = (more: Pick<AddOptions, 'kind' | 'on'>) =>
-    orThrow(checkEvidence({ library: reader.library, plan, today: ports.today() }, { ...typed, ...more })).piece
+  const checked = (piece: TypedEvidence) =>
+    orThrow(checkEvidence({ library: reader.library, plan, today: ports.today() }, piece)).piece
   // What will not do is said before anything is asked.
-  check({})
+  checked(typed)
+  const options = await complete(reader)
+  const file = options.file === undefined ? undefined : await ports.files.look(options.file)
+  const given = { ...options, fileName: file?.name, path: options.inPlace ? file?.path : undefined }
+  if (isNamed) checked(given)
   if (file) await refuseMinorImages(ports, open, { file, isConfirmed: options.notSexual })
-  const piece = check(await askAboutPiece(ports, reader, options))
+  const asked =
+    keyboard &&
+    (isNamed
+      ? await askAboutPiece(ports, keyboard, reader, options)
+      : await askAllOfPiece(ports, keyboard, reader, { plan, given: options }))
+  const piece = checked({ ...given, ...asked, isAskedAbout: !isNamed })
   const added = await whileHeld(ports, open, () => addPiece(ports, open, { piece, file, options }))
   const { evidence, comma } = reader.words
   if (!added) return ports.print(reader.paragraph(evidence.notAdded))
@@ -203,6 +216,20 @@ function oneOfBoth(): UserError {
     {
       zh: '加一个文件：leak-help evidence add <文件>',
       en: 'To add a file: leak-help evidence add <file>',
+    },
+    { exitCode: 2 },
+  )
+}
+
+function nothingNamed(): UserError {
+  return new UserError(
+    {
+      zh: '没有写是哪个文件，也没有用--ref写它是什么。什么都没有记。',
+      en: 'Neither a file nor --ref says what to add. Nothing was recorded.',
+    },
+    {
+      zh: '不在这台电脑上的，用--ref写下它是什么、在哪里。加一个文件：leak-help evidence add <文件>',
+      en: 'What is elsewhere is noted with --ref and a description. To add a file: leak-help evidence add <file>',
     },
     { exitCode: 2 },
   )

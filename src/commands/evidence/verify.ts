@@ -1,5 +1,6 @@
 // `leak-help evidence verify`: whether the evidence is as it was when it was added.
-import { endOfChain } from '../../core/session/evidence.ts'
+import { echo } from '../../core/guard/echo.ts'
+import { type Evidence, endOfChain } from '../../core/session/evidence.ts'
 import { checkPieces, pathLines } from '../../dialogue/evidence.ts'
 import { openSession } from '../../dialogue/open-session.ts'
 import { UserError } from '../../errors.ts'
@@ -35,15 +36,16 @@ export async function verifyEvidence(
       ...(checked.length > 0 ? [evidence.chain(link), evidence.noteChain].flatMap(paragraph).map(style.quiet) : []),
     ])
   }
-  const wrong = checked.filter((one) => !isFine(one)).map(({ piece }) => piece.number)
+  const wrong = checked.filter((one) => !isFine(one)).map(({ piece }) => piece)
   if (wrong.length > 0) throw notAsTheyWere(wrong)
 }
 
-function notAsTheyWere(numbers: readonly number[]): UserError {
+function notAsTheyWere(pieces: readonly Evidence[]): UserError {
+  const named = pieces.map(({ number, name }) => ({ number, name: echo(name) }))
   return new UserError(
     {
-      zh: `和加入时不一样的证据：${numbers.join('、')}。`,
-      en: `Not as it was when it was added: evidence ${numbers.join(', ')}.`,
+      zh: `和加入时不一样的证据：${named.map(({ number, name }) => `${number}（${name}）`).join('、')}。`,
+      en: `Not as it was when it was added: evidence ${named.map(({ number, name }) => `${number} (${name})`).join(', ')}.`,
     },
     {
       zh: '原件还在的话，再加一次；旧的记录留着，不用删。',

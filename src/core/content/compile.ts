@@ -228,13 +228,14 @@ function withBlanks({ zh }: Text): { blanks?: string[] } {
 }
 
 function pieceRules(piece: Omit<Piece, 'as' | 'asserts'> & Partial<Piece>): PieceRules {
-  const { as, asserts = [], only_with } = piece
+  const { as, asserts = [], only_with, theirs = [] } = piece
   return {
     ...(as === undefined ? {} : { as }),
     ...conditional(piece),
     ...(asserts.length === 0 ? {} : { asserts }),
     ...(only_with.length === 0 ? {} : { only_with }),
     ...withBlanks(piece),
+    ...(theirs.length === 0 ? {} : { theirs }),
   }
 }
 
@@ -429,8 +430,8 @@ const writers: { [Key in Registry]: (entry: never, language: Language) => TextsB
   deadlines: ({ what, counted_from, if_late }: Deadline, language) => spoken({ what, counted_from, if_late }, language),
   threats: ({ title, script, rule }: Threat, language) => spoken({ title, script, rule }, language),
   claims: ({ what }: Claim, language) => spoken({ what }, language),
-  blanks: ({ label, why, choices }: Blank, language) => ({
-    ...spoken({ label, why }, language),
+  blanks: ({ label, why, label_other, why_other, choices }: Blank, language) => ({
+    ...spoken({ label, why, label_other, why_other }, language),
     choices: labels(choices, (choice) => choice, language),
   }),
   letters: letterTexts,

@@ -142,6 +142,8 @@ export interface PieceRules {
   only_with?: string[]
   /** Blanks in its words, in order. */
   blanks?: string[]
+  /** Of these, personal ones about the person concerned where somebody acts for them. */
+  theirs?: string[]
 }
 
 /** A place in the body of a letter: a piece, the first of several that can stand there, or a table. */

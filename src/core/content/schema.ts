@@ -491,6 +491,9 @@ export const blankSchema = v.strictObject({
   label: textSchema,
   /** What it is for, said when it is asked. */
   why: textSchema,
+  /** Said instead where somebody acts for another person and it is about that person. */
+  label_other: v.optional(textSchema),
+  why_other: v.optional(textSchema),
   type: v.picklist(blankTypes),
   choices: v.optional(v.array(v.strictObject({ id: idSchema, ...textEntries })), []),
   /** When it is asked at all: by answers, facts and choices of other blanks of the letter. */
@@ -522,6 +525,8 @@ const pieceSchema = v.strictObject({
   when: v.optional(conditionSchema),
   asserts: v.optional(v.array(idSchema)),
   only_with: ids,
+  /** Personal blanks in its text that are about the person concerned where somebody acts for them; all others are the writer's. */
+  theirs: v.optional(v.array(idSchema)),
   ...textEntries,
 })
 

@@ -85,7 +85,7 @@ export type ThreatTexts = Spoken<Threat, 'title' | 'script' | 'rule'>
 
 export type ClaimTexts = Spoken<Claim, 'what'>
 
-export interface BlankTexts extends Spoken<Blank, 'label' | 'why'> {
+export interface BlankTexts extends Spoken<Blank, 'label' | 'why' | 'label_other' | 'why_other'> {
   /** By choice. */
   choices: Record<string, string>
 }

@@ -1,6 +1,6 @@
 // A letter for a case: which of its pieces stand there, what is filled, what is open. Its words are put in by render.
 import { type Condition, type Facts, holds } from '../content/conditions.ts'
-import { relation } from '../content/known-ids.ts'
+import { actingFor, relation } from '../content/known-ids.ts'
 import { dated, represented, signer } from '../content/letter-blanks.ts'
 import type { BlankRules, BodyRules, LetterRules, Library, PieceRules } from '../content/library.ts'
 import type { LetterTable } from '../content/vocabulary.ts'
@@ -43,6 +43,10 @@ export interface FilledLetter {
   asked: string[]
   /** Of these, choices that were not made: pieces that hang on them are not there yet. */
   undecided: string[]
+  /** Somebody acts for the person concerned. */
+  isForOther: boolean
+  /** Personal blanks about that person, where the letter says so; all others are the writer's. */
+  theirs: ReadonlySet<string>
   material: CaseMaterial
 }
 
@@ -88,6 +92,8 @@ export function fillLetter(
     values: blanks.values,
     asked: [...blanks.asked],
     undecided: [...blanks.asked].filter((id) => blanks.isUndecided(id)),
+    isForOther: blanks.holds({ [actingFor.question]: actingFor.other }),
+    theirs: blanks.theirs,
     material,
   }
 }
@@ -144,6 +150,7 @@ function hasRows(table: LetterTable, { losses, evidence }: CaseMaterial): boolea
 class Blanks {
   readonly values = new Map<string, FilledBlank>()
   readonly asked = new Set<string>()
+  readonly theirs = new Set<string>()
   private readonly facts: Map<string, ReadonlySet<string>>
   private readonly library: Library
   private readonly sources: ValueSources
@@ -171,7 +178,7 @@ class Blanks {
   }
 
   // What a piece says of the person has to be known, not only not denied.
-  stands({ when, asserts = [], only_with: needed = [], blanks = [] }: PieceRules): boolean {
+  stands({ when, asserts = [], only_with: needed = [], blanks = [], theirs = [] }: PieceRules): boolean {
     const isSupported = (claim: string) => {
       const supported = this.library.claims.get(claim)?.holds
       return supported !== undefined && this.holds(supported)
@@ -180,6 +187,7 @@ class Blanks {
     this.ask(needed)
     if (!needed.every((id) => this.values.has(id))) return false
     this.ask(blanks)
+    for (const id of theirs) this.theirs.add(id)
     return true
   }
 

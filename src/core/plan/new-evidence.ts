@@ -8,7 +8,6 @@ import { nearest } from '../nearest.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { NewEvidence } from '../session/evidence.ts'
 import { longestEvidenceName, longestField } from '../session/limits.ts'
-import type { Text } from '../text.ts'
 import { readDay } from '../typed-day.ts'
 import { findStep } from './find-step.ts'
 import type { Plan } from './planned-step.ts'
@@ -24,6 +23,8 @@ export interface TypedEvidence {
   step?: string | undefined
   from?: string | undefined
   on?: string | undefined
+  /** The person was asked about what looks like a secret number, and said that it is none. */
+  isAskedAbout?: boolean | undefined
 }
 
 /** The entry, without when it was added and what its file is. */
@@ -34,10 +35,10 @@ export function checkEvidence(
   { library, plan, today }: { library: Library; plan: Plan; today: string },
   typed: TypedEvidence,
 ): { ok: true; piece: CheckedEvidence } | Refusal {
-  const { kind, from, on } = typed
+  const { kind, from, on, isAskedAbout } = typed
   const refusal =
-    refuseText(typed.ref, refPlace, longestEvidenceName) ??
-    refuseText(from, fromPlace, longestField) ??
+    refuseText('ref', typed.ref, isAskedAbout) ??
+    refuseText('from', from, isAskedAbout) ??
     refuseSecretPath(typed.path) ??
     refuseNetworkPath(typed.path) ??
     refuseKind(library, kind)
@@ -71,24 +72,34 @@ export function keptName(name: string): string {
   return `${start.replace(/[\ud800-\udbff]$/, '')}…${ending}`
 }
 
-const refPlace = { zh: '说明', en: 'The description' }
-const fromPlace = { zh: '来源', en: 'The origin' }
+const textParts = {
+  ref: { place: { zh: '说明', en: 'The description' }, most: longestEvidenceName },
+  from: { place: { zh: '来源', en: 'The origin' }, most: longestField },
+} as const
 
-function refuseText(text: string | undefined, place: Text, most: number): Refusal | undefined {
-  if (text === undefined) return undefined
+/** Why a text cannot be kept as what a piece is or where it is from, but for secret numbers: empty, or too long. */
+export function refuseForm(part: keyof typeof textParts, text: string): Refusal | undefined {
+  const { place, most } = textParts[part]
   if (text.trim() === '') {
     return refuse(
       { zh: `${place.zh}是空的，什么都没有记。`, en: `${place.en} is empty. Nothing was recorded.` },
       { zh: '写上内容，或者不写这个选项。', en: 'Write something, or leave the option out.' },
     )
   }
-  if (text.trim().length > most) {
-    return refuse(
-      { zh: `${place.zh}太长了，最多${most}个字。`, en: `${place.en} is too long: at most ${most} characters.` },
-      { zh: '写短一些再试。', en: 'Make it shorter and try again.' },
-    )
-  }
-  return refuseSecrets(text, { place })
+  if (text.trim().length <= most) return undefined
+  return refuse(
+    { zh: `${place.zh}太长了，最多${most}个字。`, en: `${place.en} is too long: at most ${most} characters.` },
+    { zh: '写短一些再试。', en: 'Make it shorter and try again.' },
+  )
+}
+
+function refuseText(
+  part: keyof typeof textParts,
+  text: string | undefined,
+  isAskedAbout: boolean | undefined = false,
+): Refusal | undefined {
+  if (text === undefined) return undefined
+  return refuseForm(part, text) ?? refuseSecrets(text, { place: textParts[part].place, isAskedAbout })
 }
 
 // Where a file stays is kept as it is: masked it would not be found again.

@@ -98,6 +98,11 @@ const lettersHaveTheirBlanks: Rule = ({ content, known }, report) => {
         )
       }
     }
+    for (const { path, piece } of placedPieces(letter)) {
+      const inWords = blanksIn(piece.zh)
+      for (const [index, id] of (piece.theirs ?? []).entries())
+        if (!inWords.includes(id)) reportUnknown(id, inWords, { path: [...path, 'theirs', index], report: on })
+    }
     const used = new Set([...letterBlanks(letter), ...sheetBlanks(letter), ...comparedIn(letter)])
     for (const id of letterBlanks(letter)) checkBlank(id, letter, { known, on })
     // Who they are and where is what the separate sheet is for; what a letter must not hold besides, it does not hold either.
