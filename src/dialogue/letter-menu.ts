@@ -10,11 +10,10 @@ import type { Choice, Keyboard, Ports } from '../ports.ts'
 import { guideLines, paperLines } from '../render/letter-view.ts'
 import type { Reader } from '../render/reader.ts'
 import { askBlanks, changeBlank, listFilled } from './ask-blanks.ts'
-import { askComingDay, askPastDay } from './ask-day.ts'
+import { askPastDay } from './ask-day.ts'
 import { beginAnother, fillOpen, type OpenLetter, type PapersToSend, writePapers, writeToSend } from './open-letter.ts'
 import type { OpenSession } from './open-session.ts'
 import { isThere, saveLetter, sheetPath } from './save-letter.ts'
-import { saveAndSay } from './save-step.ts'
 import { recordSent, stepsOfLetter } from './sent-letter.ts'
 import { recordAsked } from './walk-actions.ts'
 
@@ -187,6 +186,5 @@ async function sendAsked(ports: Ports, keyboard: Keyboard, letter: OpenLetter): 
   })
   const given = { letter: letter.letter.id, ...(on === unsure ? {} : { on }) }
   if (result === 'yes') return recordAsked(ports, keyboard, letter.open, planned, given)
-  const until = await askComingDay(ports, keyboard, reader, { canGoBack: true })
-  return saveAndSay(ports, letter.open, planned, { act: 'waiting', ...given, until })
+  return recordSent(ports, letter, { step, on })
 }

@@ -53,6 +53,7 @@ export function sayRecorded(
   ports.say(['', ...reader.paragraph(writeRecorded(reader, step, change)).map(reader.style.good)])
   const now = after.plan.steps.find(({ id }) => id === step.id)
   const warnings = [
+    ...(change.letter !== undefined && now?.due ? reader.paragraph(writeDue(reader, now)) : []),
     ...warningLines(ports, before, step, change),
     ...(change.act === 'recorded' ? dayLines(reader, step, now) : []),
   ]

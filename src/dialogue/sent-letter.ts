@@ -25,28 +25,14 @@ export async function recordSent(ports: Ports, opened: OpenLetter, sent: Sent): 
   const outcome = sent.outcome ?? letter.steps.find((one) => one.step === step.id)?.sent
   const day = sent.on === undefined ? {} : { on: sent.on }
   const { fields = {} } = sent
-  // Where no outcome of the step means that it was sent, it is waited for.
+  // Where no outcome of the step means that it was sent, it is waited for, as long as its addressee has.
   const change: StepChange =
     outcome === undefined
       ? { act: 'waiting', letter: letter.id, ...day }
       : { act: 'recorded', outcome, letter: letter.id, ...day, ...(Object.keys(fields).length === 0 ? {} : { fields }) }
-  const after = await saveSent(ports, open, step, change)
+  const after = await saveStep(ports, open, step, change)
   sayRecorded(ports, { before: open, after }, step, change)
   return after
-}
-
-// A step that nobody owes an answer to cannot be waited for: what came of it is recorded instead.
-async function saveSent(ports: Ports, open: OpenSession, step: PlannedStep, change: StepChange): Promise<OpenSession> {
-  try {
-    return await saveStep(ports, open, step, change)
-  } catch (error) {
-    if (!(error instanceof UserError) || change.act !== 'waiting') throw error
-    const outcomes = Object.keys(step.definition.outcomes).join(', ')
-    throw new UserError(error.what, {
-      zh: `写明结果：加上--outcome，可以是：${outcomes}`,
-      en: `Say what came of it: add --outcome with one of: ${outcomes}`,
-    })
-  }
 }
 
 /**

@@ -48,6 +48,7 @@ function writeOne(
   ]
   const asides = [
     ...(due.limit ? [words.due.limit(due.limit.day)] : []),
+    ...(due.isCustom ? [words.due.noLaw] : []),
     ...(isBrief ? writeEstimate(reader, due) : origin),
   ]
   const field = due.field === undefined ? undefined : own(reader.entry('steps', planned.id).collects, due.field)

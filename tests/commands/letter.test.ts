@@ -262,16 +262,16 @@ describe('at the keyboard', () => {
     expect(keptIn(ports, 'breach-inquiry').has('addressee')).toBe(false)
   })
 
-  it('asks what came of one that no outcome of its step stands for, or until when to wait', async () => {
-    const ports = portsWith({ keys: ['sent', 'today', 'no', 'in-a-week', 'leave'] })
+  it('asks what came of one that no outcome of its step stands for, and waits for it otherwise, until the day of its addressee', async () => {
+    const ports = portsWith({ keys: ['sent', 'today', 'no', 'leave'] })
     await letter(ports, { ...none, letter: 'police-report' })
     expect(sessionOf(ports).events.at(-1)).toMatchObject({
       type: 'waiting',
       step: 'report-to-police',
       letter: 'police-report',
       on: '2026-11-30',
-      until: '2026-12-07',
     })
+    expect(ports.said.join('\n')).toContain('2026-12-03')
   })
 
   it('records that it is sent', async () => {

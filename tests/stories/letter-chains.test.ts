@@ -48,7 +48,7 @@ class Chain {
     const letter = library.letters.get(id)
     if (!letter) throw new Error(`no letter ${id}`)
     const steps = stepsFor(letter, this.plan).filter(isOpen)
-    const step = steps.find((one) => one.id === named) ?? steps[0]
+    const step = named === undefined ? steps[0] : steps.find((one) => one.id === named)
     if (!step) throw new Error(`${id} has no step`)
     const sent = recorded ?? letter.steps.find((one) => one.step === step.id)?.sent
     this.record(
@@ -95,6 +95,8 @@ const chains: Record<string, { persona: string; links: Link[] }> = {
       'lender-not-my-loan',
       'credit-objection',
       'financial-complaint',
+      { letter: 'civil-complaint', step: 'sue-contract-not-mine', outcome: 'judged' },
+      { record: 'appeal-judgment', outcome: 'sent' },
     ],
   },
   'money sent to a fraudster': {

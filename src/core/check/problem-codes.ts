@@ -173,6 +173,16 @@ export const problemKinds = {
     },
     { zh: '在ends_clock_of里写开始那个期限的结果。', en: 'Under ends_clock_of, name the outcome that starts it.' },
   ),
+  'letter-without-clock': error(
+    {
+      zh: '文书送出以后，没有写记成什么、等到哪天，这一步会一直等下去。',
+      en: 'Nothing says what sending the letter is recorded as or how long its addressee has, so its step would wait for ever.',
+    },
+    {
+      zh: '写sent：步骤的一个结果；没有这样的结果，写waits：对方的期限，法律没有定的，写我们的提醒。不回信的步骤不写这份文书。',
+      en: 'Give sent, an outcome of the step; where none means that, waits, a time limit of others, or a reminder of ours where no law sets one. A step that nobody answers does not write the letter.',
+    },
+  ),
   'waits-for-ever': error(
     {
       zh: '这个结果没有做完，也没有期限，会一直等下去。',

@@ -555,8 +555,15 @@ export const letterSchema = v.strictObject({
   /** What it does for the person and when to send it, in a sentence. */
   purpose: textSchema,
   route: v.picklist(routes),
-  /** The steps that write it, each with the outcome that sending it is recorded as. */
-  steps: v.pipe(v.array(v.strictObject({ step: idSchema, sent: v.optional(idSchema) })), v.minLength(1)),
+  /**
+   * The steps that write it, each with the outcome that sending it is recorded as (`sent`), or, where no outcome means that, the time
+   * limit that its addressee has from the day it went off (`waits`, an id of `facts/deadlines.yaml`). A reminder of ours stands there
+   * where no law sets a day.
+   */
+  steps: v.pipe(
+    v.array(v.strictObject({ step: idSchema, sent: v.optional(idSchema), waits: v.optional(idSchema) })),
+    v.minLength(1),
+  ),
   /** For whom it fits besides; left out, for everybody who has one of its steps. */
   when: v.optional(conditionSchema),
   /** Spoken from, not sent. */

@@ -105,8 +105,15 @@ function unmoved(situation: Situation, today: Day): { due: Due | undefined; limi
 function isLimitRunning(library: Library, step: StepRules, record: StepRecord | undefined): boolean {
   const { status, outcome } = record ?? {}
   if (status?.type !== 'recorded' && status?.type !== 'waiting') return true
+  // A letter that went off is what was filed; how long others keep something runs on all the same.
+  if (clockOfLetter(library, step, record)) return step.deadline !== undefined && isKept(library, step.deadline.id)
   if (outcome === undefined || own(step.outcomes, outcome.outcome)?.limit === 'runs') return true
   return ![...(record?.outcomes.keys() ?? [])].some((id) => isFiled(library, step, id))
+}
+
+function isKept(library: Library, deadline: string): boolean {
+  const after = library.deadlines.get(deadline)?.after
+  return after === 'gone' || after === 'ends'
 }
 
 // Filed, finished, or said to be met; asked again alone is none of these.
@@ -144,9 +151,23 @@ export function clockOf(library: Library, step: StepRules, outcome: string): Dea
   return id === undefined ? undefined : library.deadlines.get(id)
 }
 
+/** The time that the addressee of a letter has which went off with a step and is waited for. */
+function clockOfLetter(library: Library, step: StepRules, record: StepRecord | undefined): DeadlineRules | undefined {
+  const letter = record?.sent && library.letters.get(record.sent.letter)
+  const waits = letter?.steps.find((one) => one.step === step.id)?.waits
+  return waits === undefined ? undefined : library.deadlines.get(waits)
+}
+
 // What the step waits for. A limit for the person themselves runs for the steps that the outcome opens, not for this one.
 function awaited(situation: Situation): Due | undefined {
   const { library, step, record } = situation
+  const theirs = clockOfLetter(library, step, record)
+  if (theirs && record?.sent) {
+    return {
+      ...counted(library, theirs, record.sent),
+      ...(theirs.kind === 'advice' ? { isCustom: true as const } : {}),
+    }
+  }
   const outcome = record?.outcome
   const deadline = outcome && clockOf(library, step, outcome.outcome)
   if (!outcome || !deadline || deadline.who === 'me') return undefined

@@ -110,6 +110,8 @@ export interface Due extends LimitEnd {
   ask?: DayToGive
   /** The field of the step that names the day: a hearing, a promised answer. */
   field?: string
+  /** No law sets those a day to whom a letter went: this is when to ask again, by custom. */
+  isCustom?: true
   /** It counts from the end of the time that others let pass in silence. */
   isAfterSilence?: boolean
   /** The outcome that started it, and the ISO instant at which that was first recorded. */

@@ -291,11 +291,12 @@ function refuseOver(planned: PlannedStep, { act, outcome }: StepChange, now: num
 }
 
 // As long as nothing was filed nobody answers, and the person's own limit runs.
-function refuseWait(planned: PlannedStep, { act, until }: StepChange): Refusal | undefined {
+// A letter that went off is what was filed.
+function refuseWait(planned: PlannedStep, { act, until, letter }: StepChange): Refusal | undefined {
   const { id, definition } = planned
   const limit = findOwnLimit(planned)
-  if (act !== 'waiting' || until !== undefined || !limit || planned.record?.status?.type === 'recorded')
-    return undefined
+  if (act !== 'waiting' || until !== undefined || letter !== undefined || !limit) return undefined
+  if (planned.record?.status?.type === 'recorded') return undefined
   const filed = Object.keys(definition.outcomes).find((outcome) => outcome === 'sent')
   return refuse(
     {

@@ -29,6 +29,8 @@ export interface StepRecord {
   status?: StatusEvent
   /** The last outcome, also while the step was put off or waited for since. */
   outcome?: RecordedOutcome
+  /** The letter that went off and is waited for, the day it went where that is known, and when it was recorded. */
+  sent?: { letter: string; on?: Day; at: string }
   /** Every outcome that was recorded of it, by id: the last time of each. */
   outcomes: ReadonlyMap<string, RecordedOutcome>
   /** What the step collected, by field: the last value of each. An outcome that says nothing of a field leaves it. */
@@ -84,6 +86,7 @@ function setStatus(record: Draft, event: Extract<SessionEvent, { step: string }>
       delete record.status
       delete record.moved
       delete record.outcome
+      delete record.sent
       record.outcomes.clear()
       record.waived = false
       record.reopened = true
@@ -94,15 +97,21 @@ function setStatus(record: Draft, event: Extract<SessionEvent, { step: string }>
       record.outcome = followOutcome(record.outcome, event)
       record.outcomes.set(event.outcome, record.outcome)
       delete record.moved
+      delete record.sent
       record.status = event
       return
     case 'waiting':
       // A note on what is awaited does not take away the day that was set.
       if (event.until !== undefined) delete record.moved
+      if (event.letter !== undefined) {
+        const { letter, on, at } = event
+        record.sent = { letter, at, ...(on === undefined ? {} : { on }) }
+      }
       record.status = { ...daySet(record.status), ...event }
       return
     default:
       delete record.moved
+      delete record.sent
       record.status = event
   }
 }

@@ -10,7 +10,7 @@ const letter = {
   name: text,
   purpose: text,
   route: 'bank',
-  steps: [{ step: 'save-evidence' }],
+  steps: [{ step: 'save-evidence', sent: 'done' }],
   identity: 'none',
   never: ['codes'],
   to: text,

@@ -7,16 +7,37 @@ import { lawReferences, strayBraces } from '../../text.ts'
 import { type Checked, type Path, type ReportEntry, type Rule, reportOn, textsIn } from '../rule.ts'
 import { checkComparison, checkIds, checkTerms, reportUnknown } from './references.ts'
 
+// A letter that went off is an outcome, or starts the time of its addressee: else its step would wait for ever, for no day.
+function checkSending(
+  { step: id, sent, waits }: Letter['steps'][number],
+  { known }: Checked,
+  { index, report }: { index: number; report: ReportEntry },
+): void {
+  const path = ['steps', index]
+  checkIds([id], known, { registry: 'steps', path: [...path, 'step'], report })
+  if (waits !== undefined) checkIds([waits], known, { registry: 'deadlines', path: [...path, 'waits'], report })
+  const step = known.steps.get(id)
+  if (!step) return
+  const outcomes = Object.keys(step.outcomes)
+  // Without outcomes of its own a step has this one.
+  const possible = outcomes.length === 0 ? ['done'] : outcomes
+  if (sent !== undefined && !possible.includes(sent)) reportUnknown(sent, possible, { path: [...path, 'sent'], report })
+  const isTheirs = waits === undefined || known.deadlines.get(waits)?.who !== 'me'
+  // A recurring check waits for its own next day.
+  if ((sent === undefined) !== (waits === undefined) && isTheirs && !(step.repeat && waits !== undefined)) return
+  report(
+    path,
+    'letter-without-clock',
+    `“${id}”：送出记成哪个结果（sent），或者收信人有多长时间（waits），写且只写一个`,
+    `“${id}”: give either the outcome of sending it (sent) or the time its addressee has (waits)`,
+  )
+}
+
 const lettersNameWhatExists: Rule = (checked, report) => {
   const { content, known } = checked
   for (const letter of content.letters.values()) {
     const on = reportOn(report, 'letters', letter.id)
-    letter.steps.forEach(({ step, sent }, index) => {
-      checkIds([step], known, { registry: 'steps', path: ['steps', index, 'step'], report: on })
-      const outcomes = Object.keys(known.steps.get(step)?.outcomes ?? {})
-      if (sent !== undefined && known.steps.has(step) && !outcomes.includes(sent))
-        reportUnknown(sent, outcomes, { path: ['steps', index, 'sent'], report: on })
-    })
+    for (const [index, writing] of letter.steps.entries()) checkSending(writing, checked, { index, report: on })
     checkIds(letter.contacts, known, { registry: 'contacts', path: ['contacts'], report: on })
     checkIds(letter.laws, known, { registry: 'laws', path: ['laws'], report: on })
     letter.attachments.forEach(({ evidence }, index) => {
