@@ -117,6 +117,12 @@ const rows: Row[] = [
   [['answer', 'harm'], 'answer', { question: 'harm', values: [] }],
   [['answer', 'harm', 'loan', 'calls'], 'answer', { question: 'harm', values: ['loan', 'calls'] }],
   [['add', 'phone-lost'], 'add', { playbook: 'phone-lost' }],
+  [['calendar'], 'calendar', { out: undefined, plainWords: false, force: false }],
+  [
+    ['calendar', '--out', 'a.ics', '--plain-words', '--force'],
+    'calendar',
+    { out: 'a.ics', plainWords: true, force: true },
+  ],
   [['letter'], 'letter', noLetterOptions],
   [
     [
