@@ -140,6 +140,17 @@ export const commands = {
     run: async (ports, input) => (await import('../commands/letter.ts')).letter(ports, input),
   }),
 
+  // --- calendar ---
+  calendar: command({
+    options: {
+      out: { ...options.out, help: 'outCalendar' },
+      plainWords: options.plainWords,
+      force: { ...options.force, help: 'replace' },
+    },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/calendar.ts')).calendar(ports, input),
+  }),
+
   // --- notes ---
   'note list': command({
     options: { step: options.step },

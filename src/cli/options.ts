@@ -28,6 +28,7 @@ export const options = {
   out: { takes: 'value', as: 'file', help: 'out' },
   format: { takes: 'choice', of: paperFormats, as: 'format', help: 'format' },
   edit: { takes: 'flag', help: 'edit' },
+  plainWords: { takes: 'flag', help: 'plainWords' },
   sheet: { takes: 'flag', help: 'sheet' },
   sent: { takes: 'flag', help: 'sent' },
   new: { takes: 'flag', help: 'newLetter' },

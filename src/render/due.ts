@@ -64,7 +64,8 @@ export function dayToGiveLines(reader: Reader, planned: PlannedStep): string[] {
   return ask ? reader.paragraph(reader.asTyped(`${reader.words.due.give}${reader.words.colon}${typeDay(ask)}`)) : []
 }
 
-function nameKind({ words }: Reader, { kind, deadline }: Due): string {
+/** What kind of day it is: a limit by law and whose, our advice, or a day of the person's own. */
+export function nameKind({ words }: Reader, { kind, deadline }: Due): string {
   if (kind !== 'statutory') return words.due[kind]
   if (deadline?.who === 'them') return words.due.theirs
   if (deadline?.after === 'ends') return words.due.holds
@@ -72,8 +73,11 @@ function nameKind({ words }: Reader, { kind, deadline }: Due): string {
   return words.due.mine
 }
 
-// The event that a limit by law counts from, with its day or with the day that stands in for it.
-function writeStart(reader: Reader, due: Due): string[] {
+/**
+ * The event that a limit by law counts from, with its day or with the day that stands in for it; of any day, that it is an
+ * estimate where it is one.
+ */
+export function writeStart(reader: Reader, due: Due): string[] {
   const { words } = reader
   const { kind, deadline, from, estimate, ask } = due
   if (kind !== 'statutory' || !deadline || from === undefined) return writeEstimate(reader, due)

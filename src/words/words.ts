@@ -1,6 +1,7 @@
 // The program's own words in the reader's language. Advice never stands here: it lives in playbooks/.
 import type { Language } from '../core/text.ts'
 import { answers } from './answers.ts'
+import { calendar } from './calendar.ts'
 import { card } from './card.ts'
 import { common } from './common.ts'
 import { day } from './day.ts'
@@ -53,6 +54,7 @@ function allIn(language: Language) {
     ...session[language],
     ...encryption[language],
     ...letters[language],
+    ...calendar[language],
     ...library[language],
     ...outside[language],
     ...errors[language],

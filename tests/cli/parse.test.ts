@@ -144,6 +144,12 @@ const rows: Row[] = [
     'letter',
     { ...noLetterOptions, letter: 'rights-request', sent: true, on: '2026-11-22', fields: { a: 'b' } },
   ],
+  [['calendar'], 'calendar', { out: undefined, plainWords: false, force: false }],
+  [
+    ['calendar', '--out', 'a.ics', '--plain-words', '--force'],
+    'calendar',
+    { out: 'a.ics', plainWords: true, force: true },
+  ],
   [['note'], 'note list', { step: undefined }],
   [['note', '--step', 'a'], 'note list', { step: 'a' }],
   [['note', 'list', '--step=a'], 'note list', { step: 'a' }],

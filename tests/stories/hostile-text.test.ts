@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { add } from '../../src/commands/add.ts'
 import { answer } from '../../src/commands/answer.ts'
 import { answers } from '../../src/commands/answers.ts'
+import { calendar } from '../../src/commands/calendar.ts'
 import { calls } from '../../src/commands/calls.ts'
 import { done } from '../../src/commands/done.ts'
 import { list } from '../../src/commands/list.ts'
@@ -140,6 +141,7 @@ const onSession: Record<string, Run> = {
       await why(ports, { step })
   },
   calls: (ports) => calls(ports, { json }),
+  calendar: (ports) => calendar(ports, { plainWords: false, force: false, json }),
   threats: (ports) => threats(ports, { json }),
   note: (ports) => listNotebook(ports, { json }),
   'note add': (ports, text) => addNote(ports, { step: 'capture', texts: [text, text], json }),

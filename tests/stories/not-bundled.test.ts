@@ -94,6 +94,12 @@ const runs: Record<CommandName, Run[]> = {
   ],
   // Letters come from the bundled content alone.
   letter: showsNoContent,
+  calendar: [
+    sent('calendar'),
+    sent('--json', 'calendar'),
+    // By default no word of the content is in it.
+    sent('calendar', '--out', '-', '--plain-words'),
+  ],
   'note list': [sent('note'), sent('--json', 'note'), plain('note', 'list', '--step', 'own-second')],
   'note add': both('note', 'add', 'own-first', 'x'),
   'note edit': [sent('note', 'edit', '1', 'y')],

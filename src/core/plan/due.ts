@@ -447,10 +447,18 @@ function startOfDay(day: Day): string {
 // last day.
 function nextRepeat(situation: Situation, repeat: { every: string; during: string }): Due | undefined {
   const start = dayInChina(openedAt(situation))
-  const last = dayAfter(start, repeat.during)
+  const last = lastRepeat(situation, repeat)
   const done = situation.record?.status
   const day = dayAfter(done ? dayInChina(Date.parse(done.at)) : start, repeat.every)
   const today = dayInChina(situation.now)
   if (day > last || today > addDays(last, 1)) return undefined
   return { day, estimate: false, kind: 'advice' }
+}
+
+/** Until when a recurring check comes back: its period, from the day on which it came into the plan. */
+export function lastRepeat(
+  { openedBy, session }: { openedBy?: Pick<Opening, 'at'> | undefined; session: Pick<Session, 'created'> },
+  { during }: { during: string },
+): Day {
+  return dayAfter(dayInChina(Date.parse(openedBy?.at ?? session.created)), during)
 }
