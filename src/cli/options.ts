@@ -28,6 +28,8 @@ export const options = {
   out: { takes: 'value', as: 'file', help: 'out' },
   format: { takes: 'choice', of: paperFormats, as: 'format', help: 'format' },
   edit: { takes: 'flag', help: 'edit' },
+  large: { takes: 'flag', help: 'large' },
+  notes: { takes: 'flag', help: 'withNotes' },
   sheet: { takes: 'flag', help: 'sheet' },
   sent: { takes: 'flag', help: 'sent' },
   new: { takes: 'flag', help: 'newLetter' },

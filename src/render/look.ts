@@ -90,6 +90,14 @@ export function lookFor(options: { language: Language; columns: number; style: S
   }
 }
 
+/** What stands around the number of a contact in the texts of a page: nothing that is written has a use for these signs. */
+export const numberMarks = { before: '\ue000', after: '\ue001' } as const
+
+/** How texts come for a page: as for scripts, with the numbers marked. */
+export function lookForPage(language: Language): Look {
+  return { ...lookForScripts(language), number: (phone) => numberMarks.before + phone + numberMarks.after }
+}
+
 // No line is broken within it.
 const endless = 100_000
 

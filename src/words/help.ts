@@ -1,5 +1,7 @@
 // The texts of `--help`, by command, argument and option.
 import type { Language } from '../core/text.ts'
+import { common } from './common.ts'
+import { page } from './page.ts'
 import { wordsAsTyped } from './program.ts'
 
 const openElsewhere = {
@@ -13,6 +15,13 @@ const openElsewhere = {
   age -d -i identity.txt sessions/1.json.age
 The first asks for the passphrase and gets the key, the second reads session 1. identity.txt is not encrypted: delete it afterwards.
 Back up key.age together with sessions: without key.age the passphrase opens nothing.`,
+}
+
+// How a page gets to the phone, as it is said after writing one.
+function bringPage(language: Language): string {
+  const { bring, ways, open } = page[language].page
+  const { colon } = common[language]
+  return [bring + colon.trim(), ...ways.map(([way, risk]) => `  - ${way}${colon}${risk}`), open].join('\n')
 }
 
 const zh = {
@@ -70,7 +79,7 @@ const zh = {
     playbook: '给写预案的人：check',
   },
   /** What follows the help of a command. */
-  after: { 'session encrypt': openElsewhere.zh, 'session decrypt': openElsewhere.zh },
+  after: { page: bringPage('zh'), 'session encrypt': openElsewhere.zh, 'session decrypt': openElsewhere.zh },
   commands: {
     start: '开始一个新的个案',
     resume: '接着做：先看到期的，再一步一步来',
@@ -93,6 +102,7 @@ const zh = {
     answer: '改一个回答，看清单因此怎么变',
     add: '给个案加一个预案',
     letter: '要发的文书：列出、填好、存成文件、记下已送出',
+    page: '把清单存成一个网页文件，放到手机上看：电话能点，步骤能展开',
     'note list': '列出所有备注',
     'note add': '给一步写备注',
     'note edit': '改一条备注',
@@ -156,6 +166,7 @@ const zh = {
       'leak-help letter rights-request --out request.docx',
       'leak-help letter rights-request --sent --on 2026-11-22',
     ],
+    page: ['leak-help page', 'leak-help page --out list.html --large --force'],
     'note list': ['leak-help note', 'leak-help note list --step contact-platform'],
     'note add': ['leak-help note add contact-platform', 'leak-help note add contact-platform 客服说三天内回复'],
     'note edit': ['leak-help note edit 1', 'leak-help note edit 1 客服说五天内回复'],
@@ -219,6 +230,9 @@ const zh = {
     out: '写到这个文件；没有终端时，空着的地方留标记',
     format: '文件的格式；不写就看文件名的结尾',
     edit: '写好后用你的编辑器打开',
+    outPage: '写到这个文件，以.html结尾；不写就是list.html（-：直接打印）',
+    large: '大字',
+    withNotes: '带上备注、记下的号码和改期的原因',
     sheet: '只要另页（只给收件机关看的住址、电话）；不写时，--out也会把它写在旁边',
     setBlank:
       '填一个空白项，可多次使用（终端的命令历史里会留下，姓名、证件号等提问时再写）；和--sent一起时，记下那一步的一栏内容',
@@ -295,7 +309,7 @@ const en: HelpWords = {
     session: 'sessions: list, use, rename, close, delete, export, import, encrypt, decrypt, passphrase',
     playbook: 'for authors of playbooks: check',
   },
-  after: { 'session encrypt': openElsewhere.en, 'session decrypt': openElsewhere.en },
+  after: { page: bringPage('en'), 'session encrypt': openElsewhere.en, 'session decrypt': openElsewhere.en },
   commands: {
     start: 'start a new session',
     resume: 'go on: what became due first, then step by step',
@@ -318,6 +332,7 @@ const en: HelpWords = {
     answer: 'change an answer and see what that does to the plan',
     add: 'add a playbook to the session',
     letter: 'letters to send: list, fill in, save as a file, record as sent',
+    page: 'write the plan as a web page for the phone: numbers to tap, steps that unfold',
     'note list': 'list all notes',
     'note add': 'write a note on a step',
     'note edit': 'change a note',
@@ -380,6 +395,7 @@ const en: HelpWords = {
       'leak-help letter rights-request --out request.docx',
       'leak-help letter rights-request --sent --on 2026-11-22',
     ],
+    page: ['leak-help page', 'leak-help page --out list.html --large --force'],
     'note list': ['leak-help note', 'leak-help note list --step contact-platform'],
     'note add': [
       'leak-help note add contact-platform',
@@ -446,6 +462,9 @@ const en: HelpWords = {
     out: 'write it to this file; without a terminal what is open stays marked',
     format: 'format of the file; without it the ending of its name decides',
     edit: 'open it in your editor when it is written',
+    outPage: 'write to this file, which ends in .html; without it: list.html (-: print it)',
+    large: 'large letters',
+    withNotes: 'with notes, the numbers you recorded and why days were moved',
     sheet:
       'the separate sheet alone (address and phone for the authority); without it --out writes that beside the letter',
     setBlank:

@@ -13,6 +13,7 @@ import { library } from './library.ts'
 import { losses } from './losses.ts'
 import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
+import { page } from './page.ts'
 import { plan } from './plan.ts'
 import { wordsAsTyped } from './program.ts'
 import { record } from './record.ts'
@@ -53,6 +54,7 @@ function allIn(language: Language) {
     ...session[language],
     ...encryption[language],
     ...letters[language],
+    ...page[language],
     ...library[language],
     ...outside[language],
     ...errors[language],

@@ -40,6 +40,7 @@ const typed: Record<CommandName, string[]> = {
   answers: ['answers', '1'],
   add: ['add', 'own-disclosure'],
   letter: ['letter', 'list', '--all'],
+  page: ['page', '--out', '-'],
   'note list': ['note'],
   'note add': ['note', 'add', 'save-evidence', 'x'],
   'note edit': ['note', 'edit', '1', 'y'],

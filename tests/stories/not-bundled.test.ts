@@ -94,6 +94,7 @@ const runs: Record<CommandName, Run[]> = {
   ],
   // Letters come from the bundled content alone.
   letter: showsNoContent,
+  page: [plain('page', '--out', '-'), sent('page', '--out', '-')],
   'note list': [sent('note'), sent('--json', 'note'), plain('note', 'list', '--step', 'own-second')],
   'note add': both('note', 'add', 'own-first', 'x'),
   'note edit': [sent('note', 'edit', '1', 'y')],
