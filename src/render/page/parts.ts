@@ -63,14 +63,14 @@ export function writeContacts(
 
 function writeContact(text: PageText, { contact, name, hours, way, warnings, likeness }: ShownContact): Markup[] {
   const line = (written: string, look: string) => element('p', { class: look }, [text.write(written)])
-  return [
+  const about = [
     ...(likeness === undefined ? [] : [line(likeness, 'warning')]),
     element('p', {}, [element('b', {}, [text.plain(name)])]),
     ...(hours === undefined ? [] : [line(hours, 'quiet')]),
-    ...(contact.phone === undefined ? [] : [element('p', {}, [text.call(contact.phone)])]),
     ...(way === undefined ? [] : [element('p', {}, [text.write(way)])]),
     ...warnings.map((warning) => line(warning, 'warning')),
   ]
+  return [element('div', {}, about), ...(contact.phone === undefined ? [] : [text.call(contact.phone)])]
 }
 
 // The label stays outside: what is selected is what is said.

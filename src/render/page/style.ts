@@ -29,18 +29,21 @@ code { font-size: .95rem; }
 .next h2 { margin-top: .75rem; border: 0; }
 .next h3 { font-size: 1.3rem; }
 .contacts { padding: 0; list-style: none; }
-.contacts li { margin: .75rem 0; }
-.call { display: inline-block; min-width: 8rem; border: 2px solid var(--link); border-radius: .5rem; padding: .5rem 1rem; font-size: 1.4rem; font-weight: bold; text-align: center; text-decoration: none; }
+.contacts li { display: flex; flex-wrap: wrap; align-items: center; gap: .35rem .75rem; margin: .75rem 0; }
+.contacts div { flex: 1 1 10rem; }
+a[href^='tel:'], a[href^='sms:'] { white-space: nowrap; }
+.call { flex: none; min-width: 7rem; border: 2px solid var(--link); border-radius: .5rem; padding: .5rem 1rem; font-size: 1.4rem; font-weight: bold; text-align: center; text-decoration: none; }
 .never { margin: .75rem 0; border-left: .35rem double var(--text); padding-left: .75rem; }
 .say { border: 1px solid var(--line); border-radius: .35rem; padding: .6rem .75rem; background: var(--box); -webkit-user-select: all; user-select: all; }
 details { border-bottom: 1px solid var(--line); }
 .next details { border-top: 1px solid var(--line); border-bottom: 0; }
-summary { padding: .75rem 0; cursor: pointer; }
+summary { padding: .75rem 0 .75rem 1.2rem; font-weight: bold; text-indent: -1.2rem; cursor: pointer; }
 summary h2, summary h3 { display: inline; border: 0; }
-summary .state { display: block; color: var(--quiet); }
-.number { display: inline-block; min-width: 1.75rem; }
+summary .state { display: block; color: var(--quiet); font-weight: normal; text-indent: 0; }
+.number { display: inline-block; min-width: 1.75rem; text-indent: 0; }
 .here { border-bottom: 1px solid var(--line); padding: .75rem 0; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding: 0; list-style: none; }
+nav li { margin: 0; }
 nav a, .dates a { display: inline-block; padding: .35rem 0; }
 footer { margin-top: 2rem; border-top: 2px solid var(--line); padding-top: .5rem; }
 `
@@ -53,10 +56,13 @@ const print = `
 body { max-width: none; padding: 0; line-height: 1.45; }
 nav { display: none; }
 details::details-content { display: block; block-size: auto; content-visibility: visible; }
-summary { list-style: none; padding: .5rem 0 0; }
+summary { list-style: none; padding: .5rem 0 0; text-indent: 0; }
 summary::-webkit-details-marker { display: none; }
 h1, h2, h3, h4, summary { break-after: avoid; }
 li, p, .script { break-inside: avoid; }
+p { margin: .3rem 0; }
+li, .contacts li { margin: .15rem 0; }
+.contacts p, .contacts div { display: inline; margin-right: .5rem; }
 .call { border: 0; padding: 0; min-width: 0; font-size: 1.1rem; }
 }
 `
