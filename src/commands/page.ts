@@ -21,11 +21,12 @@ export interface PageCommandOptions {
 export async function page(ports: Ports, options: PageCommandOptions): Promise<void> {
   const { out, large, notes, force, json } = options
   const open = await openSession(ports, options.session, { onlyToLook: true })
+  const about = { schema: 1, missing_playbooks: open.plan.missing }
   const look = { isLarge: large, withOwnWords: notes }
   if (out === '-') {
     const text = drawPage(ports, open, look)
-    return ports.print(json ? jsonText({ schema: 1, text }) : text.trimEnd())
+    return ports.print(json ? jsonText({ ...about, text }) : text.trimEnd())
   }
   const path = savePage(ports, open, { ...look, path: out, replace: force, isQuiet: json })
-  if (json) ports.print(jsonText({ schema: 1, path }))
+  if (json) ports.print(jsonText({ ...about, path }))
 }

@@ -1,5 +1,5 @@
 // A contact: who it is, when it answers, and how to reach it.
-import type { ContactRules } from '../core/content/library.ts'
+import type { ContactRules, Library } from '../core/content/library.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { markStale } from './names.ts'
 import { type Reader, wayTo } from './reader.ts'
@@ -21,6 +21,7 @@ export interface ShownContact {
   name: string
   /** When it answers; where asked for. */
   hours?: string
+  phone?: string
   /** How to reach it without a number. */
   way?: string
   /** That it was not verified, or not for long. */
@@ -79,6 +80,17 @@ export function hasNumber({ phone }: ContactRules): boolean {
   return phone !== undefined
 }
 
+/** What can be done with each number of the contacts; nothing with one that only sends. */
+export function waysOfNumbers({ contacts }: Pick<Library, 'contacts'>): ReadonlyMap<string, 'call' | 'text'> {
+  const ways = new Map<string, 'call' | 'text'>()
+  for (const { phone, not_called: use } of contacts.values()) {
+    // A number that one contact calls is called, whatever another does with it.
+    if (phone === undefined || use === 'sender' || ways.get(phone) === 'call') continue
+    ways.set(phone, use === 'texted' ? 'text' : 'call')
+  }
+  return ways
+}
+
 function showContact(
   reader: Reader,
   contact: ContactRules,
@@ -90,7 +102,7 @@ function showContact(
     contact,
     name: reader.title('contacts', contact.id),
     ...(hours === undefined || !withHours ? {} : { hours: reader.read(hours) }),
-    ...(contact.phone === undefined && way ? { way } : {}),
+    ...(contact.phone === undefined ? (way ? { way } : {}) : { phone: contact.phone }),
     warnings: [
       ...(contact.confidence === 'low' ? [reader.words.card.lowConfidence] : []),
       ...markStale(reader, contact, today),
@@ -99,14 +111,14 @@ function showContact(
   }
 }
 
-function oneContact(reader: Reader, { contact, name, hours, way, warnings }: ShownContact): string[] {
+function oneContact(reader: Reader, { name, hours, phone, way, warnings }: ShownContact): string[] {
   const { style, words, columns } = reader
   const label = hours === undefined ? name : words.bracketed(name, hours)
   const below = warnings.flatMap((text) => reader.hanging('    ', text).map(style.warning))
-  if (contact.phone) {
-    const fits = displayWidth(label) + displayWidth(contact.phone) + 4 <= columns
-    if (fits) return [`  ${label}  ${style.phone(contact.phone)}`, ...below]
-    return [...reader.hanging('  ', label), ...reader.hanging('    ', contact.phone).map(style.phone), ...below]
+  if (phone) {
+    const fits = displayWidth(label) + displayWidth(phone) + 4 <= columns
+    if (fits) return [`  ${label}  ${style.phone(phone)}`, ...below]
+    return [...reader.hanging('  ', label), ...reader.hanging('    ', phone).map(style.phone), ...below]
   }
   return [...reader.hanging('  ', label), ...(way ? reader.hanging('    ', way) : []), ...below]
 }

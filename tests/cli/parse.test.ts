@@ -144,6 +144,12 @@ const rows: Row[] = [
     'letter',
     { ...noLetterOptions, letter: 'rights-request', sent: true, on: '2026-11-22', fields: { a: 'b' } },
   ],
+  [['page'], 'page', { out: undefined, large: false, notes: false, force: false }],
+  [
+    ['page', '--out', 'a.html', '--large', '--notes', '--force'],
+    'page',
+    { out: 'a.html', large: true, notes: true, force: true },
+  ],
   [['note'], 'note list', { step: undefined }],
   [['note', '--step', 'a'], 'note list', { step: 'a' }],
   [['note', 'list', '--step=a'], 'note list', { step: 'a' }],

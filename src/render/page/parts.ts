@@ -57,11 +57,15 @@ export function writeContacts(
   return element(
     'ul',
     { class: 'contacts' },
-    showContacts(reader, contacts, { today }).map((shown) => element('li', {}, writeContact(text, shown))),
+    showContacts(reader, contacts, { today }).map((shown) => element('li', {}, writeContact(reader, text, shown))),
   )
 }
 
-function writeContact(text: PageText, { contact, name, hours, way, warnings, likeness }: ShownContact): Markup[] {
+function writeContact(
+  reader: Reader,
+  text: PageText,
+  { contact, name, hours, phone, way, warnings, likeness }: ShownContact,
+): Markup[] {
   const line = (written: string, look: string) => element('p', { class: look }, [text.write(written)])
   const about = [
     ...(likeness === undefined ? [] : [line(likeness, 'warning')]),
@@ -70,7 +74,11 @@ function writeContact(text: PageText, { contact, name, hours, way, warnings, lik
     ...(way === undefined ? [] : [element('p', {}, [text.write(way)])]),
     ...warnings.map((warning) => line(warning, 'warning')),
   ]
-  return [element('div', {}, about), ...(contact.phone === undefined ? [] : [text.call(contact.phone)])]
+  if (phone === undefined) return [element('div', {}, about)]
+  // Whoever looks for something to tap sees the number alone.
+  const mark = reader.mark('contacts', contact.id, '')
+  const before = mark === '' ? [] : [element('b', {}, [text.plain(mark)])]
+  return [element('div', {}, about), ...before, text.call(phone)]
 }
 
 // The label stays outside: what is selected is what is said.

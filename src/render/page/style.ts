@@ -31,8 +31,8 @@ code { font-size: .95rem; }
 .contacts { padding: 0; list-style: none; }
 .contacts li { display: flex; flex-wrap: wrap; align-items: center; gap: .35rem .75rem; margin: .75rem 0; }
 .contacts div { flex: 1 1 10rem; }
-a[href^='tel:'], a[href^='sms:'] { white-space: nowrap; }
-.call { flex: none; min-width: 7rem; border: 2px solid var(--link); border-radius: .5rem; padding: .5rem 1rem; font-size: 1.4rem; font-weight: bold; text-align: center; text-decoration: none; }
+li a[href^='tel:']:not(.call), p a[href^='tel:'] { white-space: nowrap; }
+.call { flex: 0 1 auto; min-width: 7rem; border: 2px solid var(--link); border-radius: .5rem; padding: .5rem .75rem; font-size: min(1.4rem, 7vw); font-weight: bold; text-align: center; text-decoration: none; }
 .never { margin: .75rem 0; border-left: .35rem double var(--text); padding-left: .75rem; }
 .say { border: 1px solid var(--line); border-radius: .35rem; padding: .6rem .75rem; background: var(--box); -webkit-user-select: all; user-select: all; }
 details { border-bottom: 1px solid var(--line); }

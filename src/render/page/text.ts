@@ -1,5 +1,6 @@
 // A text of the plan on a page: its numbers can be tapped, and Chinese in an English page says that it is Chinese.
 import type { Language } from '../../core/text.ts'
+import { waysOfNumbers } from '../contact.ts'
 import { numberMarks } from '../look.ts'
 import type { Reader } from '../reader.ts'
 import { element, joined, type Markup, plainText } from './markup.ts'
@@ -20,19 +21,16 @@ const marks = new RegExp(`[${before}${after}]`, 'g')
 // With what belongs to it: 《…》, “…” and the stops.
 const chinese = /((?:[\u3000-\u303f\uff00-\uff60]*\p{Script=Han}+[\u3000-\u303f\uff00-\uff60]*)+)/u
 
+const schemes = { call: 'tel', text: 'sms' } as const
+
 /** The texts of a page in the reader's language. */
 export function pageText({ library, language }: Pick<Reader, 'library' | 'language'>): PageText {
-  const ways = new Map<string, string>()
-  for (const { phone, not_called: use } of library.contacts.values()) {
-    // A number that one contact calls is called, whatever another does with it.
-    if (phone === undefined || ways.get(phone)?.startsWith('tel:')) continue
-    if (use !== 'sender') ways.set(phone, `${use === 'texted' ? 'sms' : 'tel'}:${phone}`)
-  }
+  const ways = waysOfNumbers(library)
   const link = (phone: string, look?: string): Markup => {
-    const href = ways.get(phone)
-    return href === undefined
+    const way = ways.get(phone)
+    return way === undefined
       ? plainText(phone)
-      : element('a', { ...(look ? { class: look } : {}), href }, [plainText(phone)])
+      : element('a', { ...(look ? { class: look } : {}), href: `${schemes[way]}:${phone}` }, [plainText(phone)])
   }
   const words = (text: string, written: Language): Markup => {
     const clean = text.replace(marks, '')
