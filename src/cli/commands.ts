@@ -151,6 +151,18 @@ export const commands = {
     run: async (ports, input) => (await import('../commands/calendar.ts')).calendar(ports, input),
   }),
 
+  // --- the plan on a phone ---
+  page: command({
+    options: {
+      out: { ...options.out, help: 'outPage' },
+      large: options.large,
+      notes: options.notes,
+      force: { ...options.force, help: 'replace' },
+    },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/page.ts')).page(ports, input),
+  }),
+
   // --- notes ---
   'note list': command({
     options: { step: options.step },

@@ -29,6 +29,8 @@ export const options = {
   format: { takes: 'choice', of: paperFormats, as: 'format', help: 'format' },
   edit: { takes: 'flag', help: 'edit' },
   plainWords: { takes: 'flag', help: 'plainWords' },
+  large: { takes: 'flag', help: 'large' },
+  notes: { takes: 'flag', help: 'withNotes' },
   sheet: { takes: 'flag', help: 'sheet' },
   sent: { takes: 'flag', help: 'sent' },
   new: { takes: 'flag', help: 'newLetter' },

@@ -4,33 +4,38 @@ import type { PlannedStep } from '../core/plan/planned-step.ts'
 import type { Session } from '../core/session/schema.ts'
 import type { Reader } from './reader.ts'
 
-/**
- * The lines; none where nobody is late with an answer. `meaning`: what a command needs so that it means this session. `isBrief`: only
- * the next letter, or where there is none what to do.
- */
+/** A step with the session that it is of. `meaning`: what a command needs so that it means this session. */
+interface Unanswered {
+  session: Session
+  planned: PlannedStep
+  meaning?: string
+}
+
+/** What to do now, in the words of the letter, and the letters that come next, each with its command; nothing where nobody is late. */
+export function writeAfterSilence(
+  reader: Reader,
+  { session, planned, meaning = '' }: Unanswered,
+): { said: string; next: string[] } | undefined {
+  const found = findAfterSilence(reader.library, session, planned)
+  if (!found) return undefined
+  const { letters } = reader.words
+  return {
+    said: reader.read(reader.entry('letters', found.letter).next[found.at] ?? ''),
+    next: found.letters.map((id) => letters.command(reader.title('letters', id), id + meaning)),
+  }
+}
+
+/** The same in lines. `isBrief`: only the next letter, or where there is none what to do. */
 export function afterSilenceLines(
   reader: Reader,
-  {
-    session,
-    planned,
-    meaning = '',
-    isBrief = false,
-  }: {
-    session: Session
-    planned: PlannedStep
-    meaning?: string
-    isBrief?: boolean
-  },
+  { isBrief = false, ...unanswered }: Unanswered & { isBrief?: boolean },
 ): string[] {
-  const found = findAfterSilence(reader.library, session, planned)
-  if (!found) return []
-  const { letters } = reader.words
-  const said = reader.entry('letters', found.letter).next[found.at] ?? ''
-  const shown = isBrief ? found.letters.slice(0, 1) : found.letters
+  const written = writeAfterSilence(reader, unanswered)
+  if (!written) return []
+  const { said } = written
+  const next = isBrief ? written.next.slice(0, 1) : written.next
   return [
-    ...(isBrief && shown.length > 0 ? [] : reader.paragraph(reader.read(said))),
-    ...shown.flatMap((id) =>
-      reader.labelled(letters.afterSilence, letters.command(reader.title('letters', id), id + meaning)),
-    ),
+    ...(isBrief && next.length > 0 ? [] : reader.paragraph(said)),
+    ...next.flatMap((letter) => reader.labelled(reader.words.letters.afterSilence, letter)),
   ].map(reader.style.warning)
 }

@@ -5,7 +5,7 @@ import { contactJson, contactLines } from './contact.ts'
 import { writeDue } from './due.ts'
 import { stepNameJson } from './names.ts'
 import type { Reader } from './reader.ts'
-import { scriptLines, writeFields } from './step-card.ts'
+import { scriptParts, writeFields } from './step-parts.ts'
 import { displayWidth } from './width.ts'
 
 /** One block per counterpart. */
@@ -40,7 +40,7 @@ export function callLines(reader: Reader, { contact, alternatives, bring, steps 
         ...nameStep(reader, id),
         ...(due ? reader.hanging('    ', due, { indent: 6 }).map(style.warning) : []),
         ...labelled(card.recorded, known.join(words.semicolon)),
-        ...scriptLines(reader, planned, (label, text) =>
+        ...scriptParts(reader, planned).flatMap(({ label, text }) =>
           reader.hanging(`    ${label}${words.colon}`, text, { indent: 6 }),
         ),
         ...never.flatMap((text) => labelled(card.never, text).map(style.urgent)),

@@ -1,5 +1,5 @@
 // A contact: who it is, when it answers, and how to reach it.
-import type { ContactRules } from '../core/content/library.ts'
+import type { ContactRules, Library } from '../core/content/library.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { markStale } from './names.ts'
 import { type Reader, wayTo } from './reader.ts'
@@ -15,20 +15,63 @@ interface ContactRows {
   details?: (contact: ContactRules) => string[]
 }
 
+/** A contact as it is shown, before it is laid out. */
+export interface ShownContact {
+  contact: ContactRules
+  name: string
+  /** When it answers; where asked for. */
+  hours?: string
+  phone?: string
+  /** How to reach it without a number. */
+  way?: string
+  /** That it was not verified, or not for long. */
+  warnings: string[]
+  /** One of a person's own that could be taken for a bundled one: what to say above it. */
+  likeness?: string
+  /** Only there because another one is like it. */
+  isBeside: boolean
+}
+
 /**
- * Contacts, each in one or a few lines, its number alone at the end of its line with the hours beside the name. Where a contact of a person's own could be taken for a bundled one, the bundled one stands
- * before it, and says so.
+ * Contacts, each in one or a few lines, its number alone at the end of its line with the hours beside the name.
  */
 export function contactLines(
   reader: Reader,
   contacts: readonly ContactRules[],
-  { today, withHours = true, details = () => [] }: ContactRows,
+  { details = () => [], ...rows }: ContactRows,
 ): string[] {
-  const shown = new Set<string>()
+  return showContacts(reader, contacts, rows).flatMap((shown) => [
+    ...(shown.likeness === undefined ? [] : reader.hanging('    ', shown.likeness).map(reader.style.warning)),
+    ...oneContact(reader, shown),
+    ...(shown.isBeside ? [] : details(shown.contact)),
+  ])
+}
+
+/**
+ * What is said of contacts. Where one of a person's own could be taken for a bundled one, the bundled one stands before it,
+ * and says so.
+ */
+export function showContacts(
+  reader: Reader,
+  contacts: readonly ContactRules[],
+  rows: Omit<ContactRows, 'details'>,
+): ShownContact[] {
+  const seen = new Set<string>()
   return contacts.flatMap((contact) => {
-    const before = warnOfLikeness(reader, contact, { today, withHours, shown })
-    shown.add(contact.id)
-    return [...before, ...oneContact(reader, contact, { today, withHours }), ...details(contact)]
+    const { library, words } = reader
+    const likeness = library.imitations.get(contact.id)
+    const bundled = likeness && library.contacts.get(likeness.contact)
+    const way = bundled && wayTo(reader, bundled.id)
+    const shown = showContact(reader, contact, rows)
+    const isNew = bundled && !seen.has(bundled.id)
+    seen.add(contact.id)
+    if (!bundled || way === undefined) return [shown]
+    seen.add(bundled.id)
+    const write = likeness.by === 'number' ? words.outside.sameNumber : words.outside.notThat
+    return [
+      ...(isNew ? [{ ...showContact(reader, bundled, rows), isBeside: true }] : []),
+      { ...shown, likeness: write(reader.title('contacts', bundled.id), way) },
+    ]
   })
 }
 
@@ -37,43 +80,47 @@ export function hasNumber({ phone }: ContactRules): boolean {
   return phone !== undefined
 }
 
-function warnOfLikeness(
-  reader: Reader,
-  { id }: ContactRules,
-  { shown, ...rows }: { today: string; withHours: boolean; shown: Set<string> },
-): string[] {
-  const { library, words, style } = reader
-  const likeness = library.imitations.get(id)
-  const bundled = likeness && library.contacts.get(likeness.contact)
-  const way = bundled && wayTo(library, bundled.id)
-  if (!bundled || way === undefined) return []
-  const isNew = !shown.has(bundled.id)
-  shown.add(bundled.id)
-  const write = likeness.by === 'number' ? words.outside.sameNumber : words.outside.notThat
-  const warning = reader.hanging('    ', write(reader.title('contacts', bundled.id), way))
-  return [...(isNew ? oneContact(reader, bundled, rows) : []), ...warning.map(style.warning)]
+/** What can be done with each number of the contacts; nothing with one that only sends. */
+export function waysOfNumbers({ contacts }: Pick<Library, 'contacts'>): ReadonlyMap<string, 'call' | 'text'> {
+  const ways = new Map<string, 'call' | 'text'>()
+  for (const { phone, not_called: use } of contacts.values()) {
+    // A number that one contact calls is called, whatever another does with it.
+    if (phone === undefined || use === 'sender' || ways.get(phone) === 'call') continue
+    ways.set(phone, use === 'texted' ? 'text' : 'call')
+  }
+  return ways
 }
 
-function oneContact(
+function showContact(
   reader: Reader,
   contact: ContactRules,
-  { today, withHours }: { today: string; withHours: boolean },
-): string[] {
-  const { style, words, columns } = reader
+  { today, withHours = true }: Omit<ContactRows, 'details'>,
+): ShownContact {
   const { hours, where } = reader.entry('contacts', contact.id)
-  const name = reader.title('contacts', contact.id)
-  const label = hours === undefined || !withHours ? name : words.bracketed(name, reader.read(hours))
-  const warnings = [
-    ...(contact.confidence === 'low' ? [words.card.lowConfidence] : []),
-    ...markStale(reader, contact, today),
-  ].flatMap((text) => reader.hanging('    ', text).map(style.warning))
-  if (contact.phone) {
-    const fits = displayWidth(label) + displayWidth(contact.phone) + 4 <= columns
-    if (fits) return [`  ${label}  ${style.phone(contact.phone)}`, ...warnings]
-    return [...reader.hanging('  ', label), ...reader.hanging('    ', contact.phone).map(style.phone), ...warnings]
-  }
   const way = where ? reader.read(where) : contact.url && safeText(contact.url)
-  return [...reader.hanging('  ', label), ...(way ? reader.hanging('    ', way) : []), ...warnings]
+  return {
+    contact,
+    name: reader.title('contacts', contact.id),
+    ...(hours === undefined || !withHours ? {} : { hours: reader.read(hours) }),
+    ...(contact.phone === undefined ? (way ? { way } : {}) : { phone: contact.phone }),
+    warnings: [
+      ...(contact.confidence === 'low' ? [reader.words.card.lowConfidence] : []),
+      ...markStale(reader, contact, today),
+    ],
+    isBeside: false,
+  }
+}
+
+function oneContact(reader: Reader, { name, hours, phone, way, warnings }: ShownContact): string[] {
+  const { style, words, columns } = reader
+  const label = hours === undefined ? name : words.bracketed(name, hours)
+  const below = warnings.flatMap((text) => reader.hanging('    ', text).map(style.warning))
+  if (phone) {
+    const fits = displayWidth(label) + displayWidth(phone) + 4 <= columns
+    if (fits) return [`  ${label}  ${style.phone(phone)}`, ...below]
+    return [...reader.hanging('  ', label), ...reader.hanging('    ', phone).map(style.phone), ...below]
+  }
+  return [...reader.hanging('  ', label), ...(way ? reader.hanging('    ', way) : []), ...below]
 }
 
 /** A contact for scripts. `imitates`: the bundled one that it could be taken for. */

@@ -24,13 +24,17 @@ export function writeDue(reader: Reader, planned: PlannedStep, { inList = false,
   return planned.due ? writeOne(reader, planned, { due: planned.due, inList, isBrief }) : ''
 }
 
-/** What other limits by law run for the person in the same step. */
+/** What other limits by law run for the person in the same step, each behind its label. */
 export function otherLimitLines(reader: Reader, planned: PlannedStep): string[] {
-  const { words } = reader
-  return planned.limits.flatMap((due) => {
+  return writeOtherLimits(reader, planned).flatMap((text) => reader.labelled(reader.words.due.others, text))
+}
+
+/** The same, each without its label. */
+export function writeOtherLimits(reader: Reader, planned: PlannedStep): string[] {
+  return planned.limits.map((due) => {
     const because = due.startedBy ? [writeOpener(reader, due.startedBy)] : []
     const text = writeOne(reader, planned, { due, inList: false, isBrief: false })
-    return reader.labelled(words.due.others, [text, ...because].join(words.semicolon))
+    return [text, ...because].join(reader.words.semicolon)
   })
 }
 
@@ -60,8 +64,13 @@ function writeOne(
 
 /** How the person can give the day that an estimate lacks; nothing where it is known. */
 export function dayToGiveLines(reader: Reader, planned: PlannedStep): string[] {
+  return writeDayToGive(reader, planned).flatMap(reader.paragraph)
+}
+
+/** The same as a text; none where the day is known. */
+export function writeDayToGive(reader: Reader, planned: PlannedStep): string[] {
   const ask = findDayToGive(planned)
-  return ask ? reader.paragraph(reader.asTyped(`${reader.words.due.give}${reader.words.colon}${typeDay(ask)}`)) : []
+  return ask ? [reader.asTyped(`${reader.words.due.give}${reader.words.colon}${typeDay(ask)}`)] : []
 }
 
 /** What kind of day it is: a limit by law and whose, our advice, or a day of the person's own. */
@@ -143,8 +152,9 @@ function isUnknownAndOver(due: Due): boolean {
   return isOwnLimit(due) && due.over !== undefined && due.ask !== undefined
 }
 
-function whatIsLeft({ words, library, title }: Reader, { deadline }: Due): string[] {
+function whatIsLeft(reader: Reader, { deadline }: Due): string[] {
+  const { words, title } = reader
   if (deadline?.after === 'defence' || deadline?.after === 'ends' || deadline?.after === 'weaker') return []
   if (deadline?.after === 'gone') return [words.due.mayBeGone]
-  return [words.due.askWhether(wayTo(library, legalHelp.contact) ?? title('contacts', legalHelp.contact))]
+  return [words.due.askWhether(wayTo(reader, legalHelp.contact) ?? title('contacts', legalHelp.contact))]
 }

@@ -7,7 +7,7 @@ import { carriesNote } from '../core/session/notes.ts'
 import type { Session, SessionEvent } from '../core/session/schema.ts'
 import { nameOutcome, writeAnswer, writeQuestion } from './names.ts'
 import type { Reader } from './reader.ts'
-import { writeFields } from './step-card.ts'
+import { writeFields } from './step-parts.ts'
 
 /** An event as the person did it. */
 export function writeEvent(reader: Reader, session: Session, event: Exclude<SessionEvent, { type: 'undone' }>): string {

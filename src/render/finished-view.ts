@@ -27,14 +27,19 @@ export function finishedLines(reader: Reader, { session, plan, today, isKept }: 
     const nothing = plan.next && plan.missing.length === 0 ? words.walk.allDone : nothingNext(reader, plan)
     return [...reader.paragraph(nothing), ...awaitedLines(reader, plan, awaited)]
   }
-  const notDone = plan.steps.filter(({ state }) => state === 'skipped' || state === 'not-applicable').length
   const { id } = session
   const ways = [...(isClosed(session) ? [] : [words.status.close(id)]), words.status.delete(id)]
   return [
-    ...reader.paragraph(words.status.allDone(plan.done, notDone)).map(style.good),
+    ...reader.paragraph(writeAllDone(reader, plan)).map(style.good),
     ...stepSection(reader, words.urgency.watch, watched, { numbers: numberSteps(plan), isBrief: true }),
     ...(isKept ? ['', ...ways.flatMap(reader.paragraph).map(style.quiet)] : []),
   ]
+}
+
+/** That nothing is left of a plan that is finished. */
+export function writeAllDone({ words }: Pick<Reader, 'words'>, { done, steps }: Plan): string {
+  const notDone = steps.filter(({ state }) => state === 'skipped' || state === 'not-applicable').length
+  return words.status.allDone(done, notDone)
 }
 
 /** What is said where no step is next. */

@@ -29,6 +29,8 @@ export interface Look {
   style: Style
   /** Puts the commands in a sentence of the content as they have to be typed here. */
   asTyped: (advice: string) => string
+  /** How the number of a contact stands in a text: a page makes it one to tap. */
+  number: Paint
 }
 
 const same: Paint = (text) => text
@@ -84,7 +86,16 @@ export function lookFor(options: { language: Language; columns: number; style: S
     columns: textColumns(options.columns),
     style,
     asTyped: adviceAsTyped,
+    number: same,
   }
+}
+
+/** What stands around the number of a contact in the texts of a page: nothing that is written has a use for these signs. */
+export const numberMarks = { before: '\ue000', after: '\ue001' } as const
+
+/** How texts come for a page: as for scripts, with the numbers marked. */
+export function lookForPage(language: Language): Look {
+  return { ...lookForScripts(language), number: (phone) => numberMarks.before + phone + numberMarks.after }
 }
 
 // No line is broken within it.
@@ -92,5 +103,12 @@ const endless = 100_000
 
 /** How a text looks inside a document for scripts: unbroken, without colour, and on every computer alike. */
 export function lookForScripts(language: Language): Look {
-  return { language, words: wordsForScripts(language), columns: endless, style: plainStyle, asTyped: same }
+  return {
+    language,
+    words: wordsForScripts(language),
+    columns: endless,
+    style: plainStyle,
+    asTyped: same,
+    number: same,
+  }
 }

@@ -36,8 +36,8 @@ export function planView(reader: Reader, status: Status): string[] {
   ]
 }
 
-// Every step is in one group, in plan order; each heading says how many there are.
-function groupSteps({ words }: Reader, { plan }: Status): StepGroup[] {
+/** Every step in one group, in plan order; each heading says how many there are. */
+export function groupSteps({ words }: Pick<Reader, 'words'>, { plan }: Pick<Status, 'plan'>): StepGroup[] {
   const open = plan.steps.filter(isOpen)
   const groups: StepGroup[] = [
     ...urgencies.map((urgency) => ({

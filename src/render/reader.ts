@@ -95,10 +95,11 @@ export function makeReader(look: Look, written: { library: Library; texts: Texts
   const isOurs = (kind: EntryKind, id: string) => isBundled(library, kind, id)
   const mark = (kind: EntryKind, id: string, text: string) => (isOurs(kind, id) ? text : outside.mark + text)
   const refer = ({ kind, id }: TextReference) => {
-    const text = kind === 'phone' ? library.contacts.get(id)?.phone : texts.name('contacts', id)
+    const phone = library.contacts.get(id)?.phone
+    const text = kind === 'phone' ? phone && look.number(phone) : texts.name('contacts', id)
     if (text === undefined || isOurs('contacts', id)) return text
     const likeness = library.imitations.get(id)
-    const way = likeness && wayTo(library, likeness.contact)
+    const way = likeness && wayTo({ ...look, library }, likeness.contact)
     const marked = mark('contacts', id, text)
     if (!likeness || way === undefined) return marked
     const name = texts.name('contacts', likeness.contact) ?? likeness.contact
@@ -184,9 +185,10 @@ function withForms(written: StepTexts, chosen: ChosenForms): StepTexts {
 }
 
 /** The number of a contact, or its site where it has none. */
-export function wayTo(library: Library, contact: string): string | undefined {
+export function wayTo({ library, number }: Pick<Reader, 'library' | 'number'>, contact: string): string | undefined {
   const { phone, url } = library.contacts.get(contact) ?? {}
-  return phone ?? (url === undefined ? undefined : safeText(url))
+  if (phone !== undefined) return number(phone)
+  return url === undefined ? undefined : safeText(url)
 }
 
 // What an entry is recognised by: these are marked where it is not bundled. A law is named by law and article together

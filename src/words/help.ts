@@ -1,5 +1,7 @@
 // The texts of `--help`, by command, argument and option.
 import type { Language } from '../core/text.ts'
+import { common } from './common.ts'
+import { page } from './page.ts'
 import { wordsAsTyped } from './program.ts'
 
 const openElsewhere = {
@@ -13,6 +15,13 @@ const openElsewhere = {
   age -d -i identity.txt sessions/1.json.age
 The first asks for the passphrase and gets the key, the second reads session 1. identity.txt is not encrypted: delete it afterwards.
 Back up key.age together with sessions: without key.age the passphrase opens nothing.`,
+}
+
+// How a page gets to the phone, as it is said after writing one.
+function bringPage(language: Language): string {
+  const { bring, ways, open } = page[language].page
+  const { colon } = common[language]
+  return [bring + colon.trim(), ...ways.map(([way, risk]) => `  - ${way}${colon}${risk}`), open].join('\n')
 }
 
 const zh = {
@@ -70,7 +79,7 @@ const zh = {
     playbook: '给写预案的人：check',
   },
   /** What follows the help of a command. */
-  after: { 'session encrypt': openElsewhere.zh, 'session decrypt': openElsewhere.zh },
+  after: { page: bringPage('zh'), 'session encrypt': openElsewhere.zh, 'session decrypt': openElsewhere.zh },
   commands: {
     start: '开始一个新的个案',
     resume: '接着做：先看到期的，再一步一步来',
@@ -94,6 +103,7 @@ const zh = {
     add: '给个案加一个预案',
     letter: '要发的文书：列出、填好、存成文件、记下已送出',
     calendar: '要记住的日子：列出，或者存成手机日历能用的文件',
+    page: '把清单存成一个网页文件，放到手机上看：电话能点，步骤能展开',
     'note list': '列出所有备注',
     'note add': '给一步写备注',
     'note edit': '改一条备注',
@@ -162,6 +172,7 @@ const zh = {
       'leak-help calendar --out days.ics',
       'leak-help calendar --out days.ics --plain-words --force',
     ],
+    page: ['leak-help page', 'leak-help page --out list.html --large --force'],
     'note list': ['leak-help note', 'leak-help note list --step contact-platform'],
     'note add': ['leak-help note add contact-platform', 'leak-help note add contact-platform 客服说三天内回复'],
     'note edit': ['leak-help note edit 1', 'leak-help note edit 1 客服说五天内回复'],
@@ -227,6 +238,9 @@ const zh = {
     plainWords: '写明是什么事、打给谁；不写就只写第几步，因为日历别人也会看到',
     format: '文件的格式；不写就看文件名的结尾',
     edit: '写好后用你的编辑器打开',
+    outPage: '写到这个文件，以.html结尾；不写就是list.html（-：直接打印）',
+    large: '大字',
+    withNotes: '带上备注、记下的号码和改期的原因',
     sheet: '只要另页（只给收件机关看的住址、电话）；不写时，--out也会把它写在旁边',
     setBlank:
       '填一个空白项，可多次使用（终端的命令历史里会留下，姓名、证件号等提问时再写）；和--sent一起时，记下那一步的一栏内容',
@@ -303,7 +317,7 @@ const en: HelpWords = {
     session: 'sessions: list, use, rename, close, delete, export, import, encrypt, decrypt, passphrase',
     playbook: 'for authors of playbooks: check',
   },
-  after: { 'session encrypt': openElsewhere.en, 'session decrypt': openElsewhere.en },
+  after: { page: bringPage('en'), 'session encrypt': openElsewhere.en, 'session decrypt': openElsewhere.en },
   commands: {
     start: 'start a new session',
     resume: 'go on: what became due first, then step by step',
@@ -327,6 +341,7 @@ const en: HelpWords = {
     add: 'add a playbook to the session',
     letter: 'letters to send: list, fill in, save as a file, record as sent',
     calendar: 'days to remember: list them, or save them as a file for the calendar of a phone',
+    page: 'write the plan as a web page for the phone: numbers to tap, steps that unfold',
     'note list': 'list all notes',
     'note add': 'write a note on a step',
     'note edit': 'change a note',
@@ -394,6 +409,7 @@ const en: HelpWords = {
       'leak-help calendar --out days.ics',
       'leak-help calendar --out days.ics --plain-words --force',
     ],
+    page: ['leak-help page', 'leak-help page --out list.html --large --force'],
     'note list': ['leak-help note', 'leak-help note list --step contact-platform'],
     'note add': [
       'leak-help note add contact-platform',
@@ -462,6 +478,9 @@ const en: HelpWords = {
     plainWords: 'say what it is about and whom to call; else only the number of the step, for others see a calendar',
     format: 'format of the file; without it the ending of its name decides',
     edit: 'open it in your editor when it is written',
+    outPage: 'write to this file, which ends in .html; without it: list.html (-: print it)',
+    large: 'large letters',
+    withNotes: 'with notes, the numbers you recorded and why days were moved',
     sheet:
       'the separate sheet alone (address and phone for the authority); without it --out writes that beside the letter',
     setBlank:

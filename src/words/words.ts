@@ -14,6 +14,7 @@ import { library } from './library.ts'
 import { losses } from './losses.ts'
 import { notebook } from './notebook.ts'
 import { outside } from './outside.ts'
+import { page } from './page.ts'
 import { plan } from './plan.ts'
 import { wordsAsTyped } from './program.ts'
 import { record } from './record.ts'
@@ -55,6 +56,7 @@ function allIn(language: Language) {
     ...encryption[language],
     ...letters[language],
     ...calendar[language],
+    ...page[language],
     ...library[language],
     ...outside[language],
     ...errors[language],

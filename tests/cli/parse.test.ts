@@ -150,6 +150,12 @@ const rows: Row[] = [
     'calendar',
     { out: 'a.ics', plainWords: true, force: true },
   ],
+  [['page'], 'page', { out: undefined, large: false, notes: false, force: false }],
+  [
+    ['page', '--out', 'a.html', '--large', '--notes', '--force'],
+    'page',
+    { out: 'a.html', large: true, notes: true, force: true },
+  ],
   [['note'], 'note list', { step: undefined }],
   [['note', '--step', 'a'], 'note list', { step: 'a' }],
   [['note', 'list', '--step=a'], 'note list', { step: 'a' }],

@@ -41,6 +41,7 @@ const typed: Record<CommandName, string[]> = {
   add: ['add', 'own-disclosure'],
   letter: ['letter', 'list', '--all'],
   calendar: ['calendar'],
+  page: ['page', '--out', '-'],
   'note list': ['note'],
   'note add': ['note', 'add', 'save-evidence', 'x'],
   'note edit': ['note', 'edit', '1', 'y'],

@@ -85,6 +85,7 @@ const typed: Record<CommandName, string[][] | string> = {
   add: [['add', 'unknown']],
   letter: [['letter', 'list', '--all']],
   calendar: [['calendar']],
+  page: [['page', '--out', '-']],
   'note list': [['note', 'list', '--step', 'dispute-loan']],
   'note add': [['note', 'add', 'dispute-loan', 'x']],
   'note edit': 'says nothing of the plan',

@@ -1,5 +1,6 @@
 // What a folder of one's own brings is marked as not bundled wherever it is shown. Every command is in the table, so that a
 // new one is held to it too; tests/architecture.test.ts sees to it that no view finds another way to the sentences.
+import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { type CommandName, commandNames, commands } from '../../src/cli/commands.ts'
 import { parseCommandLine } from '../../src/cli/parse.ts'
@@ -13,6 +14,7 @@ import { sha256 } from '../../src/io/files/sha256.ts'
 import { wordsIn } from '../../src/words/words.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
 import { besideIt, ownContent, ownNumber, tokenPattern } from '../support/own-folder.ts'
+import { htmlText } from '../support/paper-readers.ts'
 
 const at = '2026-11-22T01:00:00.000Z'
 
@@ -100,6 +102,7 @@ const runs: Record<CommandName, Run[]> = {
     // By default no word of the content is in it.
     sent('calendar', '--out', '-', '--plain-words'),
   ],
+  page: [plain('page', '--out', '-'), sent('page', '--out', '-')],
   'note list': [sent('note'), sent('--json', 'note'), plain('note', 'list', '--step', 'own-second')],
   'note add': both('note', 'add', 'own-first', 'x'),
   'note edit': [sent('note', 'edit', '1', 'y')],
@@ -166,6 +169,8 @@ async function runOn({ argv, keys, sent: isSent = false, undone }: Run, language
   return ports
 }
 
+// A web page as it is looked at.
+const asRead = (text: string) => (text.startsWith('<!DOCTYPE') ? htmlText(parse(text)) : text)
 const squeezed = (text: string) => text.replace(/\s+/g, '')
 
 /** Places where something of the folder is shown and no mark stands with it. */
@@ -220,7 +225,7 @@ it('knows every command', () => expect(Object.keys(runs)).toEqual(commandNames))
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   it.each(all.filter((run) => !isJson(run)).map((run) => [nameRun(run), run] as const))('%s', async (_name, run) => {
     const { transcript } = await runOn(run, language)
-    const shown = transcript.join('\n')
+    const shown = transcript.map(asRead).join('\n')
     expect(shown).toMatch(tokenPattern)
     expect(unmarkedIn(shown, language)).toEqual([])
     expect(wronglyMarkedIn(shown, language)).toEqual([])

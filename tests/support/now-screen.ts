@@ -5,7 +5,7 @@ import type { PlannedStep } from '../../src/core/plan/planned-step.ts'
 import { menuRows, nowCard } from '../../src/render/now-card.ts'
 import { numberLine } from '../../src/render/number-line.ts'
 import type { Reader } from '../../src/render/reader.ts'
-import type { Card } from '../../src/render/step-card.ts'
+import type { Card } from '../../src/render/step-parts.ts'
 
 /** A step as somebody reads it of whom nothing is known. */
 export function unplanned(definition: StepRules): PlannedStep {

@@ -72,11 +72,11 @@ export function planOf(session: Session): Plan {
   return buildPlan(library, session, Date.parse(at))
 }
 
-/** The card of a step in a plan. */
-export function cardOf(session: Session, plan: Plan, id: string, language: Language): string {
+/** The card of a step in a plan, as it is read at a moment: that of the cases, where none is said. */
+export function cardOf(session: Session, plan: Plan, id: string, language: Language, moment = at): string {
   const planned = plan.steps.find((step) => step.id === id)
   if (!planned) throw new Error(`${id} is not in the plan`)
-  return stepText(readers[language].inCase(plan.steps), { session, planned, today: dayInChina(Date.parse(at)) })
+  return stepText(readers[language].inCase(plan.steps), { session, planned, today: dayInChina(Date.parse(moment)) })
 }
 
 const readers = Object.fromEntries(

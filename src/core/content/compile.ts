@@ -8,6 +8,7 @@ import {
   allBundled,
   type BlankRules,
   type BodyRules,
+  type ContactRules,
   type LetterRules,
   type Library,
   type OutcomeRules,
@@ -64,15 +65,7 @@ export function compileRules(content: Content, rest: { version: string; calendar
     questions: mapped(content.questions, (question) => questionRules(question, content.ownedBy.get(question.id))),
     facts: mapped(content.facts, ({ id, values }: Fact) => ({ id, values: values.map((value) => value.id) })),
     steps: mapped(content.steps, (step) => stepRules(step, content, letters.get(step.id))),
-    contacts: mapped(content.contacts, ({ id, category, phone, url, confidence, verified, review_by }: Contact) => ({
-      id,
-      category,
-      ...(phone === undefined ? {} : { phone }),
-      ...(url === undefined ? {} : { url }),
-      confidence,
-      verified,
-      review_by,
-    })),
+    contacts: mapped(content.contacts, contactRules),
     laws: mapped(
       mostUsedFirst(content),
       ({ id, kind, in_force, time, new_rule, replaced_by, confidence, verified, review_by }: Law) => ({
@@ -136,6 +129,28 @@ function findPredecessors(laws: Content['laws']): ReadonlyMap<string, string[]> 
     for (const successor of replaced_by) found.set(successor, [...(found.get(successor) ?? []), id])
   }
   return found
+}
+
+function contactRules({
+  id,
+  category,
+  phone,
+  not_called,
+  url,
+  confidence,
+  verified,
+  review_by,
+}: Contact): ContactRules {
+  return {
+    id,
+    category,
+    ...(phone === undefined ? {} : { phone }),
+    ...(not_called === undefined ? {} : { not_called }),
+    ...(url === undefined ? {} : { url }),
+    confidence,
+    verified,
+    review_by,
+  }
 }
 
 function questionRules({ id, type, when, first, choices }: Question, playbook: string | undefined): QuestionRules {

@@ -40,6 +40,16 @@ export const minorsMayBeShown: Readonly<Record<string, readonly string[]>> = {
   'exposed-private': ['images'],
 }
 
+/**
+ * What makes it possible that somebody else reads the person's own mail or chats: facts, each with the values that do. What
+ * is not there in the content never holds.
+ */
+export const othersMayRead: Readonly<Record<string, readonly string[]>> = {
+  'in-reach': ['mailbox', 'friends', 'work-account'],
+  account: ['taken'],
+  [harm.question]: ['account-taken'],
+}
+
 /** The step that says what is done with sexual images of somebody under 18. */
 export const minorImagesStep = 'keep-minor-images-still' as const
 

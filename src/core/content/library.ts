@@ -100,7 +100,10 @@ export interface StepRules
   outcomes: Readonly<Record<string, OutcomeRules>>
 }
 
-export type ContactRules = Pick<Contact, 'id' | 'category' | 'phone' | 'url' | 'confidence' | 'verified' | 'review_by'>
+export type ContactRules = Pick<
+  Contact,
+  'id' | 'category' | 'phone' | 'not_called' | 'url' | 'confidence' | 'verified' | 'review_by'
+>
 
 export interface LawRules extends Pick<Law, 'id' | 'in_force' | 'replaced_by' | 'verified' | 'review_by'> {
   /** Former articles in whose place it stands, by id: the other end of `replaced_by`. */

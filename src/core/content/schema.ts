@@ -356,6 +356,8 @@ export const contactSchema = v.strictObject({
       v.regex(/^https:\/\/[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][\x21-\x7e]*)?$/, 'must be a plain address in Latin letters'),
     ),
   ),
+  /** A number that nobody calls: it takes texts, or only sends them. */
+  not_called: v.optional(v.picklist(['texted', 'sender'])),
   /** The way in when there is no number to print: an app's menu, the card's back, a counter. */
   where: v.optional(textSchema),
   hours: v.optional(textSchema),

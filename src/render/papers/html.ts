@@ -2,8 +2,8 @@
 import { columnShares } from './column-shares.ts'
 import { escapeXml, type Laid, type Piece, type Pieces, pieceText, type Sheets } from './sheets.ts'
 
-// Nothing may be loaded and nothing may run, even if something got in.
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+/** What a browser is told: nothing may be loaded and nothing may run, even if something got in. */
+export const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 // Songti for text and Heiti for headings, as Chinese papers are printed, under the names they have on each system.
 const serif =
