@@ -47,6 +47,7 @@ const noLetterOptions = {
   out: undefined,
   format: undefined,
   edit: false,
+  sheet: false,
   fields: {},
   new: false,
   sent: false,
@@ -121,7 +122,7 @@ const rows: Row[] = [
   [
     [
       ...['letter', 'list', '--all', '--out', 'a.docx', '--format', 'docx', '--edit', '--step', 'b'],
-      ...['--outcome', 'sent', '--force', '--new'],
+      ...['--outcome', 'sent', '--force', '--new', '--sheet'],
     ],
     'letter',
     {
@@ -136,6 +137,7 @@ const rows: Row[] = [
         outcome: 'sent',
         force: true,
         new: true,
+        sheet: true,
       },
     },
   ],
