@@ -18,7 +18,7 @@ export function choosePager(env: Environment): Pager | undefined {
   return command === '' || command === 'cat' ? undefined : { command, isTyped: true }
 }
 
-/** What a pager finds in its environment: less says how to go on and leave (`prompt`), keeps colours, leaves a short text alone, and writes no history. */
+/** What a pager finds in its environment: less says how to go on and leave (`prompt`, ASCII), keeps colours, leaves a short text alone, and writes no history. */
 export function pagerEnvironment(env: Environment, prompt = ''): Record<string, string | undefined> {
   return {
     ...env,
@@ -31,19 +31,24 @@ export function pagerEnvironment(env: Environment, prompt = ''): Record<string, 
   }
 }
 
-/** Shows a text, `prompt` below it where less shows it; true when the person has seen enough, false where the pager could not be started or failed. */
+// less 590, of Debian 12 and Ubuntu 22.04, shows a prompt with anything else in it as codes: then it stands above the text.
+const canBePrompt = /^[ -~]*$/
+const keys = 'SPACE / q'
+
+/** Shows a text, `prompt` below it where less shows it, or above it where less cannot; true when the person has seen enough, false where the pager could not be started or failed. */
 export function showInPager(
   { command, isTyped }: Pager,
   text: string,
-  { env, prompt }: { env: Environment; prompt?: string },
+  { env, prompt = '' }: { env: Environment; prompt?: string },
 ): Promise<boolean> {
+  const isBelow = canBePrompt.test(prompt)
   // Past the stand-in of the bundle, which keeps everything else from starting programs.
   const { spawn } = process.getBuiltinModule('node:child_process')
   return new Promise((resolve) => {
     const pager = spawn(command, {
       shell: isTyped,
       stdio: ['pipe', 'inherit', 'inherit'],
-      env: pagerEnvironment(env, prompt) as NodeJS.ProcessEnv,
+      env: pagerEnvironment(env, isBelow ? prompt : keys) as NodeJS.ProcessEnv,
     })
     // One that outlived us would go on reading the keyboard.
     const end = () => void pager.kill()
@@ -56,6 +61,6 @@ export function showInPager(
     pager.once('close', (code) => finish(code === null || code === 0))
     // Leaving before the end of the text is no failure.
     pager.stdin.on('error', () => {})
-    pager.stdin.end(text)
+    pager.stdin.end(isBelow || isTyped ? text : `${prompt}\n\n${text}`)
   })
 }

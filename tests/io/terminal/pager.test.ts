@@ -34,7 +34,7 @@ beforeAll(() => {
     writeFileSync(join(bin, name), `#!/bin/sh\n${lines.join('\n')}\n`)
     chmodSync(join(bin, name), 0o755)
   }
-  script('less', ['echo "less has $LESS and $LESSHISTFILE, and $(grep -c .) lines"'])
+  script('less', ['read -r first', 'echo "less has $LESS and $LESSHISTFILE, and $(grep -c .) lines below: $first"'])
   script('waiting', [
     'cat >/dev/null',
     "trap 'echo caught' INT",
@@ -52,7 +52,7 @@ function open(args: string[], pager: string, more: Partial<TerminalOptions> = {}
   return openShell(
     `unset LEAK_HELP_PAGER PAGER LESS; export ${path}; ${pager} "$0" "$@"`,
     { dataFolder: folder.path, rows: 24, ...more },
-    ['--lang', 'en', ...args],
+    args.includes('--lang') ? args : ['--lang', 'en', ...args],
   )
 }
 
@@ -70,7 +70,13 @@ describe('in a terminal', () => {
   it('is less where none is set', async () => {
     const terminal = open(long, '')
     await terminal.ended
-    expect(terminal.screen()).toMatch(/^less has FRXPs.{5,}\$ and -, and \d{2,3} lines$/)
+    expect(terminal.screen()).toMatch(/^less has FRXPs.{5,}\$ and -, and \d{2,3} lines below:\s+An online lending/)
+  })
+
+  it('says in Chinese how to leave above the text: some versions of less show Chinese below it as codes', async () => {
+    const terminal = open(['--lang', 'zh-CN', ...long], '')
+    await terminal.ended
+    expect(terminal.screen()).toMatch(/^less has FRXPs[ -~]+\$ and -, and \d{2,3} lines below: 空格往下看，q看完$/)
   })
 
   it.each([
