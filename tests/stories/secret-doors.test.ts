@@ -213,13 +213,14 @@ const prompts: Record<string, (...keys: string[]) => Promise<MemoryPorts>> = {
   },
 }
 
-// Prompts for text whose text is not kept, or is a day; and the one that asks about secrets.
+// Prompts for text whose text is not kept, or is a day or the path of a file; and the one that asks about secrets.
 const otherPrompts = {
   'src/commands/loss/add.ts': 1,
   'src/commands/session/delete.ts': 1,
   'src/dialogue/choose-playbook.ts': 1,
   'src/dialogue/ask-blanks.ts': 1,
   'src/dialogue/ask-day.ts': 1,
+  'src/dialogue/ask-piece.ts': 1,
   'src/dialogue/event-day.ts': 1,
   'src/dialogue/enter-text.ts': 1,
   'src/dialogue/letter-menu.ts': 1,
