@@ -139,7 +139,7 @@ const readers: Record<string, string[]> = {
   'Contact.url': ['render/contact.ts', 'render/number-line.ts', 'render/reader.ts'],
   'LawTexts.chinese': ['render/names.ts'],
   // Without a mark: for scripts, which get `bundled` beside it.
-  'Reader.named': ['render/contact.ts', 'render/letter-view.ts', 'render/names.ts'],
+  'Reader.named': ['render/contact.ts', 'render/letter-view.ts', 'render/names.ts', 'render/report-view.ts'],
   'Reader.plain': [
     'dialogue/missing-answers.ts',
     'render/answers-view.ts',

@@ -5,6 +5,8 @@ import { done } from '../commands/done.ts'
 import { list } from '../commands/list.ts'
 import { show } from '../commands/show.ts'
 import { status } from '../commands/status.ts'
+import { audiences } from '../core/papers/audiences.ts'
+import { reportFormats } from '../core/papers/paper.ts'
 import { options } from './options.ts'
 import { type CommandSpec, command } from './spec.ts'
 
@@ -138,6 +140,19 @@ export const commands = {
     },
     opens: 'sessions',
     run: async (ports, input) => (await import('../commands/letter.ts')).letter(ports, input),
+  }),
+
+  // --- reports ---
+  report: command({
+    options: {
+      for: { takes: 'choice', of: audiences, as: 'whom', help: 'reportFor' },
+      out: { ...options.out, help: 'reportOut' },
+      format: { takes: 'choice', of: reportFormats, as: 'format', help: 'format' },
+      show: { takes: 'choice', of: ['notes'], as: 'what', help: 'reportShow' },
+      force: { ...options.force, help: 'replace' },
+    },
+    opens: 'sessions',
+    run: async (ports, input) => (await import('../commands/report.ts')).report(ports, input),
   }),
 
   // --- calendar ---

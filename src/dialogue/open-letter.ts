@@ -80,7 +80,8 @@ export function listBlanks({ letter: { blanks, sheet } }: Pick<OpenLetter, 'lett
   return [...new Set([...blanks, ...(sheet?.blanks ?? [])])]
 }
 
-async function chineseReader(ports: Ports, open: OpenSession) {
+/** A reader of what is sent to others: in Chinese, with the forms that fit this case. */
+export async function chineseReader(ports: Ports, open: OpenSession): Promise<Reader> {
   if (open.reader.language === 'zh') return open.reader
   const reader = await openReader({ ...ports, language: 'zh' })
   return withPlan(reader, open.session, open.plan).reader

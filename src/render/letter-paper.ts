@@ -228,8 +228,8 @@ class LetterWriter {
   }
 }
 
-// A table without the columns that nothing stands in.
-function tableOf(head: readonly string[], rows: Runs[][], none: string): Block {
+/** A table without the columns that nothing stands in. `none`: what an empty cell holds. */
+export function tableOf(head: readonly string[], rows: Runs[][], none: string): Block {
   const isUsed = head.map((_name, column) => rows.some((row) => row[column]?.[0] !== none))
   const used = <Cell>(cells: readonly Cell[]) => cells.filter((_cell, column) => isUsed[column])
   return { kind: 'table', head: used(head), rows: rows.map(used) }
@@ -304,7 +304,7 @@ function joinCitations(text: string): string {
 }
 
 /** A day as letters write it. */
-function writeDay({ language }: Reader, day: string): string {
+export function writeDay({ language }: Reader, day: string): string {
   const [year = '', month, date] = day.split('-')
   return paperWords[language].day(year, Number(month), Number(date))
 }

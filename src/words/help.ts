@@ -102,6 +102,7 @@ const zh = {
     answer: '改一个回答，看清单因此怎么变',
     add: '给个案加一个预案',
     letter: '要发的文书：列出、填好、存成文件、记下已送出',
+    report: '把个案整理成一份材料，给民警、平台、银行、律师、家人或自己',
     calendar: '要记住的日子：列出，或者存成手机日历能用的文件',
     page: '把清单存成一个网页文件，放到手机上看：电话能点，步骤能展开',
     'note list': '列出所有备注',
@@ -166,6 +167,11 @@ const zh = {
       'leak-help letter rights-request',
       'leak-help letter rights-request --out request.docx',
       'leak-help letter rights-request --sent --on 2026-11-22',
+    ],
+    report: [
+      'leak-help report --for police --out 摘要.docx',
+      'leak-help report --for bank',
+      'leak-help report --for self --format html --out case.html',
     ],
     calendar: [
       'leak-help calendar',
@@ -248,6 +254,9 @@ const zh = {
     sent: '记下已经送出：开始算答复的时间，引出下一步',
     sentOn: '哪天送出的，如2026-11-03；不清楚写unsure',
     sentStep: '属于哪一步；有几步都写这份文书时用',
+    reportFor: '给谁看：police民警，platform平台，bank银行，lawyer律师，family家人，self自己',
+    reportOut: '写到这个文件；不写就打印出来',
+    reportShow: 'notes：把备注也写进去，里面的号码遮住',
     secrets: '里面有身份证号、银行卡号、验证码时：mask遮住，keep原样保留',
   },
 }
@@ -340,6 +349,7 @@ const en: HelpWords = {
     answer: 'change an answer and see what that does to the plan',
     add: 'add a playbook to the session',
     letter: 'letters to send: list, fill in, save as a file, record as sent',
+    report: 'the case on paper for the police, a platform, a bank, a lawyer, the family or oneself',
     calendar: 'days to remember: list them, or save them as a file for the calendar of a phone',
     page: 'write the plan as a web page for the phone: numbers to tap, steps that unfold',
     'note list': 'list all notes',
@@ -403,6 +413,11 @@ const en: HelpWords = {
       'leak-help letter rights-request',
       'leak-help letter rights-request --out request.docx',
       'leak-help letter rights-request --sent --on 2026-11-22',
+    ],
+    report: [
+      'leak-help report --for police --out summary.docx',
+      'leak-help report --for bank',
+      'leak-help report --for self --format html --out case.html',
     ],
     calendar: [
       'leak-help calendar',
@@ -489,6 +504,9 @@ const en: HelpWords = {
     sent: 'record that it went off: starts the time for the answer and brings what comes next',
     sentOn: 'the day it was sent, like 2026-11-03; unsure if you cannot say',
     sentStep: 'the step it belongs to, where several write this letter',
+    reportFor: 'who reads it: police, platform, bank, lawyer, family or self',
+    reportOut: 'write it to this file; without it it is printed',
+    reportShow: 'notes: with the notes, the numbers in them masked',
     secrets: 'what becomes of ID-card and bank-card numbers and codes in it: mask or keep',
   },
 }

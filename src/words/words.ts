@@ -18,6 +18,7 @@ import { page } from './page.ts'
 import { plan } from './plan.ts'
 import { wordsAsTyped } from './program.ts'
 import { record } from './record.ts'
+import { report } from './report.ts'
 import { session } from './session.ts'
 import { start } from './start.ts'
 import { walk } from './walk.ts'
@@ -55,6 +56,7 @@ function allIn(language: Language) {
     ...session[language],
     ...encryption[language],
     ...letters[language],
+    ...report[language],
     ...calendar[language],
     ...page[language],
     ...library[language],

@@ -146,6 +146,12 @@ const rows: Row[] = [
     'letter',
     { ...noLetterOptions, letter: 'rights-request', sent: true, on: '2026-11-22', fields: { a: 'b' } },
   ],
+  [['report'], 'report', { for: undefined, out: undefined, format: undefined, show: undefined, force: false }],
+  [
+    ['report', '--for', 'police', '--out', 'a.docx', '--format', 'docx', '--show', 'notes', '--force'],
+    'report',
+    { for: 'police', out: 'a.docx', format: 'docx', show: 'notes', force: true },
+  ],
   [['calendar'], 'calendar', { out: undefined, plainWords: false, force: false }],
   [
     ['calendar', '--out', 'a.ics', '--plain-words', '--force'],

@@ -40,6 +40,7 @@ const typed: Record<CommandName, string[]> = {
   answers: ['answers', '1'],
   add: ['add', 'own-disclosure'],
   letter: ['letter', 'list', '--all'],
+  report: ['report', '--for', 'self'],
   calendar: ['calendar'],
   page: ['page', '--out', '-'],
   'note list': ['note'],

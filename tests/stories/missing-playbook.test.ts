@@ -84,6 +84,7 @@ const typed: Record<CommandName, string[][] | string> = {
   ],
   add: [['add', 'unknown']],
   letter: [['letter', 'list', '--all']],
+  report: [['report', '--for', 'self']],
   calendar: [['calendar']],
   page: [['page', '--out', '-']],
   'note list': [['note', 'list', '--step', 'dispute-loan']],

@@ -96,6 +96,11 @@ const runs: Record<CommandName, Run[]> = {
   ],
   // Letters come from the bundled content alone.
   letter: showsNoContent,
+  report: [
+    ...both('report', '--for', 'self'),
+    sent('report', '--for', 'lawyer'),
+    sent('--json', 'report', '--for', 'self'),
+  ],
   calendar: [
     sent('calendar'),
     sent('--json', 'calendar'),
@@ -175,19 +180,20 @@ const squeezed = (text: string) => text.replace(/\s+/g, '')
 
 /** Places where something of the folder is shown and no mark stands with it. */
 function unmarkedIn(shown: string, language: Language): string[] {
-  const mark = squeezed(wordsIn(language).outside.mark)
+  // A paper for an office is in Chinese, whatever the language of the run.
+  const marks = [...new Set([language, 'zh'] as const)].map((one) => squeezed(wordsIn(one).outside.mark))
   const text = squeezed(shown)
   const seen = new Set<string>()
   const wrong: string[] = []
   for (const { 0: token, 1: kind = '', 2: id = '', 3: field = '', index } of text.matchAll(tokenPattern)) {
     const before = text.slice(0, index)
-    const isMarked = before.endsWith(mark) || before.endsWith(`${mark}《`)
+    const isMarked = marks.some((mark) => before.endsWith(mark) || before.endsWith(`${mark}《`))
     const isFirst = !seen.has(`${kind}/${id}`)
     seen.add(`${kind}/${id}`)
     if (!isMarked && (isFirst || namingFields.includes(field))) wrong.push(`${token} after “${before.slice(-40)}”`)
   }
   for (const { index } of text.matchAll(new RegExp(ownNumber, 'g')))
-    if (!text.slice(Math.max(0, index - 100), index).includes(mark))
+    if (!marks.some((mark) => text.slice(Math.max(0, index - 100), index).includes(mark)))
       wrong.push(`number after “${text.slice(Math.max(0, index - 40), index)}”`)
   return wrong
 }

@@ -4,6 +4,7 @@ import { compileRules } from '../../src/core/content/compile.ts'
 import type { Content } from '../../src/core/content/content.ts'
 import { byId, type Library } from '../../src/core/content/library.ts'
 import {
+  blankSchema,
   type Contact,
   type Deadline,
   type Law,
@@ -185,7 +186,12 @@ export const smallContent: Content = {
   deadlines: byId(deadlines.map((deadline): Deadline => ({ ...deadline, ...facts, laws: [...deadline.laws] }))),
   threats: new Map(),
   claims: new Map(),
-  blanks: new Map(),
+  // What a report leaves open for the person to fill in by hand.
+  blanks: byId(
+    ['name', 'sex', 'born', 'id-number', 'address', 'phone', 'represented', 'relation-to', 'police-station'].map((id) =>
+      v.parse(blankSchema, { id, label: text(id), why: text(id), type: 'text', personal: true }),
+    ),
+  ),
   letters: new Map(),
   wanted: new Map(),
   lapses: new Map(),

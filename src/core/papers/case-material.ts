@@ -8,7 +8,7 @@ import type { Session } from '../session/schema.ts'
 export interface CaseMaterial {
   today: Day
   losses: readonly Omit<Loss, 'at'>[]
-  evidence: readonly Pick<Evidence, 'number' | 'name' | 'kind' | 'from' | 'on'>[]
+  evidence: readonly Pick<Evidence, 'number' | 'name' | 'kind' | 'from' | 'on' | 'file'>[]
   /** All losses together, yuan with two decimals; undefined where there are none. */
   totalLost?: string
 }

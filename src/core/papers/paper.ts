@@ -32,3 +32,7 @@ export interface Paper {
 /** Kinds of files a paper can be written as. */
 export const paperFormats = ['md', 'txt', 'html', 'docx'] as const
 export type PaperFormat = (typeof paperFormats)[number]
+
+/** Kinds of files of a report: those of a paper, and its content for scripts. */
+export const reportFormats = [...paperFormats, 'json'] as const
+export type ReportFormat = (typeof reportFormats)[number]

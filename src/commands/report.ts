@@ -1,0 +1,128 @@
+// `leak-help report --for <whom>`: the case on paper for one reader, with a preview of what is in it and what is left out.
+import { echo } from '../core/guard/echo.ts'
+import { safeText } from '../core/guard/safe-text.ts'
+import { type Audience, audiences } from '../core/papers/audiences.ts'
+import { type ReportFormat, reportFormats } from '../core/papers/paper.ts'
+import { type OpenReport, openReport, reportFile, sayPreview } from '../dialogue/open-report.ts'
+import { openSession } from '../dialogue/open-session.ts'
+import { UserError } from '../errors.ts'
+import type { Ports } from '../ports.ts'
+import { jsonText } from '../render/json-text.ts'
+import { reportJson } from '../render/report-view.ts'
+
+export interface ReportOptions {
+  /** Who reads it; asked for where it is left out. */
+  for?: Audience | undefined
+  out?: string | undefined
+  format?: ReportFormat | undefined
+  /** Of what is left out, what is shown all the same. */
+  show?: 'notes' | undefined
+  /** Replace a file that is there. */
+  force: boolean
+  session?: string | undefined
+  json: boolean
+}
+
+/** Says what is in it, and prints it or, once that is confirmed at the keyboard, writes it. */
+export async function report(ports: Ports, options: ReportOptions): Promise<void> {
+  const { out, json, session, show } = options
+  const format = formatFor(options)
+  const isAsking = !json && !ports.screen.piped
+  const keyboard = isAsking ? ports.keyboard : undefined
+  if (options.for === undefined && !keyboard) throw forWhom()
+  const open = await openSession(ports, session, { onlyToLook: true })
+  const audience = options.for ?? (await askAudience(ports, open.reader.words.report))
+  const made = await openReport(ports, open, { audience, withNotes: show === 'notes' })
+  const isFile = out !== undefined && out !== '-'
+  if (json)
+    return printJson(
+      ports,
+      made,
+      isFile ? { path: await write(ports, made, { ...options, out, format }), format } : undefined,
+    )
+  sayPreview(ports, made)
+  if (!isFile) {
+    ports.print(String(await reportFile(made, format)).trimEnd())
+    return
+  }
+  const { reader } = open
+  const { words } = reader
+  const isWanted =
+    !keyboard || (await keyboard.confirm({ message: words.report.aboutToWrite(safeText(out)), initial: true }))
+  if (!isWanted) return ports.say(reader.paragraph(words.report.notWritten))
+  const path = await write(ports, made, { ...options, out, format })
+  ports.print(reader.paragraph(words.report.written(safeText(path))))
+}
+
+async function write(
+  { files }: Ports,
+  made: OpenReport,
+  { out, format, force }: { out: string; format: ReportFormat; force: boolean },
+): Promise<string> {
+  return files.write(out, await reportFile(made, format), { replace: force })
+}
+
+// What was left out is told to whoever runs it, beside the report and not in it.
+function printJson(
+  ports: Ports,
+  { report: made, writer, open: { plan } }: OpenReport,
+  file?: { path: string; format: ReportFormat },
+): void {
+  const left = made.leftOut.map(({ field, count }) => ({ field, count }))
+  const written = file ?? { document: reportJson(writer, made) }
+  ports.print(
+    jsonText({ schema: 1, report: made.audience, missing_playbooks: plan.missing, ...written, left_out: left }),
+  )
+}
+
+async function askAudience(
+  { keyboard }: Ports,
+  { forWhom: message, whom }: OpenReport['open']['reader']['words']['report'],
+): Promise<Audience> {
+  if (!keyboard) throw forWhom()
+  return keyboard.chooseOne({ message, choices: audiences.map((value) => ({ value, label: whom[value] })) })
+}
+
+function formatFor({ out, format }: ReportOptions): ReportFormat {
+  const isFile = out !== undefined && out !== '-'
+  if (format === 'docx' && !isFile) throw docxToFile()
+  if (format !== undefined || !isFile) return format ?? 'txt'
+  const ending = /\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase()
+  const found = reportFormats.find((one) => one === ending)
+  if (found === undefined) throw unknownEnding(out)
+  return found
+}
+
+function forWhom(): UserError {
+  return new UserError(
+    { zh: '没有说给谁看。', en: 'It is not said who the report is for.' },
+    {
+      zh: `加--for，可以是：${audiences.join('、')}`,
+      en: `Add --for with one of: ${audiences.join(', ')}`,
+    },
+    { exitCode: 2 },
+  )
+}
+
+function docxToFile(): UserError {
+  return new UserError(
+    { zh: 'docx要写到文件里。', en: 'A docx goes to a file.' },
+    { zh: '例如：--out FILE --format docx', en: 'For example: --out FILE --format docx' },
+    { exitCode: 2 },
+  )
+}
+
+function unknownEnding(out: string): UserError {
+  const formats = reportFormats.join(', ')
+  return new UserError(
+    {
+      zh: `看不出“${echo(out)}”要写成哪一种文件。`,
+      en: `“${echo(out)}” does not say which kind of file it is to be.`,
+    },
+    {
+      zh: `文件名以这些结尾，或者加--format，可以是：${formats}`,
+      en: `End the name in one of these, or add --format with one of: ${formats}`,
+    },
+    { exitCode: 2 },
+  )
+}
