@@ -224,8 +224,11 @@ async function edit(run: Run, path: string): Promise<boolean> {
 async function openSessions(dataFolder: string): Promise<SessionStore> {
   const { openSessionStore } = await import('./io/sessions/store.ts')
   const { openAge } = await import('./io/sessions/age.ts')
+  const { stampAt } = await import('./io/files/stamp.ts')
   return openSessionStore({
     dataFolder,
+    // What was installed or built anew is another file.
+    program: `${version} ${stampAt(join(folder, 'main.cjs'))}`,
     whileWaiting: checkLeaving,
     age: openAge({ worker: join(folder, 'age-worker.cjs'), whileWaiting: checkLeaving }),
   })

@@ -46,6 +46,30 @@ export interface SessionsFound {
   copies: SessionCopy[]
 }
 
+/**
+ * What a list says of every session besides its summary. A store may remember that, so that it need not read all of them
+ * each time.
+ */
+export interface Conclusion {
+  /** Changes with whatever the conclusion is drawn by, besides the session, the time and the program. */
+  by: string
+  /** Milliseconds since 1970. */
+  now: number
+  /**
+   * What is concluded: a text that holds nothing a person wrote, for it is remembered readably, and from when until when it
+   * holds, in milliseconds since 1970.
+   */
+  of(session: Session): { text: string; from: number; until: number }
+}
+
+/** Every session, newest change first, with what was concluded; no text for one that is encrypted or cannot be read. */
+export interface SurveyedSessions {
+  sessions: { summary: SessionSummary; text?: string }[]
+  /** As in `SessionsFound`. */
+  exposed: string[]
+  copies: SessionCopy[]
+}
+
 /** What became of a session that was deleted. */
 export interface DeletedSession {
   /** Paths of what is gone. */
@@ -72,6 +96,11 @@ export interface SessionStore {
   newest(most: number): SessionsFound
   /** The newest that is not closed, in the same way. */
   newestOpen(): SessionSummary | undefined
+  /**
+   * Every session with what is concluded from it, by a look at each file. Only what changed since, or no longer holds, is
+   * read. Signals are heard meanwhile.
+   */
+  survey(conclusion: Conclusion): Promise<SurveyedSessions>
   /** One line of the list. */
   summary(id: string): SessionSummary
   /** Files beside the sessions that nothing opens by itself. */

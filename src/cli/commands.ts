@@ -146,8 +146,9 @@ export const commands = {
   report: command({
     options: {
       for: { takes: 'choice', of: audiences, as: 'whom', help: 'reportFor' },
+      all: { takes: 'flag', help: 'reportAll' },
       out: { ...options.out, help: 'reportOut' },
-      format: { takes: 'choice', of: reportFormats, as: 'format', help: 'format' },
+      format: { takes: 'choice', of: [...reportFormats, 'csv'], as: 'format', help: 'format' },
       show: { takes: 'choice', of: ['notes'], as: 'what', help: 'reportShow' },
       force: { ...options.force, help: 'replace' },
     },
@@ -268,7 +269,12 @@ export const commands = {
 
   // --- sessions ---
   'session list': command({
-    options: { all: options.all },
+    options: {
+      all: options.all,
+      overdue: options.overdue,
+      due: options.due,
+      playbook: options.playbook,
+    },
     opens: 'sessions',
     isDefault: true,
     run: async (ports, input) => (await import('../commands/session/list.ts')).listSessions(ports, input),

@@ -2,7 +2,7 @@
 import { echo } from '../core/guard/echo.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { type Audience, audiences } from '../core/papers/audiences.ts'
-import { type ReportFormat, reportFormats } from '../core/papers/paper.ts'
+import { countFormats, type ReportFormat, reportFormats } from '../core/papers/paper.ts'
 import { type OpenReport, openReport, reportFile, sayPreview } from '../dialogue/open-report.ts'
 import { openSession } from '../dialogue/open-session.ts'
 import { UserError } from '../errors.ts'
@@ -13,8 +13,10 @@ import { reportJson } from '../render/report-view.ts'
 export interface ReportOptions {
   /** Who reads it; asked for where it is left out. */
   for?: Audience | undefined
+  /** Counts of all sessions instead. */
+  all: boolean
   out?: string | undefined
-  format?: ReportFormat | undefined
+  format?: ReportFormat | 'csv' | undefined
   /** Of what is left out, what is shown all the same. */
   show?: 'notes' | undefined
   /** Replace a file that is there. */
@@ -25,6 +27,7 @@ export interface ReportOptions {
 
 /** Says what is in it, and prints it or, once that is confirmed at the keyboard, writes it. */
 export async function report(ports: Ports, options: ReportOptions): Promise<void> {
+  if (options.all) return reportAll(ports, options)
   const { out, json, session, show } = options
   const format = formatFor(options)
   const isAsking = !json && !ports.screen.piped
@@ -52,6 +55,13 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
   if (!isWanted) return ports.say(reader.paragraph(words.report.notWritten))
   const path = await write(ports, made, { ...options, out, format })
   ports.print(reader.paragraph(words.report.written(safeText(path))))
+}
+
+async function reportAll(ports: Ports, { for: audience, show, format, ...options }: ReportOptions): Promise<void> {
+  const known = format === undefined ? undefined : countFormats.find((one) => one === format)
+  if (audience !== undefined || show !== undefined || (format !== undefined && !known)) throw onlyCounts()
+  const { reportDesk } = await import('./desk-report.ts')
+  return reportDesk(ports, { ...options, format: known })
 }
 
 async function write(
@@ -85,6 +95,7 @@ async function askAudience(
 
 function formatFor({ out, format }: ReportOptions): ReportFormat {
   const isFile = out !== undefined && out !== '-'
+  if (format === 'csv') throw onlyCounts()
   if (format === 'docx' && !isFile) throw docxToFile()
   if (format !== undefined || !isFile) return format ?? 'txt'
   const ending = /\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase()
@@ -100,6 +111,17 @@ function forWhom(): UserError {
       zh: `加--for，可以是：${audiences.join('、')}`,
       en: `Add --for with one of: ${audiences.join(', ')}`,
     },
+    { exitCode: 2 },
+  )
+}
+
+function onlyCounts(): UserError {
+  return new UserError(
+    {
+      zh: '--all只统计数字，格式是csv或json，不和--for、--show一起用；csv也只给--all用。',
+      en: '--all only counts, as csv or json, without --for and --show; and csv is for --all alone.',
+    },
+    { zh: '例如：leak-help report --all --format csv', en: 'For example: leak-help report --all --format csv' },
     { exitCode: 2 },
   )
 }

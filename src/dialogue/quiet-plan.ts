@@ -1,6 +1,7 @@
 // Plans of sessions that are only looked at, for a line about each: nothing is asked, and nothing said of their files.
+import { findListStanding } from '../core/plan/kept-standing.ts'
 import { buildPlan } from '../core/plan/plan.ts'
-import { findStanding, type Standing } from '../core/plan/standing.ts'
+import type { Standing } from '../core/plan/standing.ts'
 import { listEvidence } from '../core/session/evidence.ts'
 import { presentSession } from '../core/session/present-session.ts'
 import type { Session } from '../core/session/schema.ts'
@@ -38,17 +39,18 @@ export function listWithStandings(
   reader: Reader,
   { sessions, most }: { sessions: readonly SessionSummary[]; most: number },
 ): Listed[] {
-  return sessions.map((summary, index): Listed => {
-    const open = index < most ? planQuietly(ports, reader, summary) : undefined
-    const standing = open && findStanding(open.plan, ports.today())
-    const isOver = summary.closed && standing !== undefined
-    return {
-      summary,
-      evidence: open && listEvidence(open.session).length,
-      standing: isOver ? { ...standing, overdue: 0, next: undefined } : standing,
-      reader: open?.reader ?? reader,
-    }
-  })
+  return sessions.map((summary, index) => lookInto(ports, reader, summary, index < most))
+}
+
+/** Looks into one. */
+export function lookInto(ports: Ports, reader: Reader, summary: SessionSummary, isLookedInto = true): Listed {
+  const open = isLookedInto ? planQuietly(ports, reader, summary) : undefined
+  return {
+    summary,
+    evidence: open && listEvidence(open.session).length,
+    standing: open && findListStanding(open.session, open.plan, ports.now()),
+    reader: open?.reader ?? reader,
+  }
 }
 
 /** What is overdue first, what is closed last, otherwise as they were. */

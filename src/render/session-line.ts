@@ -9,7 +9,8 @@ import type { Reader } from './reader.ts'
 export interface SessionLine {
   name: string
   playbooks: readonly string[]
-  /** The ISO instant of the last change. */
+  /** The ISO instants of the beginning, where it is told, and of the last change. */
+  opened?: string
   updated: string
   /** Then it is not named. */
   encrypted: boolean
@@ -17,14 +18,22 @@ export interface SessionLine {
 }
 
 /** The parts of the line. */
-export function sessionFacts(reader: Reader, { name, playbooks, updated, encrypted, standing }: SessionLine): string[] {
+export function sessionFacts(reader: Reader, line: SessionLine): string[] {
+  const { name, playbooks, encrypted, standing } = line
   const { words } = reader
   return [
     encrypted ? words.session.encrypted : safeText(name),
     ...inLibraryOrder(reader.library, playbooks).map((id) => reader.title('playbooks', id)),
     ...(standing ? standingFacts(reader, standing) : []),
-    words.session.updated(dayInChina(Date.parse(updated))),
+    ...dayFacts(words.session, line),
   ]
+}
+
+// Of an encrypted one nobody knows more than when its file was written.
+function dayFacts({ opened: begun, updated: changed }: Reader['words']['session'], line: SessionLine): string[] {
+  const [opened, updated] = [line.opened ?? line.updated, line.updated].map((at) => dayInChina(Date.parse(at)))
+  if (line.opened === undefined || line.encrypted) return [changed(updated ?? '')]
+  return [begun(opened ?? ''), ...(updated === opened ? [] : [changed(updated ?? '')])]
 }
 
 function standingFacts({ words, title }: Reader, { done, total, next, overdue }: Standing): string[] {

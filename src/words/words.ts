@@ -5,6 +5,7 @@ import { calendar } from './calendar.ts'
 import { card } from './card.ts'
 import { common } from './common.ts'
 import { day } from './day.ts'
+import { desk } from './desk.ts'
 import { encryption } from './encryption.ts'
 import { errors } from './errors.ts'
 import { eventDay } from './event-day.ts'
@@ -54,6 +55,7 @@ function allIn(language: Language) {
     ...losses[language],
     ...wanted[language],
     ...session[language],
+    ...desk[language],
     ...encryption[language],
     ...letters[language],
     ...report[language],

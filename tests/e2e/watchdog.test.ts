@@ -57,7 +57,7 @@ const typed: Record<CommandName, string[]> = {
   'loss add': ['loss', 'add', '3.5万', '--what', 'x', '--on', '2026-11-20'],
   'loss total': ['loss', 'total'],
   'loss remove': ['loss', 'remove', '1'],
-  'session list': ['session', 'list'],
+  'session list': ['session', 'list', '--due', '7d'],
   'session use': ['session', 'use', '1'],
   'session rename': ['session', 'rename', '1', 'x'],
   'session close': ['session', 'close', '1', '--force'],

@@ -6,6 +6,7 @@ import { answer } from '../../src/commands/answer.ts'
 import { answers } from '../../src/commands/answers.ts'
 import { calendar } from '../../src/commands/calendar.ts'
 import { calls } from '../../src/commands/calls.ts'
+import { reportDesk } from '../../src/commands/desk-report.ts'
 import { done } from '../../src/commands/done.ts'
 import { list } from '../../src/commands/list.ts'
 import { addNote } from '../../src/commands/note/add.ts'
@@ -152,6 +153,9 @@ const onSession: Record<string, Run> = {
   },
   'note delete': (ports) => deleteNote(atKeyboard(ports, [true]), { number: '1', force: false, json }),
   'session list': (ports) => listSessions(ports, { json }),
+  'session list --all': (ports) => listSessions(ports, { all: true, json }),
+  'report --all': (ports) => reportDesk(ports, { force: false, json }),
+  'report --all --json': (ports) => reportDesk(ports, { force: false, json: true }),
   'session use': (ports) => useSession(ports, { session: '1' }),
   'session rename': (ports, text) => renameSession(ports, { session: '1', name: `x${text}`.slice(0, 80) }),
   'session close': (ports) => closeSession(ports, { session: '1', force: true }),

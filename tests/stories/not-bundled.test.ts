@@ -122,7 +122,8 @@ const runs: Record<CommandName, Run[]> = {
   'loss add': showsNoContent,
   'loss total': showsNoContent,
   'loss remove': showsNoContent,
-  'session list': [plain('session', 'list')],
+  'session list': [plain('session', 'list'), plain('session', 'list', '--playbook', 'own-book')],
+  // What is not bundled is counted as a whole, without a name.
   'session use': showsNoContent,
   'session rename': showsNoContent,
   'session close': [plain('session', 'close', '1', '--force')],

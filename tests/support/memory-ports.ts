@@ -189,6 +189,13 @@ export function memoryStore(
     list,
     newest: (most) => ({ sessions: list().slice(0, most), count: sessions.size, exposed: [], copies: [] }),
     newestOpen: () => list().find(({ closed }) => !closed),
+    survey: async ({ of }) => ({
+      sessions: list().map((summary) =>
+        summary.encrypted ? { summary } : { summary, text: of(get(summary.id)).text },
+      ),
+      exposed: [],
+      copies: [],
+    }),
     summary: (id) => line(sessions.get(id) ?? get(id)),
     copies: () => [],
     read: (id) => ({ session: get(id) }),

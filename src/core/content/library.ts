@@ -286,6 +286,13 @@ export function storeLibrary({ version, common, terms, retired, calendar, ...lib
   return [JSON.stringify({ ...rest, sizes }), ...entries].join('\n')
 }
 
+/** A version that changes with a person's own content too; `version` speaks of what is bundled alone. */
+export function wholeVersion(library: Library, hash: (text: string) => string): string {
+  const own = Object.values(library.notBundled).map((ids) => [...ids])
+  if (own.every((ids) => ids.length === 0)) return library.version
+  return `${library.version} ${hash(JSON.stringify([own, storeLibrary(library)]))}`
+}
+
 /** The library from its stored form. An entry is read when it is asked for: most runs need a tenth of them. */
 export function openLibrary(stored: string): Library {
   const [first = '', ...lines] = stored.split('\n')

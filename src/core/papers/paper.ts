@@ -33,6 +33,9 @@ export interface Paper {
 export const paperFormats = ['md', 'txt', 'html', 'docx'] as const
 export type PaperFormat = (typeof paperFormats)[number]
 
+/** The formats that counts of many cases can have. */
+export const countFormats = ['csv', 'json'] as const
+export type CountFormat = (typeof countFormats)[number]
 /** Kinds of files of a report: those of a paper, and its content for scripts. */
 export const reportFormats = [...paperFormats, 'json'] as const
 export type ReportFormat = (typeof reportFormats)[number]

@@ -10,7 +10,7 @@ export interface Standing {
   /** How many steps are past their day. */
   overdue: number
   /** The earliest day that is named, past ones included, and the step it belongs to. */
-  next: { day: Day; step: PlannedStep } | undefined
+  next: { day: Day; step: Pick<PlannedStep, 'id' | 'forms'> } | undefined
 }
 
 /** How a plan stands; undefined where a playbook is missing, of whose steps nobody knows. */

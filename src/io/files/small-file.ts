@@ -27,6 +27,14 @@ export function readOwnLines<Result>(
   return withRegularFile(path, { maxBytes, flags: noFollow }, (file, size) => use(linesOf(file), size))
 }
 
+/** The first bytes of a file of ours, at most so many. */
+export function readOwnStart(path: string, options: { maxBytes: number; bytes: number }): Buffer {
+  return withRegularFile(path, { maxBytes: options.maxBytes, flags: noFollow }, (file) => {
+    const start = Buffer.allocUnsafe(options.bytes)
+    return start.subarray(0, readSync(file, start, 0, start.length, 0))
+  })
+}
+
 /** Text of bytes that must be UTF-8; without the byte order mark some editors put first. */
 export function decodeText(bytes: Buffer, path: string): string {
   try {

@@ -30,6 +30,11 @@ export function openPrivateSessions(session?: Session): SessionStore {
     list,
     newest: (most) => ({ sessions: list().slice(0, most), count: sessions.size, exposed: [], copies: [] }),
     newestOpen: () => list().find(({ closed }) => !closed),
+    survey: async ({ of }) => ({
+      sessions: list().map((summary) => ({ summary, text: of(get(summary.id)).text })),
+      exposed: [],
+      copies: [],
+    }),
     summary: (id) => summarize(get(id)),
     copies: () => [],
     read: (id) => ({ session: get(id) }),

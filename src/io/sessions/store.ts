@@ -45,6 +45,8 @@ interface SessionStoreOptions {
   dataFolder: string
   /** Without it encrypted sessions stay closed. */
   age?: Age
+  /** Tells this program from another version of it. */
+  program?: string
   /** Called now and then during what takes long. What it throws ends it. */
   whileWaiting?: () => void
   /** How long to wait for another process that is saving. */
@@ -64,7 +66,12 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
   const key = sessionKey(options.dataFolder, { ...options, isNeeded: () => hasEncrypted(folder.names()) })
   const loading = { key, migrations: options.migrations }
   const dataFolder = resolve(options.dataFolder)
-  const overview = sessionOverview({ dataFolder, folder, open: (paths) => loadSession(paths, loading) })
+  const overview = sessionOverview({
+    dataFolder,
+    program: options.program ?? '',
+    folder,
+    open: (paths) => loadSession(paths, loading),
+  })
 
   function findPaths(id: string): SessionPaths {
     const paths = sessionPaths(folder.path, id)
@@ -250,6 +257,7 @@ export function openSessionStore(options: SessionStoreOptions): SessionStore {
     list: overview.all,
     newest: overview.newest,
     newestOpen: overview.newestOpen,
+    survey: overview.survey,
     summary,
     copies: overview.copies,
     read,

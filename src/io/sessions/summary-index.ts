@@ -1,28 +1,31 @@
 // What the list says of many sessions, remembered, newest change first. A row counts only while the file it came from is
 // the same. Its order counts while the folder is: then the newest are known from the head, without a look at each file.
-// Nothing is ever opened or saved by it. Few sessions are read faster than looked up.
+// Nothing is ever opened or saved by it, and nothing that a person wrote stands in it. Few sessions are read faster than looked up.
 import { join } from 'node:path'
 import type { SessionSummary } from '../../ports.ts'
 import { removeQuietly, renameOver, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
 import { readOwnFile, readOwnLines } from '../files/small-file.ts'
+import type { Stamp } from '../files/stamp.ts'
 
 /** From how many sessions on it is worth a file. */
 export const fewestIndexed = 100
 const maxBytes = 64 * 1024 * 1024
-const version = 2
+const version = 3
 
-/**
- * What tells a file, or a folder: which it is, its size, and both times, to the fraction that the system keeps. Numbers,
- * because there may be many.
- */
-export type Stamp = readonly [ino: number, size: number, mtimeMs: number, ctimeMs: number]
+/** What a command concluded from a session, as a text, and from when until when it holds, in milliseconds since 1970. */
+export interface Note {
+  text: string
+  from: number
+  until: number
+}
 
 /** What is remembered of one session. */
 export interface IndexRow {
   /** What tells the file that it was read from; undefined for what is looked at each time. */
   stamp: Stamp | undefined
   summary: SessionSummary
+  note?: Note
 }
 
 /** What is remembered of all together. */
@@ -36,11 +39,16 @@ export interface IndexHead {
   exposed: string[]
   /** Names of what `listCopies` finds. */
   copies: string[]
+  /** By what the notes were concluded: they count only while that is the same. */
+  notedBy: string | undefined
 }
 
-/** The head and, as far as they are asked for, the rows; undefined when there is no index, or not a whole one. */
+/**
+ * The head and, as far as they are asked for, the rows, whose names `nameOf` looks up by id when they are asked for; undefined when there is no index, or not a whole one.
+ */
 export function readIndexHead<Result>(
   dataFolder: string,
+  nameOf: (id: string) => string,
   use: (head: IndexHead, rows: Iterable<IndexRow | undefined>) => Result,
 ): Result | undefined {
   return orNothing(() =>
@@ -50,13 +58,16 @@ export function readIndexHead<Result>(
       const head = readHead(first.value)
       // Cut off, or in the middle of something else.
       if (head?.size !== size) return undefined
-      return use(head, readRows(lines))
+      return use(head, readRows(lines, nameOf))
     }),
   )
 }
 
 /** Every row that is whole, by id, and the head. */
-export function readIndex(dataFolder: string): { head: IndexHead | undefined; rows: Map<string, IndexRow> } {
+export function readIndex(
+  dataFolder: string,
+  nameOf: (id: string) => string,
+): { head: IndexHead | undefined; rows: Map<string, IndexRow> } {
   const nothing = { head: undefined, rows: new Map<string, IndexRow>() }
   const text = orNothing(() => readOwnFile(indexPath(dataFolder), maxBytes).toString())
   if (text === undefined) return nothing
@@ -66,7 +77,7 @@ export function readIndex(dataFolder: string): { head: IndexHead | undefined; ro
   const values = parse(`[${text.slice(end + 1, text.lastIndexOf(','))}]`)
   const { rows } = nothing
   for (const value of Array.isArray(values) ? values : []) {
-    const row = readRow(value)
+    const row = readRow(value, nameOf)
     if (row) rows.set(row.summary.id, row)
   }
   return { head, rows }
@@ -117,14 +128,15 @@ function writeLines(dataFolder: string, head: IndexHead, rows: Buffer): boolean 
   }
 }
 
-function writeHead({ folder, lookedAt, count, exposed, copies }: IndexHead, rowBytes: number): Buffer {
-  return Buffer.from(`${JSON.stringify([version, rowBytes, folder ?? null, lookedAt, count, exposed, copies])}\n`)
+function writeHead(head: IndexHead, rowBytes: number): Buffer {
+  const { folder = null, lookedAt, count, exposed, copies, notedBy = null } = head
+  return Buffer.from(`${JSON.stringify([version, rowBytes, folder, lookedAt, count, exposed, copies, notedBy])}\n`)
 }
 
 function readHead(line: string): (IndexHead & { size: number }) | undefined {
   const value = parse(line)
   if (!Array.isArray(value) || value[0] !== version) return undefined
-  const [, rowBytes, folder, lookedAt, count, exposed, copies] = value as unknown[] // checked below
+  const [, rowBytes, folder, lookedAt, count, exposed, copies, notedBy] = value as unknown[] // checked below
   if (![rowBytes, lookedAt, count].every(Number.isFinite) || !isTexts(exposed) || !isTexts(copies)) return undefined
   return {
     size: Buffer.byteLength(line) + Number(rowBytes),
@@ -133,32 +145,48 @@ function readHead(line: string): (IndexHead & { size: number }) | undefined {
     count: Number(count),
     exposed,
     copies,
+    notedBy: typeof notedBy === 'string' ? notedBy : undefined,
   }
 }
 
 // The id stands first, so that a row can be found in the bytes.
-function writeRow({ stamp, summary }: IndexRow): string {
-  const { id, updated, closed, encrypted, exposed, name, playbooks, created } = summary
+function writeRow({ stamp, summary, note }: IndexRow): string {
+  const { id, updated, closed, encrypted, exposed, playbooks, created } = summary
   const form = Number(encrypted) + Number(exposed)
   // What is looked at each time only has its place here.
-  const known = stamp === undefined ? [] : [stamp, name, playbooks, created]
-  return `${JSON.stringify([id, updated, Number(closed), form, ...known])},\n`
+  const known = stamp === undefined ? [] : [stamp, playbooks, created]
+  const noted = stamp === undefined || !note ? [] : [note.text, note.from, note.until]
+  return `${JSON.stringify([id, updated, Number(closed), form, ...known, ...noted])},\n`
 }
 
-function* readRows(lines: Iterable<string>): Generator<IndexRow | undefined> {
-  for (const line of lines) yield readRow(parse(line.slice(0, line.lastIndexOf(','))))
+function* readRows(lines: Iterable<string>, nameOf: (id: string) => string): Generator<IndexRow | undefined> {
+  for (const line of lines) yield readRow(parse(line.slice(0, line.lastIndexOf(','))), nameOf)
 }
 
-function readRow(value: unknown): IndexRow | undefined {
+function readRow(value: unknown, nameOf: (id: string) => string): IndexRow | undefined {
   if (!Array.isArray(value)) return undefined
-  const [id, updated, closed, form, stamp, name = id, playbooks = [], created = updated] = value as unknown[] // checked below
-  if (typeof id !== 'string' || typeof name !== 'string' || !isTexts(playbooks)) return undefined
+  const [id, updated, closed, form, ...known] = value as unknown[] // checked below
+  const [stamp, playbooks = [], created = updated, text, from, until] = known
+  if (typeof id !== 'string' || !isTexts(playbooks)) return undefined
   if (!isTime(updated) || !isTime(created) || (stamp !== undefined && !isStamp(stamp))) return undefined
   // The files of what is encrypted are not read.
   const isEncrypted = stamp === undefined && (form === 1 || form === 2)
   const exposed = isEncrypted && form === 2
-  const summary = { id, name, playbooks, created, updated, encrypted: isEncrypted, exposed, closed: closed === 1 }
-  return { stamp, summary }
+  const summary: SessionSummary = {
+    id,
+    // A person wrote it: it stands in the session's own file alone, and is read from there when it is asked for.
+    get name() {
+      return stamp === undefined ? id : nameOf(id)
+    },
+    playbooks,
+    created,
+    updated,
+    encrypted: isEncrypted,
+    exposed,
+    closed: closed === 1,
+  }
+  const isNoted = typeof text === 'string' && Number.isFinite(from) && Number.isFinite(until)
+  return { stamp, summary, ...(isNoted ? { note: { text, from: Number(from), until: Number(until) } } : {}) }
 }
 
 function withoutRows(rows: Buffer, id: string): Buffer {

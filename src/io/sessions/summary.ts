@@ -8,16 +8,16 @@ import type { LoadedSession } from './load.ts'
 import type { SessionPaths } from './paths.ts'
 
 /**
- * What the list says of a readable session, and the file it is from; `open` may throw UserError, which becomes the line's
+ * What the list says of a readable session, the session and the file it is from; `open` may throw UserError, which becomes the line's
  * problem.
  */
 export function summarizeSession(
   paths: SessionPaths,
   open: (paths: SessionPaths) => Pick<LoadedSession, 'session' | 'path'>,
-): { summary: SessionSummary; from?: string } {
+): { summary: SessionSummary; from?: string; session?: Session } {
   try {
     const { session, path } = open(paths)
-    return { summary: summarize(session), from: path }
+    return { summary: summarize(session), from: path, session }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { summary: { ...unopened(paths.id, [paths.plain.main]), problem: error.what } }
