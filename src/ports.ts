@@ -185,6 +185,11 @@ export interface EvidenceCopies {
   check(id: string, piece: Evidence): Promise<FileStanding>
   /** Writes what an entry's file holds to a new file, for its owner only. Nothing is written where it is not the same. */
   copyOut(id: string, piece: Evidence, to: string): Promise<FileStanding>
+  /**
+   * Writes what an entry's file holds to an open file, in small steps. What cannot be read comes out as a digest that no
+   * file has; errors of writing pass.
+   */
+  fill(id: string, piece: Evidence, file: number): Generator<void, FileDigest, void>
   /** Whether there is a copy of an entry, in whatever state. */
   hasCopy(id: string, piece: Evidence): boolean
   /** Deletes the copy of an entry, never the person's own file; returns the paths removed. */
@@ -239,6 +244,11 @@ export interface NamedFiles {
    * or with `replace` taken over in one move. A link is never followed.
    */
   write(path: string, content: string | Uint8Array, options: { replace: boolean }): string
+  /**
+   * The same with a zip of these entries, in little memory. An entry that comes out other than it is named, and more than a
+   * zip holds, is an error, and no zip is there.
+   */
+  writeZip(path: string, entries: readonly ZipEntry[], options: { replace: boolean }): Promise<string>
   /** Looks at a file of any size, without reading it. */
   look(path: string): Promise<FoundFile>
   /** Reads a file of any size. */
@@ -249,6 +259,11 @@ export interface NamedFiles {
    */
   makeFolder(path: string, options: { add: boolean; names: readonly string[] }): string
 }
+
+/** An entry of a zip: bytes, or what `fill` writes to an open file, in small steps, and which must come out as named. */
+export type ZipEntry =
+  | { name: string; bytes: Uint8Array }
+  | { name: string; size: number; sha256: string; fill: (file: number) => Generator<void, FileDigest, void> }
 
 /** What a file held when it was read. */
 export interface NamedFile {

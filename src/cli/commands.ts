@@ -149,6 +149,7 @@ export const commands = {
       all: { takes: 'flag', help: 'reportAll' },
       out: { ...options.out, help: 'reportOut' },
       format: { takes: 'choice', of: [...reportFormats, 'csv'], as: 'format', help: 'format' },
+      zip: { ...options.out, help: 'reportZip' },
       show: { takes: 'choice', of: ['notes'], as: 'what', help: 'reportShow' },
       force: { ...options.force, help: 'replace' },
     },

@@ -5,6 +5,7 @@ import { type Audience, audiences } from '../core/papers/audiences.ts'
 import { countFormats, type ReportFormat, reportFormats } from '../core/papers/paper.ts'
 import { type OpenReport, openReport, reportFile, sayPreview } from '../dialogue/open-report.ts'
 import { openSession } from '../dialogue/open-session.ts'
+import { packReport, type ReportPackage, sayPackage } from '../dialogue/report-package.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
@@ -14,9 +15,11 @@ export interface ReportOptions {
   /** Who reads it; asked for where it is left out. */
   for?: Audience | undefined
   /** Counts of all sessions instead. */
-  all: boolean
+  all?: boolean
   out?: string | undefined
   format?: ReportFormat | 'csv' | undefined
+  /** A package with the evidence, instead of a file. */
+  zip?: string | undefined
   /** Of what is left out, what is shown all the same. */
   show?: 'notes' | undefined
   /** Replace a file that is there. */
@@ -28,7 +31,9 @@ export interface ReportOptions {
 /** Says what is in it, and prints it or, once that is confirmed at the keyboard, writes it. */
 export async function report(ports: Ports, options: ReportOptions): Promise<void> {
   if (options.all) return reportAll(ports, options)
-  const { out, json, session, show } = options
+  const { out, json, session, show, zip } = options
+  if (zip !== undefined && (out !== undefined || options.format !== undefined)) throw zipAlone()
+  if (zip === '-') throw zipToFile()
   const format = formatFor(options)
   const isAsking = !json && !ports.screen.piped
   const keyboard = isAsking ? ports.keyboard : undefined
@@ -36,6 +41,7 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
   const open = await openSession(ports, session, { onlyToLook: true })
   const audience = options.for ?? (await askAudience(ports, open.reader.words.report))
   const made = await openReport(ports, open, { audience, withNotes: show === 'notes' })
+  if (zip !== undefined) return writePackage(ports, made, { zip, force: options.force, json })
   const isFile = out !== undefined && out !== '-'
   if (json)
     return printJson(
@@ -57,11 +63,37 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
   ports.print(reader.paragraph(words.report.written(safeText(path))))
 }
 
-async function reportAll(ports: Ports, { for: audience, show, format, ...options }: ReportOptions): Promise<void> {
+async function reportAll(ports: Ports, { for: audience, show, zip, format, ...options }: ReportOptions): Promise<void> {
   const known = format === undefined ? undefined : countFormats.find((one) => one === format)
-  if (audience !== undefined || show !== undefined || (format !== undefined && !known)) throw onlyCounts()
+  if ((audience ?? show ?? zip) !== undefined || (format !== undefined && !known)) throw onlyCounts()
   const { reportDesk } = await import('./desk-report.ts')
   return reportDesk(ports, { ...options, format: known })
+}
+
+async function writePackage(
+  ports: Ports,
+  made: OpenReport,
+  { zip, force, json }: { zip: string; force: boolean; json: boolean },
+): Promise<void> {
+  const packed = await packReport(ports, made)
+  const { reader } = made.open
+  const { words } = reader
+  if (!json) {
+    sayPreview(ports, made)
+    sayPackage(ports, made, packed)
+    const { keyboard, screen } = ports
+    const message = words.report.aboutToWrite(safeText(zip))
+    if (keyboard && !screen.piped && !(await keyboard.confirm({ message, initial: true })))
+      return ports.say(reader.paragraph(words.report.notWritten))
+  }
+  const path = await ports.files.writeZip(zip, packed.entries, { replace: force })
+  if (json) printJson(ports, made, { path, format: 'zip', ...packageJson(packed) })
+  else ports.print([...reader.paragraph(words.report.written(safeText(path)))])
+  if (packed.missing.length > 0) throw notAll(packed.missing.map(({ piece }) => piece.number))
+}
+
+function packageJson({ names, missing }: ReportPackage): Pick<Written, 'files' | 'evidence_missing'> {
+  return { files: names, evidence_missing: missing.map(({ piece }) => piece.number) }
 }
 
 async function write(
@@ -72,12 +104,16 @@ async function write(
   return files.write(out, await reportFile(made, format), { replace: force })
 }
 
+/** What is said of a file that was written. */
+interface Written {
+  path: string
+  format: ReportFormat | 'zip'
+  files?: string[]
+  evidence_missing?: number[]
+}
+
 // What was left out is told to whoever runs it, beside the report and not in it.
-function printJson(
-  ports: Ports,
-  { report: made, writer, open: { plan } }: OpenReport,
-  file?: { path: string; format: ReportFormat },
-): void {
+function printJson(ports: Ports, { report: made, writer, open: { plan } }: OpenReport, file?: Written): void {
   const left = made.leftOut.map(({ field, count }) => ({ field, count }))
   const written = file ?? { document: reportJson(writer, made) }
   ports.print(
@@ -118,11 +154,37 @@ function forWhom(): UserError {
 function onlyCounts(): UserError {
   return new UserError(
     {
-      zh: '--all只统计数字，格式是csv或json，不和--for、--show一起用；csv也只给--all用。',
-      en: '--all only counts, as csv or json, without --for and --show; and csv is for --all alone.',
+      zh: '--all只统计数字，格式是csv或json，不和--for、--show、--zip一起用；csv也只给--all用。',
+      en: '--all only counts, as csv or json, without --for, --show and --zip; and csv is for --all alone.',
     },
     { zh: '例如：leak-help report --all --format csv', en: 'For example: leak-help report --all --format csv' },
     { exitCode: 2 },
+  )
+}
+
+function zipAlone(): UserError {
+  return new UserError(
+    { zh: '--zip不能和--out、--format一起用。', en: '--zip does not go with --out or --format.' },
+    { zh: '例如：--for police --zip FILE.zip', en: 'For example: --for police --zip FILE.zip' },
+    { exitCode: 2 },
+  )
+}
+
+function zipToFile(): UserError {
+  return new UserError(
+    { zh: '压缩包要写到文件里。', en: 'A zip goes to a file.' },
+    { zh: '例如：--for police --zip FILE.zip', en: 'For example: --for police --zip FILE.zip' },
+    { exitCode: 2 },
+  )
+}
+
+function notAll(numbers: readonly number[]): UserError {
+  return new UserError(
+    {
+      zh: `压缩包写好了；没有放进去的证据：${numbers.join('、')}。`,
+      en: `The package is written, without evidence ${numbers.join(', ')}.`,
+    },
+    { zh: '看是怎么回事：leak-help evidence verify', en: 'To see what is wrong: leak-help evidence verify' },
   )
 }
 

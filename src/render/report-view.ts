@@ -6,6 +6,7 @@ import { safeText } from '../core/guard/safe-text.ts'
 import { identityFor } from '../core/papers/mask.ts'
 import type { Report } from '../core/papers/report.ts'
 import { reportPaper } from '../words/report-paper.ts'
+import { type CheckedPiece, writeState } from './evidence-view.ts'
 import { nameOutcome, writeAnswer } from './names.ts'
 import type { Reader } from './reader.ts'
 
@@ -48,6 +49,35 @@ export function previewLines(
     ...(identityFor[report.audience] === 'none' ? [] : reader.paragraph(words.person)),
     ...warnings.flatMap(reader.paragraph).map(reader.style.warning),
   ]
+}
+
+/** What is in a package, and the evidence that is not in it because it is not as it was. */
+export function packageLines(
+  reader: Reader,
+  { names, missing }: { names: readonly string[]; missing: readonly CheckedPiece[] },
+): string[] {
+  const { report: words, evidence } = reader.words
+  return [
+    ...reader.heading(words.packaged),
+    ...names.flatMap((name) => reader.hanging('  - ', name)),
+    ...(missing.length === 0
+      ? []
+      : [
+          ...reader.heading(words.notPackaged),
+          ...missing.flatMap(({ piece, state }) =>
+            reader.hanging(`  ${piece.number}  `, `${safeText(piece.name)} · ${writeState(reader, state)}`),
+          ),
+        ]),
+    ...[words.packedAsIs, words.noLetters, evidence.exportPlain].flatMap(reader.paragraph).map(reader.style.warning),
+  ]
+}
+
+/** The same for whoever opens the package: numbers alone, for a name may be hidden from them. */
+export function packageText(reader: Reader, missing: readonly CheckedPiece[]): string {
+  const { report: words } = reader.words
+  return [`${words.notPackaged}${reader.words.colon}`, ...missing.map(({ piece }) => `- ${piece.number}`), ''].join(
+    '\n',
+  )
 }
 
 function countParts({

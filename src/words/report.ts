@@ -35,6 +35,10 @@ const zh = {
     aboutToWrite: (path: string) => `写到“${path}”吗？`,
     notWritten: '没有写。',
     written: (path: string) => `已写到${path}。里面有个案的内容，不用了就删掉。`,
+    packaged: '压缩包里的文件',
+    notPackaged: '没有放进去的证据，因为找不到、读不了，或者和加入时不一样',
+    packedAsIs: '证据文件原样放进去，里面的内容没有遮。先打开看一遍，有不该给的就不要给。',
+    noLetters: '文书不在压缩包里。要写文书：leak-help letter',
   },
 }
 
@@ -76,6 +80,11 @@ const en: typeof zh = {
     aboutToWrite: (path) => `Write it to “${path}”?`,
     notWritten: 'Nothing was written.',
     written: (path) => `Written to ${path}. It holds what is in the case; delete it when it is no longer needed.`,
+    packaged: 'Files in the package',
+    notPackaged: 'Evidence left out because it is missing, cannot be read or is not as it was when it was added',
+    packedAsIs:
+      'Evidence goes in as it is: nothing inside the files is masked. Look through them before you hand them over.',
+    noLetters: 'Letters are not in the package. To make them: leak-help letter',
   },
 }
 

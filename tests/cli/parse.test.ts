@@ -149,17 +149,22 @@ const rows: Row[] = [
   [
     ['report'],
     'report',
-    { for: undefined, all: false, out: undefined, format: undefined, show: undefined, force: false },
+    { for: undefined, all: false, out: undefined, format: undefined, zip: undefined, show: undefined, force: false },
   ],
   [
     ['report', '--for', 'police', '--out', 'a.docx', '--format', 'docx', '--show', 'notes', '--force'],
     'report',
-    { for: 'police', all: false, out: 'a.docx', format: 'docx', show: 'notes', force: true },
+    { for: 'police', all: false, out: 'a.docx', format: 'docx', zip: undefined, show: 'notes', force: true },
   ],
   [
     ['report', '--all', '--format', 'csv'],
     'report',
-    { for: undefined, all: true, out: undefined, format: 'csv', show: undefined, force: false },
+    { for: undefined, all: true, out: undefined, format: 'csv', zip: undefined, show: undefined, force: false },
+  ],
+  [
+    ['report', '--for', 'bank', '--zip', 'a.zip'],
+    'report',
+    { for: 'bank', all: false, out: undefined, format: undefined, zip: 'a.zip', show: undefined, force: false },
   ],
   [['calendar'], 'calendar', { out: undefined, plainWords: false, force: false }],
   [

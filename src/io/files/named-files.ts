@@ -35,6 +35,21 @@ export function openNamedFiles({ dataFolder }: { dataFolder: string }): NamedFil
       })
       return full
     },
+    writeZip: async (path, entries, { replace }) => {
+      const full = resolve(namedPath(path))
+      try {
+        if (isOfTheStore(full, dataFolder, { replace })) throw amongSessions(full)
+        if (replace) sweepTemporaries(full)
+        await (await import('./zip-file.ts')).writeZipFile(full, entries, { replace })
+      } catch (error) {
+        if (error instanceof Error && error.name === 'EntryChanged') throw changedMeanwhile(full, error)
+        if (fileErrorCode(error) === 'EEXIST') throw taken(full)
+        rewordingFileErrors(unwritten(full), () => {
+          throw error
+        })
+      }
+      return full
+    },
     look: async (path) => (await import('./found-file.ts')).lookAtFile(path),
     digest: async (path) => (await import('./found-file.ts')).digestFile(path),
     makeFolder: (path, { add, names }) => {
@@ -145,6 +160,17 @@ function amongSessions(path: string): UserError {
       en: `“${path}” is in the folder where the sessions are kept; files there are not replaced, and nothing was written.`,
     },
     { zh: '选另一个文件夹。', en: 'Choose another folder.' },
+  )
+}
+
+function changedMeanwhile(path: string, error: Error): UserError {
+  return new UserError(
+    {
+      zh: `没有写成“${path}”：有一件证据刚才变了。个案都在。`,
+      en: `“${path}” was not written: a piece of evidence changed just now. The sessions are all there.`,
+    },
+    { zh: '看是怎么回事：leak-help evidence verify', en: 'To see what is wrong: leak-help evidence verify' },
+    { cause: error },
   )
 }
 

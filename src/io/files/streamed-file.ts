@@ -5,10 +5,17 @@ import { removeQuietly, setMode } from './atomic-file.ts'
 import { fileError } from './file-error.ts'
 import type { Steps } from './steps.ts'
 
-/** Makes a file that only its owner can read; fails when the name is taken. Nothing is left behind on failure. */
-export function* writeStreamed(path: string, fill: (file: number) => Steps<FileDigest>): Steps<FileDigest> {
+/**
+ * Makes a file that only its owner can read; fails when the name is taken. Nothing is left behind on failure. `readBack`:
+ * what fills it may read in it.
+ */
+export function* writeStreamed(
+  path: string,
+  fill: (file: number) => Steps<FileDigest>,
+  { readBack = false }: { readBack?: boolean } = {},
+): Steps<FileDigest> {
   // Exclusive: a link that somebody planted under this name is never followed.
-  const file = openSync(path, 'wx', 0o600)
+  const file = openSync(path, readBack ? 'wx+' : 'wx', 0o600)
   unfinished.add(path)
   clearAtExit()
   let isWhole = false
