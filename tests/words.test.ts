@@ -124,7 +124,7 @@ it('says nothing that nobody shows', () => {
 // Words that are looked up by an id of the program: one for each state, act, command and so on; and whole groups that
 // are handed over at once.
 const lookedUp =
-  /^(?:calendar\.(?:kinds|plainKinds)|report\.(?:whom|parts)|person|phrases|letters\.(?:signatures|ways|identity|ask\.formats)|urgency|state|group|concern|outcome|duration|due|status\.count|record\.event|titles|global|arguments|groups|after|commands|shown|options|check\.counts|evidence\.(?:place|state)|wanted\.state|lawTime\.(?:replaced|isNew)|desk\.counts\.(?:state|mark))\b/
+  /^(?:calendar\.(?:kinds|plainKinds)|report\.(?:whom|parts)|person|phrases|letters\.(?:signatures|ways|identity|ask\.formats)|urgency|state|group|concern|outcome|duration|due|status\.count|record\.event|titles|global|arguments|groups|after|commands|shown|options|check\.counts|evidence\.(?:place|state)|wanted\.state|lawTime\.(?:replaced|isNew)|handover\.(?:groups|counts|ours|theirs)|desk\.counts\.(?:state|mark))\b/
 
 function isLookedUp(node: ts.Node): boolean {
   return (

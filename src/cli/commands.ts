@@ -310,7 +310,7 @@ export const commands = {
   }),
   'session import': command({
     arguments: { file: required },
-    options: { yes: options.yes, secrets: options.secrets },
+    options: { into: options.into, prefer: options.prefer, yes: options.yes, secrets: options.secrets },
     opens: 'sessions',
     run: async (ports, input) => (await import('../commands/session/import.ts')).importSession(ports, input),
   }),

@@ -37,6 +37,8 @@ export const options = {
   sheet: { takes: 'flag', help: 'sheet' },
   sent: { takes: 'flag', help: 'sent' },
   new: { takes: 'flag', help: 'newLetter' },
+  into: { takes: 'value', as: 'id', help: 'into' },
+  prefer: { takes: 'choice', of: ['mine', 'theirs'], as: 'whose', help: 'prefer' },
   secrets: { takes: 'choice', of: ['mask', 'keep'], as: 'how', help: 'secrets' },
 } as const satisfies Record<string, OptionSpec>
 

@@ -5,6 +5,7 @@ import { unsure } from '../core/content/vocabulary.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { carriesNote } from '../core/session/notes.ts'
 import type { Session, SessionEvent } from '../core/session/schema.ts'
+import type { StandingEvent } from '../core/session/session.ts'
 import { nameOutcome, writeAnswer, writeQuestion } from './names.ts'
 import type { Reader } from './reader.ts'
 import { writeFields } from './step-parts.ts'
@@ -32,6 +33,16 @@ export function writeEvent(reader: Reader, session: Session, event: Exclude<Sess
   const actsForOther = own(session.answers, actingFor.question) === actingFor.other
   const asked = writeQuestion(reader, event.question, actsForOther)
   return `${kind}${words.colon}${words.record.answered(asked, writeAnswer(reader, question, event.value))}`
+}
+
+/** An event about a step or a note of one, where the step is named beside it. */
+export function writeStepEvent(reader: Reader, event: StandingEvent): string {
+  const { words } = reader
+  if (event.type === 'note-changed' || event.type === 'noted')
+    return event.note ? safeText(event.note) : words.notebook.deleted
+  const details = 'step' in event ? detailsOf(reader, event).join(words.semicolon) : ''
+  const kind = words.record.event[event.type]
+  return details === '' ? kind : `${kind}${words.colon}${details}`
 }
 
 // What an event about evidence, losses or letters is about.

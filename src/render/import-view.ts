@@ -7,18 +7,22 @@ import type { ParsedExport } from '../core/session/export.ts'
 import type { SessionSecrets } from '../core/session/session-secrets.ts'
 import { outsideNotice } from './outside.ts'
 import type { Reader } from './reader.ts'
+import { writeSecrets } from './secrets-found.ts'
+import { shortened } from './shortened.ts'
 
 export type Import = Extract<ParsedExport, { kind: 'whole' }> & {
   /** Sessions here that began at the same moment; `same`: with the same records. */
   twins: { id: string; name: string; same: boolean }[]
   secrets: SessionSecrets | undefined
+  /** Where it goes is asked next. */
+  isAsked: boolean
 }
 
 // A hostile file may name thousands.
 const mostListed = 10
 
 /** Name, playbooks, counts, dates, and what the person should know before saying yes. */
-export function importView(reader: Reader, { session, exported, content, twins, secrets }: Import): string[] {
+export function importView(reader: Reader, { session, exported, content, twins, secrets, isAsked }: Import): string[] {
   const { words, style, library } = reader
   const { exchange } = words
   const known = pickEntries(library.playbooks, session.playbooks).map(({ id }) => reader.title('playbooks', id))
@@ -36,24 +40,17 @@ export function importView(reader: Reader, { session, exported, content, twins, 
     ...twins
       .slice(0, mostListed)
       .map(({ id, name, same }) => (same ? exchange.same : exchange.twin)(id, safeText(name))),
-    ...(secrets ? [exchange.secrets(writeCounts(reader, secrets))] : []),
   ]
+  const notes = [
+    ...(isAsked ? [] : [exchange.adds]),
+    ...((content ?? library.version) === library.version ? [] : [exchange.otherContent]),
+  ].join('')
   return [
     ...reader.heading(exchange.title),
     ...facts.flatMap((fact) => reader.hanging('  ', fact)),
     ...warnings.flatMap(reader.paragraph).map(style.warning),
-    ...shortened(secrets?.texts ?? []).flatMap((text) => reader.hanging('  ', text)),
+    ...(secrets ? writeSecrets(reader, secrets) : []),
     ...outsideNotice(reader, session.playbooks).map(style.warning),
-    ...reader.paragraph(
-      (content ?? library.version) === library.version ? exchange.adds : `${exchange.adds}${exchange.otherContent}`,
-    ),
+    ...(notes === '' ? [] : reader.paragraph(notes.trim())),
   ]
-}
-
-function writeCounts({ language, words }: Reader, { counts }: SessionSecrets): string {
-  return counts.map(({ kind, count }) => words.exchange.times(kind[language], count)).join(words.comma)
-}
-
-function shortened(entries: readonly string[]): string[] {
-  return [...entries.slice(0, mostListed), ...(entries.length > mostListed ? ['…'] : [])]
 }

@@ -128,7 +128,7 @@ const zh = {
     'session encrypt': '给个案加密：打开要输入口令，忘了口令找不回来',
     'session decrypt': '不再加密，存回能直接读的文件',
     'session passphrase': '换一个口令：所有加密的个案一起换',
-    'session import': '把导出的个案作为新的个案加进来，先给你看里面有什么',
+    'session import': '把导出的个案作为新的加进来，或并进这里的同一个个案，先给你看再定',
     'playbook check': '检查预案，列出所有错误',
   },
   /** For each command how it is typed, for the reference and the README; tests run them through the parser. */
@@ -208,7 +208,7 @@ const zh = {
     'session close': ['leak-help session close 1'],
     'session delete': ['leak-help session delete 1'],
     'session export': ['leak-help session export 1 /media/usb/1.json'],
-    'session import': ['leak-help session import 1.json'],
+    'session import': ['leak-help session import 1.json', 'leak-help session import 1.json --into 1'],
     'session encrypt': ['leak-help session encrypt 1'],
     'session decrypt': ['leak-help session decrypt 1'],
     'session passphrase': ['leak-help session passphrase'],
@@ -267,6 +267,8 @@ const zh = {
     reportOut: '写到这个文件；不写就打印出来',
     reportZip: '和证据文件一起写成一个压缩包，附校验值；没有加密',
     reportShow: 'notes：把备注也写进去，里面的号码遮住',
+    into: '并进这里的哪个个案：文件是它的另一份，只加多出来的（和--json一起、不写--yes：只看不改）',
+    prefer: '两边对不上的算哪边：mine这里的，theirs文件里的；不写就逐条问',
     secrets: '里面有身份证号、银行卡号、验证码时：mask遮住，keep原样保留',
   },
 }
@@ -385,7 +387,8 @@ const en: HelpWords = {
     'session encrypt': 'encrypt a session: it opens only with a passphrase, and there is no recovery',
     'session decrypt': 'store a session as a readable file again',
     'session passphrase': 'change the passphrase, for all encrypted sessions at once',
-    'session import': 'add an exported session as a new one; shows first what is in it',
+    'session import':
+      'add an exported session as a new one, or take what it has more into the one here; shows it first',
     'playbook check': 'check playbooks and list every mistake',
   },
   shown: {
@@ -467,7 +470,7 @@ const en: HelpWords = {
     'session close': ['leak-help session close 1'],
     'session delete': ['leak-help session delete 1'],
     'session export': ['leak-help session export 1 /media/usb/1.json'],
-    'session import': ['leak-help session import 1.json'],
+    'session import': ['leak-help session import 1.json', 'leak-help session import 1.json --into 1'],
     'session encrypt': ['leak-help session encrypt 1'],
     'session decrypt': ['leak-help session decrypt 1'],
     'session passphrase': ['leak-help session passphrase'],
@@ -527,6 +530,9 @@ const en: HelpWords = {
     reportOut: 'write it to this file; without it it is printed',
     reportZip: 'write it with the evidence into one zip, with check values; not encrypted',
     reportShow: 'notes: with the notes, the numbers in them masked',
+    into: 'the session here that it is a copy of: only what it has more is taken in (with --json and without --yes: only looks)',
+    prefer:
+      'whose counts where the two do not fit together: mine (here) or theirs (the file); without it each is asked',
     secrets: 'what becomes of ID-card and bank-card numbers and codes in it: mask or keep',
   },
 }

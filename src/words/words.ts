@@ -10,6 +10,7 @@ import { encryption } from './encryption.ts'
 import { errors } from './errors.ts'
 import { eventDay } from './event-day.ts'
 import { evidence } from './evidence.ts'
+import { handover } from './handover.ts'
 import { letters } from './letters.ts'
 import { library } from './library.ts'
 import { losses } from './losses.ts'
@@ -56,6 +57,7 @@ function allIn(language: Language) {
     ...wanted[language],
     ...session[language],
     ...desk[language],
+    ...handover[language],
     ...encryption[language],
     ...letters[language],
     ...report[language],

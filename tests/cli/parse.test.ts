@@ -239,6 +239,11 @@ const rows: Row[] = [
     'session import',
     { file: 'a.json', yes: true, secrets: 'mask' },
   ],
+  [
+    ['session', 'import', 'a.json', '--into', '2', '--prefer', 'theirs'],
+    'session import',
+    { file: 'a.json', into: '2', prefer: 'theirs', yes: false },
+  ],
   [['session', 'encrypt'], 'session encrypt', {}],
   [['session', 'encrypt', '2'], 'session encrypt', { session: '2' }],
   [['session', 'decrypt'], 'session decrypt', {}],

@@ -7,7 +7,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type CommandName, commandNames } from '../../src/cli/commands.ts'
 import { formatExportText } from '../../src/core/session/export.ts'
 import { formatSessionText } from '../../src/core/session/format.ts'
-import { mostImportedEvents } from '../../src/core/session/limits.ts'
+import { mostImportedEvents, mostMergedEvents } from '../../src/core/session/limits.ts'
+import type { SessionEvent } from '../../src/core/session/schema.ts'
 import { sha256 } from '../../src/io/files/sha256.ts'
 import { dataFolderForEach } from '../support/data-folder.ts'
 import { endlessKinds, endlessSession } from '../support/endless.ts'
@@ -159,6 +160,24 @@ describe.each(pairs(Object.keys(endlessKinds), 1))('$command, beside 100,000 ent
   })
 
   it('ends calmly', () => expectCalm(typed[command]))
+})
+
+const later = (event: SessionEvent): SessionEvent =>
+  event.type === 'playbook-added' ? event : { ...event, at: event.at.replace('.000Z', '.001Z') }
+
+// What is compared entry by entry could cost a look at each for each.
+describe.each(Object.keys(endlessKinds))('session import --into, with %s without end on both sides', (name) => {
+  it.each([
+    ['most in common', (event: SessionEvent, index: number) => (index > mostMergedEvents / 2 ? later(event) : event)],
+    ['nothing in common but the first entry', later],
+  ])('ends calmly with %s', async (_what, change) => {
+    const ours = endlessSession(name, mostMergedEvents - 1)
+    const session = { ...ours, events: ours.events.map(change) }
+    mkdirSync(at('sessions'), { mode: 0o700 })
+    writeFileSync(at('sessions', '1.json'), formatSessionText(ours, sha256))
+    writeFileSync(at('export.json'), formatExportText({ session, exported: ours.created, content: 'x' }, sha256))
+    await expectCalm(['session', 'import', 'export.json', '--into', '1', '--prefer', 'theirs', '--yes'])
+  })
 })
 
 describe('an export with more entries than are taken in', () => {

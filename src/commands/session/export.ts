@@ -27,6 +27,7 @@ export async function exportSession(ports: Ports, options: ExportOptions): Promi
     const path = ports.files.write(options.file, text, { replace: options.force })
     ports.print(paragraph(words.exchange.exported(session.id, safeText(path))))
   }
+  ports.say(paragraph(words.handover.giveBack(session.id)))
   ports.say(paragraph(words.exchange.plain))
   const files = listEvidence(session).filter(({ file }) => file).length
   if (files > 0) ports.say(paragraph(words.evidence.notInExport(files)))

@@ -54,7 +54,7 @@ export function withEvidenceAdded(
 ): { session: Session; added: Evidence } {
   const number = nextEvidenceNumber(session)
   const unlinked = { ...piece, number }
-  const added = { ...unlinked, link: linkOf(unlinked, endOfChain(session), hash) }
+  const added = { ...unlinked, link: linkEvidence(unlinked, endOfChain(session), hash) }
   return { session: withEvent(session, { type: 'evidence-added', ...added }), added }
 }
 
@@ -75,7 +75,7 @@ export function findBrokenLinks(session: Session, hash: Hash): number[] {
     const { link, ...unlinked } = piece
     const isNext = piece.number === (before?.number ?? 0) + 1
     const fits =
-      isNext && !differing.has(piece.number) && link === linkOf(unlinked, before?.link ?? start(session), hash)
+      isNext && !differing.has(piece.number) && link === linkEvidence(unlinked, before?.link ?? start(session), hash)
     return fits ? [] : [piece.number]
   })
 }
@@ -93,7 +93,8 @@ function start({ created }: Pick<Session, 'created'>): string {
   return created
 }
 
-function linkOf(unlinked: Omit<Evidence, 'link'>, before: string, hash: Hash): string {
+/** The link of an entry that comes behind one with a link, or is the first of a session that began at that moment. */
+export function linkEvidence(unlinked: Omit<Evidence, 'link'>, before: string, hash: Hash): string {
   return hash(canonicalJson({ before, entry: unlinked }))
 }
 

@@ -9,6 +9,9 @@ export const longestField = 2_000
  */
 export const mostImportedEvents = 50_000
 
+/** The same where they are taken into a session that is here: each is compared, and its texts are read for secret numbers. */
+export const mostMergedEvents = 20_000
+
 /** Format number of the session file; raise it with a migration in format.ts. */
 export const sessionFormat = 1
 

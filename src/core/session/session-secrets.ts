@@ -33,11 +33,23 @@ export function findSessionSecrets(library: Library, session: Session): SessionS
 }
 
 /** The session with every secret number in it masked. */
-export function withSecretsMasked(library: Library, session: Session): Session {
-  return mapTexts(library, session, maskSecretNumbers)
+export function withSecretsMasked(library: Library, session: Session, mask: Change = maskSecretNumbers): Session {
+  return mapTexts(library, session, mask)
 }
 
-type Change = (text: string, options: FindOptions) => string
+/** Masks a text as `maskSecretNumbers` does, the same one only once: for sessions that have most of their texts in common. */
+export function rememberMasked(): Change {
+  const known = new Map<string, string>()
+  return (text, options) => {
+    const key = `${options.isReference === true} ${text}`
+    const masked = known.get(key) ?? maskSecretNumbers(text, options)
+    known.set(key, masked)
+    return masked
+  }
+}
+
+/** What becomes of a text. */
+export type Change = (text: string, options: FindOptions) => string
 
 // Whatever in a session may be free text. Answers from a list stay as they are: ids hold no such numbers.
 function mapTexts(library: Library, session: Session, change: Change): Session {
