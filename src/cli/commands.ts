@@ -154,7 +154,10 @@ export const commands = {
       force: { ...options.force, help: 'replace' },
     },
     opens: 'sessions',
-    run: async (ports, input) => (await import('../commands/report.ts')).report(ports, input),
+    run: async (ports, { all, ...input }) =>
+      all
+        ? (await import('../commands/desk-report.ts')).reportDesk(ports, input)
+        : (await import('../commands/report.ts')).report(ports, input),
   }),
 
   // --- calendar ---

@@ -3,7 +3,7 @@
 import { echo } from '../core/guard/echo.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { type CountedCase, countCase, countCases } from '../core/papers/counts.ts'
-import { type CountFormat, countFormats } from '../core/papers/paper.ts'
+import { type CountFormat, countFormats, type ReportFormat } from '../core/papers/paper.ts'
 import { showCount } from '../core/papers/small-cells.ts'
 import { planQuietly } from '../dialogue/quiet-plan.ts'
 import { openReader } from '../dialogue/reader.ts'
@@ -15,13 +15,17 @@ import { jsonText } from '../render/json-text.ts'
 import { lookForScripts } from '../render/look.ts'
 
 export interface DeskReportOptions {
-  /** Left out: as the name of the file ends, else `csv`. */
-  format?: CountFormat | undefined
+  /** Left out: as the name of the file ends, else `csv`. Others belong to the report of one session. */
+  format?: CountFormat | ReportFormat | undefined
   /** A file, or `-`; nothing: it is printed. */
   out?: string | undefined
   /** Replace a file that is there. */
   force: boolean
   json: boolean
+  // What only the report of one session takes.
+  for?: unknown
+  show?: unknown
+  zip?: unknown
 }
 
 /**
@@ -30,6 +34,7 @@ export interface DeskReportOptions {
  */
 export async function reportDesk(ports: Ports, options: DeskReportOptions): Promise<void> {
   const { out, json } = options
+  if ((options.for ?? options.show ?? options.zip) !== undefined) throw onlyCounts()
   const format = formatFor(options)
   const summaries = ports.sessions.list()
   const reader = (await openReader(ports)).on(lookForScripts(ports.language))
@@ -55,16 +60,27 @@ export async function reportDesk(ports: Ports, options: DeskReportOptions): Prom
 }
 
 function formatFor({ format, out, json }: DeskReportOptions): CountFormat {
-  if (format) return format
-  if (out === undefined || out === '-') return json ? 'json' : 'csv'
-  const named = countFormats.find((one) => out.toLowerCase().endsWith(`.${one}`))
+  const named = countFormats.find((one) => (format ? one === format : out?.toLowerCase().endsWith(`.${one}`)))
   if (named) return named
+  if (format) throw onlyCounts()
+  if (out === undefined || out === '-') return json ? 'json' : 'csv'
   throw new UserError(
     {
       zh: `“${echo(out)}”的结尾看不出是哪种格式。`,
       en: `How “${echo(out)}” ends does not say which format it is.`,
     },
     { zh: '写明格式：--format csv', en: 'Name the format: --format csv' },
+    { exitCode: 2 },
+  )
+}
+
+function onlyCounts(): UserError {
+  return new UserError(
+    {
+      zh: '--all只统计数字，格式是csv或json，不和--for、--show、--zip一起用。',
+      en: '--all only counts, as csv or json, without --for, --show and --zip.',
+    },
+    { zh: '例如：leak-help report --all --format csv', en: 'For example: leak-help report --all --format csv' },
     { exitCode: 2 },
   )
 }

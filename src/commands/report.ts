@@ -2,7 +2,7 @@
 import { echo } from '../core/guard/echo.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { type Audience, audiences } from '../core/papers/audiences.ts'
-import { countFormats, type ReportFormat, reportFormats } from '../core/papers/paper.ts'
+import { type ReportFormat, reportFormats } from '../core/papers/paper.ts'
 import { type OpenReport, openReport, reportFile, sayPreview } from '../dialogue/open-report.ts'
 import { openSession } from '../dialogue/open-session.ts'
 import { packReport, type ReportPackage, sayPackage } from '../dialogue/report-package.ts'
@@ -14,8 +14,6 @@ import { reportJson } from '../render/report-view.ts'
 export interface ReportOptions {
   /** Who reads it; asked for where it is left out. */
   for?: Audience | undefined
-  /** Counts of all sessions instead. */
-  all?: boolean
   out?: string | undefined
   format?: ReportFormat | 'csv' | undefined
   /** A package with the evidence, instead of a file. */
@@ -30,7 +28,6 @@ export interface ReportOptions {
 
 /** Says what is in it, and prints it or, once that is confirmed at the keyboard, writes it. */
 export async function report(ports: Ports, options: ReportOptions): Promise<void> {
-  if (options.all) return reportAll(ports, options)
   const { out, json, session, show, zip } = options
   if (zip !== undefined && (out !== undefined || options.format !== undefined)) throw zipAlone()
   if (zip === '-') throw zipToFile()
@@ -61,13 +58,6 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
   if (!isWanted) return ports.say(reader.paragraph(words.report.notWritten))
   const path = await write(ports, made, { ...options, out, format })
   ports.print(reader.paragraph(words.report.written(safeText(path))))
-}
-
-async function reportAll(ports: Ports, { for: audience, show, zip, format, ...options }: ReportOptions): Promise<void> {
-  const known = format === undefined ? undefined : countFormats.find((one) => one === format)
-  if ((audience ?? show ?? zip) !== undefined || (format !== undefined && !known)) throw onlyCounts()
-  const { reportDesk } = await import('./desk-report.ts')
-  return reportDesk(ports, { ...options, format: known })
 }
 
 async function writePackage(
@@ -131,7 +121,7 @@ async function askAudience(
 
 function formatFor({ out, format }: ReportOptions): ReportFormat {
   const isFile = out !== undefined && out !== '-'
-  if (format === 'csv') throw onlyCounts()
+  if (format === 'csv') throw csvOfAll()
   if (format === 'docx' && !isFile) throw docxToFile()
   if (format !== undefined || !isFile) return format ?? 'txt'
   const ending = /\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase()
@@ -147,17 +137,6 @@ function forWhom(): UserError {
       zh: `加--for，可以是：${audiences.join('、')}`,
       en: `Add --for with one of: ${audiences.join(', ')}`,
     },
-    { exitCode: 2 },
-  )
-}
-
-function onlyCounts(): UserError {
-  return new UserError(
-    {
-      zh: '--all只统计数字，格式是csv或json，不和--for、--show、--zip一起用；csv也只给--all用。',
-      en: '--all only counts, as csv or json, without --for, --show and --zip; and csv is for --all alone.',
-    },
-    { zh: '例如：leak-help report --all --format csv', en: 'For example: leak-help report --all --format csv' },
     { exitCode: 2 },
   )
 }
@@ -185,6 +164,14 @@ function notAll(numbers: readonly number[]): UserError {
       en: `The package is written, without evidence ${numbers.join(', ')}.`,
     },
     { zh: '看是怎么回事：leak-help evidence verify', en: 'To see what is wrong: leak-help evidence verify' },
+  )
+}
+
+function csvOfAll(): UserError {
+  return new UserError(
+    { zh: 'csv只用来统计所有个案。', en: 'csv is for the counts of all sessions alone.' },
+    { zh: '例如：leak-help report --all --format csv', en: 'For example: leak-help report --all --format csv' },
+    { exitCode: 2 },
   )
 }
 

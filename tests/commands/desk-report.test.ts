@@ -1,8 +1,9 @@
 // Counts of a desk's cases: what an independent reader finds in the file, and that it tells of nobody.
 import { parse } from 'csv-parse/sync'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { commands } from '../../src/cli/commands.ts'
+import { parseCommandLine } from '../../src/cli/parse.ts'
 import { reportDesk } from '../../src/commands/desk-report.ts'
-import { report as reportCase } from '../../src/commands/report.ts'
 import { newSession, withEvent, withPlaybook } from '../../src/core/session/session.ts'
 import { type MemoryPorts, memoryPorts } from '../support/memory-ports.ts'
 
@@ -133,22 +134,27 @@ describe('the counts of a desk', () => {
 })
 
 describe('report --all', () => {
-  const options = { all: true, force: false, json: false }
+  const run = async (...argv: string[]) => {
+    const parsed = parseCommandLine(argv, { language: 'en', version: '', columns: 80 })
+    if (parsed.kind !== 'command') throw new Error(`${argv.join(' ')} is no command`)
+    await commands[parsed.name].run(ports, parsed.input)
+  }
 
   it('is the counts', async () => {
     addCases(12)
-    await reportCase(ports, options)
+    await run('report', '--all')
     expect(ports.printed.join('\n')).toContain('12')
   })
 
   it.each([
-    { ...options, for: 'police' as const },
-    { ...options, show: 'notes' as const },
-    { ...options, format: 'docx' as const },
-    { ...options, all: false, for: 'police' as const, format: 'csv' as const },
-  ])('is not mixed with the report of one session: %j', async (mixed) => {
+    ['report', '--all', '--for', 'police'],
+    ['report', '--all', '--show', 'notes'],
+    ['report', '--all', '--zip', 'a.zip'],
+    ['report', '--all', '--format', 'docx'],
+    ['report', '--for', 'police', '--format', 'csv'],
+  ])('is not mixed with the report of one session: %s %s %s %s', async (...argv) => {
     addCases(1)
-    await expect(reportCase(ports, mixed)).rejects.toMatchObject({ exitCode: 2 })
+    await expect(run(...argv)).rejects.toMatchObject({ exitCode: 2 })
     expect(ports.printed).toEqual([])
   })
 })
