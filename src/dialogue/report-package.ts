@@ -1,12 +1,17 @@
-// A report with its evidence as one zip: what this reader sees of the evidence, as the files are.
+// A report with its letters and its evidence as one zip: what this reader sees of the evidence, as the files are.
 import type { Audience } from '../core/papers/audiences.ts'
-import { leftOutFile, packageName } from '../core/papers/package-names.ts'
+import { collectMaterial } from '../core/papers/case-material.ts'
+import { listPackedLetters, type PackedLetter } from '../core/papers/package-letters.ts'
+import { leftOutFile, letterName, packageName } from '../core/papers/package-names.ts'
+import { stepsKnownTo } from '../core/papers/report.ts'
 import { listEvidence } from '../core/session/evidence.ts'
 import { sumsFile, writeSums } from '../core/session/evidence-names.ts'
 import type { Ports, ZipEntry } from '../ports.ts'
 import type { CheckedPiece } from '../render/evidence-view.ts'
+import { writePaper } from '../render/papers/write-paper.ts'
 import { packageLines, packageText } from '../render/report-view.ts'
 import { inWords, sayLarge } from './evidence.ts'
+import { openLetter, writeToSend } from './open-letter.ts'
 import { type OpenReport, reportFile } from './open-report.ts'
 
 /** What goes into a package, and what cannot. */
@@ -15,6 +20,8 @@ export interface ReportPackage {
   entries: ZipEntry[]
   /** Names in the package, the list of check values last. */
   names: string[]
+  /** Letters in it, filled from the case: who the person is stands open in them. */
+  letters: PackedLetter[]
   /** Evidence this reader would see, and which is not as it was when it was added, or not there. */
   missing: CheckedPiece[]
 }
@@ -46,15 +53,36 @@ export async function packReport(ports: Ports, made: OpenReport): Promise<Report
         isBroken: false,
       })
   }
+  const letters = packedLetters(ports, made)
   const written = [
     { name: 'report.docx', content: await reportFile(made, 'docx') },
     { name: 'report.txt', content: await reportFile(made, 'txt') },
+    ...(await writeLetters(ports, made, letters)),
     ...(missing.length === 0 ? [] : [{ name: leftOutFile, content: packageText(writer, missing) }]),
   ].map(({ name, content }) => ({ name, bytes: bytesOf(content) }))
   const digests = await Promise.all(written.map(async ({ name, bytes }) => ({ name, sha256: await digestOf(bytes) })))
   const sums = { name: sumsFile, bytes: bytesOf(writeSums([...digests, ...files])) }
   const entries = [...written, ...files, sums]
-  return { audience: report.audience, entries, names: entries.map(({ name }) => name), missing }
+  return { audience: report.audience, entries, names: entries.map(({ name }) => name), letters, missing }
+}
+
+function packedLetters(ports: Ports, { open, report: { audience } }: OpenReport): PackedLetter[] {
+  const { session, plan, reader } = open
+  const { library } = reader
+  const material = collectMaterial(session, ports.today())
+  const knows = stepsKnownTo({ library, session, plan, material, audience })
+  return listPackedLetters(library, open, { audience, knows })
+}
+
+async function writeLetters(ports: Ports, { open }: OpenReport, letters: readonly PackedLetter[]) {
+  const files: { name: string; content: string | Uint8Array }[] = []
+  for (const [index, { id }] of letters.entries()) {
+    const { paper, sheet } = await writeToSend(ports, openLetter(ports, open, id))
+    files.push({ name: letterName(index + 1, id), content: await writePaper(paper, 'docx') })
+    if (sheet)
+      files.push({ name: letterName(index + 1, id, { isSheet: true }), content: await writePaper(sheet, 'docx') })
+  }
+  return files
 }
 
 /** Says what is in a package besides what the preview of its report says. */

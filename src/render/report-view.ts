@@ -4,6 +4,7 @@ import { isBundled } from '../core/content/library.ts'
 import { dayInChina } from '../core/dates.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { identityFor } from '../core/papers/mask.ts'
+import type { PackedLetter } from '../core/papers/package-letters.ts'
 import type { Report } from '../core/papers/report.ts'
 import { reportPaper } from '../words/report-paper.ts'
 import { type CheckedPiece, writeState } from './evidence-view.ts'
@@ -51,11 +52,14 @@ export function previewLines(
   ]
 }
 
+interface Packed {
+  names: readonly string[]
+  letters: readonly PackedLetter[]
+  missing: readonly CheckedPiece[]
+}
+
 /** What is in a package, and the evidence that is not in it because it is not as it was. */
-export function packageLines(
-  reader: Reader,
-  { names, missing }: { names: readonly string[]; missing: readonly CheckedPiece[] },
-): string[] {
+export function packageLines(reader: Reader, { names, letters, missing }: Packed): string[] {
   const { report: words, evidence } = reader.words
   return [
     ...reader.heading(words.packaged),
@@ -68,7 +72,19 @@ export function packageLines(
             reader.hanging(`  ${piece.number}  `, `${safeText(piece.name)} · ${writeState(reader, state)}`),
           ),
         ]),
-    ...[words.packedAsIs, words.noLetters, evidence.exportPlain].flatMap(reader.paragraph).map(reader.style.warning),
+    ...(letters.length === 0
+      ? reader.paragraph(words.noLetters)
+      : [
+          ...reader.heading(words.lettersIn),
+          ...letters.flatMap(({ id, isSent }) =>
+            reader.hanging(
+              '  - ',
+              isSent ? words.letterSent(reader.title('letters', id)) : reader.title('letters', id),
+            ),
+          ),
+          ...reader.paragraph(words.lettersOpen),
+        ]),
+    ...[words.packedAsIs, evidence.exportPlain].flatMap(reader.paragraph).map(reader.style.warning),
   ]
 }
 

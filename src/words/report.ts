@@ -38,7 +38,10 @@ const zh = {
     packaged: '压缩包里的文件',
     notPackaged: '没有放进去的证据，因为找不到、读不了，或者和加入时不一样',
     packedAsIs: '证据文件原样放进去，里面的内容没有遮。先打开看一遍，有不该给的就不要给。',
-    noLetters: '文书不在压缩包里。要写文书：leak-help letter',
+    lettersIn: '里面的文书',
+    letterSent: (title: string) => `${title}（记过已送出）`,
+    lettersOpen: '文书照现在的记录重新写，姓名、证件号等空着，打开填好再交。真正送出去的那份，以你留的为准。',
+    noLetters: '里面没有文书。要写文书：leak-help letter',
   },
 }
 
@@ -84,7 +87,11 @@ const en: typeof zh = {
     notPackaged: 'Evidence left out because it is missing, cannot be read or is not as it was when it was added',
     packedAsIs:
       'Evidence goes in as it is: nothing inside the files is masked. Look through them before you hand them over.',
-    noLetters: 'Letters are not in the package. To make them: leak-help letter',
+    lettersIn: 'Letters in it',
+    letterSent: (title) => `${title} (recorded as sent)`,
+    lettersOpen:
+      'Letters are written anew from what is recorded; name, ID number and the like are open: fill them in before you hand them in. Of one that was sent, the copy you kept is what counts.',
+    noLetters: 'There are no letters in it. To make them: leak-help letter',
   },
 }
 

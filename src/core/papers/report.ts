@@ -179,6 +179,12 @@ export function makeReport(sources: ReportSources): Report {
   }
 }
 
+/** Whether a reader knows of what a step is about, by its id. */
+export function stepsKnownTo(sources: ReportSources): (step: string) => boolean {
+  const mask = new Mask(sources)
+  return (step) => mask.isOfTheirMatter(step)
+}
+
 /** What a reader sees, and a count of what they do not. */
 class Mask {
   readonly shownPlaybooks: string[]
