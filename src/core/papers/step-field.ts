@@ -15,8 +15,8 @@ export function fieldOfStep(library: Pick<Library, 'letters' | 'contacts'>, step
   if (asks('health', 'women', 'minor')) return 'step.support'
   if (asks('legal', 'oversight', 'court') || goesTo('court', 'procuratorate', 'helper')) return 'step.legal'
   if (goesTo('regulator', 'registry', 'employer', 'school', 'person', 'contacts')) return 'step.complaint'
-  if (asks('bank', 'payment') || goesTo('bank', 'credit-centre')) return 'step.bank'
+  if (asks('bank', 'payment') || goesTo('bank', 'credit-centre', 'creditor')) return 'step.bank'
   if (goesTo('police')) return 'step.police'
-  if (asks('platform', 'telecom') || goesTo('holder', 'platform', 'carrier', 'creditor')) return 'step.platform'
+  if (asks('platform', 'telecom') || goesTo('holder', 'platform', 'carrier')) return 'step.platform'
   return asks('police') ? 'step.police' : 'step.own'
 }
