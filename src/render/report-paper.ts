@@ -1,5 +1,5 @@
 // A report put into words: what its reader needs first, the lists behind it.
-import { type Day, dayInChina } from '../core/dates.ts'
+import { type Day, dayInChina, isDay } from '../core/dates.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import type { Moment } from '../core/papers/chronology.ts'
 import { identityFor } from '../core/papers/mask.ts'
@@ -117,7 +117,9 @@ function answers(reader: Reader, { answers: told }: Report): Block[] {
     const rules = reader.library.questions.get(question)
     if (!rules) return []
     const { label, text } = reader.entry('questions', question)
-    return [cells(reader, [reader.read(label ?? text), writeAnswer(reader, rules, answer), day(reader, at)])]
+    const value =
+      typeof answer === 'string' && isDay(answer) ? writeDay(reader, answer) : writeAnswer(reader, rules, answer)
+    return [cells(reader, [reader.read(label ?? text), value, day(reader, at)])]
   })
   return [heading(words.answers), listOf(reader, words.answersHead, rows)]
 }

@@ -3,7 +3,7 @@
 import { isBundled } from '../core/content/library.ts'
 import { dayInChina } from '../core/dates.ts'
 import { safeText } from '../core/guard/safe-text.ts'
-import { identityFor } from '../core/papers/mask.ts'
+import { identityFor, type MaskField } from '../core/papers/mask.ts'
 import type { PackedLetter } from '../core/papers/package-letters.ts'
 import type { Report } from '../core/papers/report.ts'
 import { reportPaper } from '../words/report-paper.ts'
@@ -30,7 +30,7 @@ export function previewLines(
       })
   const left = new Map<Part, number>()
   for (const { field, count } of report.leftOut) {
-    const part = field.split('.')[0] as Part // each field begins with one
+    const part = partOf(field)
     left.set(part, (left.get(part) ?? 0) + count)
   }
   const hidden = playbooks.filter((id) => !report.playbooks.includes(id))
@@ -94,6 +94,21 @@ export function packageText(reader: Reader, missing: readonly CheckedPiece[]): s
   return [`${words.notPackaged}${reader.words.colon}`, ...missing.map(({ piece }) => `- ${piece.number}`), ''].join(
     '\n',
   )
+}
+
+// Of what is shown in part, what is left out is told as a detail, not as one more loss or piece.
+const detailOf: Readonly<Partial<Record<MaskField, Part>>> = {
+  'loss.day': 'loss-detail',
+  'loss.what': 'loss-detail',
+  'loss.voucher': 'loss-detail',
+  'evidence.name': 'evidence-detail',
+  'evidence.from': 'evidence-detail',
+  'evidence.hash': 'evidence-detail',
+}
+
+function partOf(field: MaskField): Part {
+  // Each field begins with a part.
+  return detailOf[field] ?? (field.split('.')[0] as Part)
 }
 
 function countParts({
