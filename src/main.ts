@@ -167,7 +167,7 @@ async function openPorts(run: Run, globals: Globals, needs: { sessions: boolean 
       ports.sessions = openPrivateSessions(session)
       run.isPrivate = true
     },
-    files: openNamedFiles({ dataFolder }),
+    files: openNamedFiles({ dataFolder, sealing: openSealingHere }),
     sha256,
     keyboard: keyboardFor(run, screen),
     print: (lines) => writeLines('stdout', lines),
@@ -218,6 +218,12 @@ async function edit(run: Run, path: string): Promise<boolean> {
   const isEdited = await openEditor(chooseEditors(process.env, process.platform), path)
   run.isPaging = false
   return isEdited
+}
+
+async function openSealingHere() {
+  const { openAge } = await import('./io/sessions/age.ts')
+  const { openSealing } = await import('./io/sessions/sealing.ts')
+  return openSealing(openAge({ worker: join(folder, 'age-worker.cjs'), whileWaiting: checkLeaving }))
 }
 
 // The store and what it checks load only for commands that open a session.

@@ -245,10 +245,12 @@ export interface NamedFiles {
    */
   write(path: string, content: string | Uint8Array, options: { replace: boolean }): string
   /**
-   * The same with a zip of these entries, in little memory. An entry that comes out other than it is named, and more than a
+   * The same with a zip of these entries, in little memory, with `seal` in the age format: then no readable file has a name. An entry that comes out other than it is named, and more than a
    * zip holds, is an error, and no zip is there.
    */
-  writeZip(path: string, entries: readonly ZipEntry[], options: { replace: boolean }): Promise<string>
+  writeZip(path: string, entries: readonly ZipEntry[], options: { replace: boolean; seal?: Seal }): Promise<string>
+  /** Whether a text names somebody whom something can be encrypted to: the age library says it. */
+  isRecipient(text: string): Promise<boolean>
   /** Looks at a file of any size, without reading it. */
   look(path: string): Promise<FoundFile>
   /** Reads a file of any size. */
@@ -259,6 +261,9 @@ export interface NamedFiles {
    */
   makeFolder(path: string, options: { add: boolean; names: readonly string[] }): string
 }
+
+/** What opens an encrypted file: the key of somebody's own (`age1...` names it), or a passphrase. */
+export type Seal = { recipient: string } | { passphrase: string }
 
 /** An entry of a zip: bytes, or what `fill` writes to an open file, in small steps, and which must come out as named. */
 export type ZipEntry =

@@ -150,6 +150,8 @@ export const commands = {
       out: { ...options.out, help: 'reportOut' },
       format: { takes: 'choice', of: [...reportFormats, 'csv'], as: 'format', help: 'format' },
       zip: { ...options.out, help: 'reportZip' },
+      encrypt: { ...options.encrypt, help: 'reportEncrypt' },
+      encryptTo: { takes: 'value', as: 'recipient', help: 'reportEncryptTo' },
       show: { takes: 'choice', of: ['notes'], as: 'what', help: 'reportShow' },
       force: { ...options.force, help: 'replace' },
     },

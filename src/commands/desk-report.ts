@@ -26,6 +26,8 @@ export interface DeskReportOptions {
   for?: unknown
   show?: unknown
   zip?: unknown
+  encrypt?: boolean
+  encryptTo?: unknown
 }
 
 /**
@@ -34,7 +36,8 @@ export interface DeskReportOptions {
  */
 export async function reportDesk(ports: Ports, options: DeskReportOptions): Promise<void> {
   const { out, json } = options
-  if ((options.for ?? options.show ?? options.zip) !== undefined) throw onlyCounts()
+  if (options.encrypt || (options.for ?? options.show ?? options.zip ?? options.encryptTo) !== undefined)
+    throw onlyCounts()
   const format = formatFor(options)
   const summaries = ports.sessions.list()
   const reader = (await openReader(ports)).on(lookForScripts(ports.language))

@@ -6,9 +6,11 @@ import { type ReportFormat, reportFormats } from '../core/papers/paper.ts'
 import { type OpenReport, openReport, reportFile, sayPreview } from '../dialogue/open-report.ts'
 import { openSession } from '../dialogue/open-session.ts'
 import { packReport, type ReportPackage, sayPackage } from '../dialogue/report-package.ts'
+import { askSeal, type SealOptions } from '../dialogue/seal.ts'
 import { UserError } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
+import { paperLines } from '../render/letter-view.ts'
 import { reportJson } from '../render/report-view.ts'
 
 export interface ReportOptions {
@@ -18,6 +20,10 @@ export interface ReportOptions {
   format?: ReportFormat | 'csv' | undefined
   /** A package with the evidence, instead of a file. */
   zip?: string | undefined
+  /** The package is encrypted with a passphrase. */
+  encrypt?: boolean
+  /** Or to a key of age. */
+  encryptTo?: string | undefined
   /** Of what is left out, what is shown all the same. */
   show?: 'notes' | undefined
   /** Replace a file that is there. */
@@ -31,6 +37,8 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
   const { out, json, session, show, zip } = options
   if (zip !== undefined && (out !== undefined || options.format !== undefined)) throw zipAlone()
   if (zip === '-') throw zipToFile()
+  const sealing = { encrypt: options.encrypt === true, encryptTo: options.encryptTo }
+  if (zip === undefined && (sealing.encrypt || sealing.encryptTo !== undefined)) throw onlyZip()
   const format = formatFor(options)
   const isAsking = !json && !ports.screen.piped
   const keyboard = isAsking ? ports.keyboard : undefined
@@ -38,7 +46,7 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
   const open = await openSession(ports, session, { onlyToLook: true })
   const audience = options.for ?? (await askAudience(ports, open.reader.words.report))
   const made = await openReport(ports, open, { audience, withNotes: show === 'notes' })
-  if (zip !== undefined) return writePackage(ports, made, { zip, force: options.force, json })
+  if (zip !== undefined) return writePackage(ports, made, { ...sealing, zip, force: options.force, json })
   const isFile = out !== undefined && out !== '-'
   if (json)
     return printJson(
@@ -48,6 +56,8 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
     )
   sayPreview(ports, made)
   if (!isFile) {
+    // Somebody looks at it: as wide as their screen. What goes elsewhere is as in a file.
+    if (options.format === undefined && !ports.screen.piped) return ports.page(paperLines(open.reader, made.paper))
     ports.print(String(await reportFile(made, format)).trimEnd())
     return
   }
@@ -63,22 +73,27 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
 async function writePackage(
   ports: Ports,
   made: OpenReport,
-  { zip, force, json }: { zip: string; force: boolean; json: boolean },
+  { zip, force, json, ...sealing }: SealOptions & { zip: string; force: boolean; json: boolean },
 ): Promise<void> {
+  const seal = await askSeal(ports, { ...sealing, path: zip })
   const packed = await packReport(ports, made)
   const { reader } = made.open
   const { words } = reader
   if (!json) {
     sayPreview(ports, made)
-    sayPackage(ports, made, packed)
+    sayPackage(ports, made, packed, { isSealed: seal !== undefined })
     const { keyboard, screen } = ports
     const message = words.report.aboutToWrite(safeText(zip))
     if (keyboard && !screen.piped && !(await keyboard.confirm({ message, initial: true })))
       return ports.say(reader.paragraph(words.report.notWritten))
   }
-  const path = await ports.files.writeZip(zip, packed.entries, { replace: force })
+  const path = await ports.files.writeZip(zip, packed.entries, { replace: force, ...(seal ? { seal } : {}) })
   if (json) printJson(ports, made, { path, format: 'zip', ...packageJson(packed) })
-  else ports.print([...reader.paragraph(words.report.written(safeText(path)))])
+  else
+    ports.print([
+      ...reader.paragraph(words.report.written(safeText(path))),
+      ...(seal ? reader.paragraph(words.report.sealed) : []),
+    ])
   if (packed.missing.length > 0) throw notAll(packed.missing.map(({ piece }) => piece.number))
 }
 
@@ -145,6 +160,17 @@ function zipAlone(): UserError {
   return new UserError(
     { zh: '--zip不能和--out、--format一起用。', en: '--zip does not go with --out or --format.' },
     { zh: '例如：--for police --zip FILE.zip', en: 'For example: --for police --zip FILE.zip' },
+    { exitCode: 2 },
+  )
+}
+
+function onlyZip(): UserError {
+  return new UserError(
+    { zh: '只有压缩包能加密。', en: 'Only a zip can be encrypted.' },
+    {
+      zh: '例如：--for lawyer --zip FILE.zip.age --encrypt',
+      en: 'For example: --for lawyer --zip FILE.zip.age --encrypt',
+    },
     { exitCode: 2 },
   )
 }

@@ -78,6 +78,11 @@ async function unlock(ports: Ports, keyboard: Keyboard, encryption: SessionEncry
   }
 }
 
+/** Asks twice for a new passphrase. Throws UserError without a terminal. */
+export async function askNewPassphrase(ports: Ports): Promise<string> {
+  return choosePassphrase(ports, keyboardOf(ports))
+}
+
 async function choosePassphrase(ports: Ports, keyboard: Keyboard): Promise<string> {
   const { passphrase: words } = wordsIn(ports.language)
   for (;;) {

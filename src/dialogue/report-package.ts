@@ -86,8 +86,13 @@ async function writeLetters(ports: Ports, { open }: OpenReport, letters: readonl
 }
 
 /** Says what is in a package besides what the preview of its report says. */
-export function sayPackage(ports: Ports, { open: { reader } }: OpenReport, made: ReportPackage): void {
-  ports.say([...packageLines(reader, made), ''])
+export function sayPackage(
+  ports: Ports,
+  { open: { reader } }: OpenReport,
+  made: ReportPackage,
+  { isSealed }: { isSealed: boolean },
+): void {
+  ports.say([...packageLines(reader, { ...made, isSealed }), ''])
 }
 
 function bytesOf(content: string | Uint8Array): Uint8Array {

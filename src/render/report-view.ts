@@ -56,10 +56,11 @@ interface Packed {
   names: readonly string[]
   letters: readonly PackedLetter[]
   missing: readonly CheckedPiece[]
+  isSealed: boolean
 }
 
 /** What is in a package, and the evidence that is not in it because it is not as it was. */
-export function packageLines(reader: Reader, { names, letters, missing }: Packed): string[] {
+export function packageLines(reader: Reader, { names, letters, missing, isSealed }: Packed): string[] {
   const { report: words, evidence } = reader.words
   return [
     ...reader.heading(words.packaged),
@@ -84,7 +85,9 @@ export function packageLines(reader: Reader, { names, letters, missing }: Packed
           ),
           ...reader.paragraph(words.lettersOpen),
         ]),
-    ...[words.packedAsIs, evidence.exportPlain].flatMap(reader.paragraph).map(reader.style.warning),
+    ...[words.packedAsIs, ...(isSealed ? [] : [evidence.exportPlain])]
+      .flatMap(reader.paragraph)
+      .map(reader.style.warning),
   ]
 }
 

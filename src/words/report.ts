@@ -40,6 +40,8 @@ const zh = {
     packaged: '压缩包里的文件',
     notPackaged: '没有放进去的证据，因为找不到、读不了，或者和加入时不一样',
     packedAsIs: '证据文件原样放进去，里面的内容没有遮。先打开看一遍，有不该给的就不要给。',
+    sealWarning: '口令换个渠道告诉对方，不要和文件一起发。忘了口令，谁也打不开这个包。',
+    sealed: '包已加密，对方用age（age-encryption.org）打开。',
     lettersIn: '里面的文书',
     letterSent: (title: string) => `${title}（记过已送出）`,
     lettersOpen: '文书照现在的记录重新写，姓名、证件号等空着，打开填好再交。真正送出去的那份，以你留的为准。',
@@ -91,6 +93,9 @@ const en: typeof zh = {
     notPackaged: 'Evidence left out because it is missing, cannot be read or is not as it was when it was added',
     packedAsIs:
       'Evidence goes in as it is: nothing inside the files is masked. Look through them before you hand them over.',
+    sealWarning:
+      'Tell them the passphrase another way, not together with the file. Without it nobody opens the package.',
+    sealed: 'The package is encrypted; they open it with age (age-encryption.org).',
     lettersIn: 'Letters in it',
     letterSent: (title) => `${title} (recorded as sent)`,
     lettersOpen:

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPromise, validateFileName } from 'yauzl'
 import { addEvidence } from '../../src/commands/evidence/add.ts'
@@ -11,8 +12,9 @@ import { addLoss } from '../../src/commands/loss/add.ts'
 import { report } from '../../src/commands/report.ts'
 import { type Audience, audiences } from '../../src/core/papers/audiences.ts'
 import { packageName } from '../../src/core/papers/package-names.ts'
-import { newSession } from '../../src/core/session/session.ts'
+import { newSession, withEvent } from '../../src/core/session/session.ts'
 import { openNamedFiles } from '../../src/io/files/named-files.ts'
+import { openSealing } from '../../src/io/sessions/sealing.ts'
 import { temporaryFolder } from '../io/child/bundle.ts'
 import { ageForTests } from '../support/age.ts'
 import { content } from '../support/content.ts'
@@ -28,7 +30,7 @@ const here = (...names: string[]) => join(folder, ...names)
 const start = (keys?: Key[]) => {
   ports = memoryPorts({ content, ...(keys ? { keys } : {}) })
   ports.sessions = openDiskStore({ dataFolder: here('data'), lockWaitMs: 0, age })
-  ports.files = openNamedFiles({ dataFolder: here('data') })
+  ports.files = openNamedFiles({ dataFolder: here('data'), sealing: async () => openSealing(age) })
 }
 beforeEach(() => {
   folder = temporaryFolder()
@@ -219,5 +221,81 @@ it('tells scripts what is in it', async () => {
     format: 'zip',
     files: ['report.docx', 'report.txt', 'evidence/1-file.png', 'SHA256SUMS'],
     evidence_missing: [],
+  })
+})
+
+describe('letters', () => {
+  const names = async (audience: Audience) => {
+    await pack(audience, { force: true })
+    return [...(await readBack()).keys()].filter((name) => name.startsWith('letters/'))
+  }
+
+  beforeEach(() => {
+    start()
+    ports.sessions.create((id) => ({ ...newSession({ id, name: 'y', at }), playbooks: ['money-sent-to-fraudster'] }))
+  })
+
+  it('are those of use that are addressed to the reader, filled from the case', async () => {
+    expect((await names('police')).join()).toMatch(/letters\/\d-police-report\.docx/)
+    expect((await names('bank')).join()).not.toContain('police')
+    expect(await names('family')).toEqual([])
+    expect(await names('lawyer')).toEqual([])
+    expect(ports.said.join('\n')).toContain('There are no letters in it')
+  })
+
+  it('that were sent go to whoever helps the person', async () => {
+    ports.sessions.update('2', (session) =>
+      withEvent(session, {
+        type: 'recorded',
+        at,
+        step: 'report-fraud-at-station',
+        outcome: 'accepted',
+        letter: 'police-report',
+      }),
+    )
+    expect(await names('lawyer')).toEqual(['letters/1-police-report.docx'])
+    expect(ports.said.join('\n')).toContain('(recorded as sent)')
+  })
+})
+
+describe('encrypted', () => {
+  const opened = async (decrypter: Decrypter) => {
+    fs.writeFileSync(here('b.zip'), await decrypter.decrypt(fs.readFileSync(here('a.zip.age'))))
+    return readBack(here('b.zip'))
+  }
+  const seal = (options: { encrypt?: boolean; encryptTo?: string; zip?: string }) =>
+    report(ports, { for: 'lawyer', zip: here('a.zip.age'), force: false, json: false, ...options })
+
+  it('to somebody’s key, only that opens it, and no readable file was left', async () => {
+    await add('a.png', 'transfers', 'one')
+    const identity = await generateX25519Identity()
+    await seal({ encryptTo: await identityToRecipient(identity) })
+    expect(fs.readdirSync(folder).sort()).toEqual(['a.png', 'a.zip.age', 'data'])
+    const mine = new Decrypter()
+    mine.addIdentity(identity)
+    expect(String((await opened(mine)).get('evidence/1-a.png'))).toBe('one')
+    const other = new Decrypter()
+    other.addIdentity(await generateX25519Identity())
+    await expect(opened(other)).rejects.toThrow()
+  })
+
+  it('with a passphrase that is asked', async () => {
+    start(['long enough', 'long enough', true])
+    await seal({ encrypt: true })
+    const decrypter = new Decrypter()
+    decrypter.addPassphrase('long enough')
+    expect((await opened(decrypter)).has('report.docx')).toBe(true)
+  })
+
+  it.each([
+    [{ encryptTo: 'age1nonsense' }, 'is no public key'],
+    [{ encryptTo: 'AGE-SECRET-KEY-1X' }, 'is no public key'],
+    [{ encrypt: true, encryptTo: 'age1x' }, 'exclude each other'],
+    [{ encrypt: true, zip: 'a.zip' }, 'no zip any more'],
+    [{}, 'not said how to encrypt'],
+    [{ encrypt: true }, 'only be typed at a terminal'],
+  ])('%j is refused: %s', async (options, said) => {
+    await expect(seal(options)).rejects.toThrow(said)
+    expect(fs.readdirSync(folder)).toEqual(['data'])
   })
 })

@@ -142,6 +142,7 @@ function memoryFiles(files: Map<string, string | Uint8Array>): NamedFiles {
       files.set(path, content)
       return path
     },
+    isRecipient: async (text) => text.startsWith('age1'),
     writeZip: async (path) => refuseFile(`No zip is written in memory: ${path}`),
     look: async (path) => {
       const start = Buffer.from(files.get(path) ?? refuseFile(`There is no ${path}`))

@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../../errors.ts'
-import type { NamedFiles } from '../../ports.ts'
+import type { NamedFiles, Seal } from '../../ports.ts'
 import {
   flushFolder,
   isThere,
@@ -17,9 +17,23 @@ import { namedPath } from './named-path.ts'
 import { makePrivateFolder } from './private-folder.ts'
 import { isRunning } from './process-identity.ts'
 import { decodeText, readSmallFile } from './small-file.ts'
+import type { SealFile } from './zip-file.ts'
+
+/** Encrypts files for others. */
+export interface Sealing {
+  sealTo(to: Seal): SealFile
+  isRecipient(text: string): boolean
+}
 
 /** Files anywhere, but for what belongs to the store in the data folder: its sessions, the key to them, what it writes. */
-export function openNamedFiles({ dataFolder }: { dataFolder: string }): NamedFiles {
+export function openNamedFiles({
+  dataFolder,
+  sealing,
+}: {
+  dataFolder: string
+  /** Loaded when something is to be encrypted. */
+  sealing?: () => Promise<Sealing>
+}): NamedFiles {
   return {
     read: (path, maxBytes) => {
       const bytes = rewordingFileErrors(unreadable(path), () => readSmallFile(namedPath(path), maxBytes))
@@ -35,13 +49,15 @@ export function openNamedFiles({ dataFolder }: { dataFolder: string }): NamedFil
       })
       return full
     },
-    writeZip: async (path, entries, { replace }) => {
+    writeZip: async (path, entries, { replace, seal: to }) => {
       const full = resolve(namedPath(path))
       try {
         if (isOfTheStore(full, dataFolder, { replace })) throw amongSessions(full)
         if (replace) sweepTemporaries(full)
-        await (await import('./zip-file.ts')).writeZipFile(full, entries, { replace })
+        const seal = to && (await sealing?.())?.sealTo(to)
+        await (await import('./zip-file.ts')).writeZipFile(full, entries, { replace, seal })
       } catch (error) {
+        if (error instanceof Error && error.name === 'AgeError') throw notSealed(full, error)
         if (error instanceof Error && error.name === 'EntryChanged') throw changedMeanwhile(full, error)
         if (fileErrorCode(error) === 'EEXIST') throw taken(full)
         rewordingFileErrors(unwritten(full), () => {
@@ -50,6 +66,7 @@ export function openNamedFiles({ dataFolder }: { dataFolder: string }): NamedFil
       }
       return full
     },
+    isRecipient: async (text) => (await sealing?.())?.isRecipient(text) ?? false,
     look: async (path) => (await import('./found-file.ts')).lookAtFile(path),
     digest: async (path) => (await import('./found-file.ts')).digestFile(path),
     makeFolder: (path, { add, names }) => {
@@ -170,6 +187,20 @@ function changedMeanwhile(path: string, error: Error): UserError {
       en: `“${path}” was not written: a piece of evidence changed just now. The sessions are all there.`,
     },
     { zh: '看是怎么回事：leak-help evidence verify', en: 'To see what is wrong: leak-help evidence verify' },
+    { cause: error },
+  )
+}
+
+function notSealed(path: string, error: Error): UserError {
+  return new UserError(
+    {
+      zh: `没有写成“${path}”：加密没有成功。个案都在。`,
+      en: `“${path}” was not written: it could not be encrypted. The sessions are all there.`,
+    },
+    {
+      zh: '再试一次；还是不行，就不加密，用U盘当面交。',
+      en: 'Try again; if it fails again, write it without encryption and hand it over in person.',
+    },
     { cause: error },
   )
 }

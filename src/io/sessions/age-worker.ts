@@ -8,10 +8,13 @@ import { AgeFileError, digestStream, readStream, writeStream } from './age-strea
 /** What opens a file: any of some identities (`AGE-SECRET-KEY-1...`), or a passphrase. */
 export type AgeKey = { identities: readonly string[] } | { passphrase: string }
 
+/** To whom something is encrypted: the key of an identity, the key that a recipient (`age1...`) names, or a passphrase. */
+export type AgeTarget = { identity: string } | { recipient: string } | { passphrase: string; workFactor: number }
+
 export type AgeRequest =
   /** The answer is the text of an identity file, as age-keygen writes it. */
   | { kind: 'make-identity' }
-  | { kind: 'encrypt'; bytes: Uint8Array; to: { identity: string } | { passphrase: string; workFactor: number } }
+  | { kind: 'encrypt'; bytes: Uint8Array; to: AgeTarget }
   | { kind: 'decrypt'; bytes: Uint8Array; with: AgeKey }
   | AgeFileRequest
 
@@ -20,7 +23,7 @@ export type AgeRequest =
  * Of a file that grows beyond `mostBytes` while it is read nothing comes. Without a target it is only read.
  */
 export type AgeFileRequest =
-  | { kind: 'encrypt-file'; source: number; target: number; mostBytes: number; to: { identity: string } }
+  | { kind: 'encrypt-file'; source: number; target: number; mostBytes: number; to: AgeTarget }
   | { kind: 'decrypt-file'; source: number; target: number | undefined; with: { identities: readonly string[] } }
   | {
       kind: 'encrypt-file-again'
@@ -77,13 +80,7 @@ async function work(request: AgeRequest): Promise<AgeReply> {
       return { bytes: new TextEncoder().encode(text) }
     }
     case 'encrypt': {
-      const encrypter = new Encrypter()
-      if ('identity' in request.to) encrypter.addRecipient(await identityToRecipient(request.to.identity))
-      else {
-        encrypter.setScryptWorkFactor(request.to.workFactor)
-        encrypter.setPassphrase(request.to.passphrase)
-      }
-      return { bytes: await encrypter.encrypt(request.bytes) }
+      return { bytes: await (await encrypterTo(request.to)).encrypt(request.bytes) }
     }
     case 'decrypt': {
       const failure = headerFailure(request)
@@ -104,7 +101,7 @@ async function workOnFile(request: AgeFileRequest): Promise<FileDigest> {
     mostBytes: request.kind === 'encrypt-file' ? request.mostBytes : Number.POSITIVE_INFINITY,
   })
   const { stream, digest } = digestStream('with' in request ? await openStream(found, request.with.identities) : found)
-  const written = 'to' in request ? await sealStream(stream, request.to.identity) : stream
+  const written = 'to' in request ? await (await encrypterTo(request.to)).encrypt(stream) : stream
   await writeStream(written, request.target)
   return digest()
 }
@@ -115,10 +112,15 @@ function openStream(found: ReadableStream<Uint8Array>, identities: readonly stri
   return decrypter.decrypt(found)
 }
 
-async function sealStream(found: ReadableStream<Uint8Array>, identity: string) {
+async function encrypterTo(to: AgeTarget): Promise<Encrypter> {
   const encrypter = new Encrypter()
-  encrypter.addRecipient(await identityToRecipient(identity))
-  return encrypter.encrypt(found)
+  if ('identity' in to) encrypter.addRecipient(await identityToRecipient(to.identity))
+  else if ('recipient' in to) encrypter.addRecipient(to.recipient)
+  else {
+    encrypter.setScryptWorkFactor(to.workFactor)
+    encrypter.setPassphrase(to.passphrase)
+  }
+  return encrypter
 }
 
 /** 2^20 is a gigabyte of memory and some seconds; age itself writes 18. */

@@ -5,7 +5,15 @@ import type { FileDigest } from '../../ports.ts'
 import { markSource } from '../files/digest.ts'
 import { fileError } from '../files/file-error.ts'
 import type { Steps } from '../files/steps.ts'
-import type { AgeFailure, AgeFileRequest, AgeKey, AgeReply, AgeRequest, AgeWorkerData } from './age-worker.ts'
+import type {
+  AgeFailure,
+  AgeFileRequest,
+  AgeKey,
+  AgeReply,
+  AgeRequest,
+  AgeTarget,
+  AgeWorkerData,
+} from './age-worker.ts'
 
 /** Why something was not encrypted or decrypted. It names no file and holds nothing secret. */
 export class AgeError extends Error {
@@ -22,7 +30,7 @@ export class AgeError extends Error {
 export interface Age {
   /** The text of a new identity file. */
   makeIdentity(): Buffer
-  encrypt(bytes: Uint8Array, to: { identity: string } | { passphrase: string; workFactor: number }): Buffer
+  encrypt(bytes: Uint8Array, to: AgeTarget): Buffer
   /** The whole content, or an error: never a part of it. */
   decrypt(bytes: Uint8Array, key: AgeKey): Buffer
   /**

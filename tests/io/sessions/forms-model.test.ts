@@ -28,7 +28,8 @@ function fakeAge(): Age {
       made += 1
       return Buffer.from(`AGE-SECRET-KEY-1${made}\n`)
     },
-    encrypt: (bytes, to) => lock('identity' in to ? to.identity : to.passphrase, bytes),
+    encrypt: (bytes, to) =>
+      lock('passphrase' in to ? to.passphrase : 'identity' in to ? to.identity : to.recipient, bytes),
     decrypt: (bytes, key) => {
       const text = Buffer.from(bytes)
       const end = text.indexOf('\n')
