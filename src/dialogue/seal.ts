@@ -63,8 +63,8 @@ function notEncrypted(path: string): UserError {
       en: `“${echo(path)}” is called like an encrypted file, but it is not said how to encrypt it.`,
     },
     {
-      zh: '用口令加密：--encrypt；用对方的公钥：--encrypt-to age1...',
-      en: 'With a passphrase: --encrypt; with their key: --encrypt-to age1...',
+      zh: '用口令加密就加--encrypt，用对方的公钥就加--encrypt-to。',
+      en: 'Add --encrypt for a passphrase, or --encrypt-to for their key.',
     },
     { exitCode: 2 },
   )
