@@ -8,6 +8,7 @@ import { fileError, fileErrorCode, markWritten } from './file-error.ts'
 import { pause } from './pause.ts'
 import { computerTag, randomName } from './random-name.ts'
 import { readOwnFile } from './small-file.ts'
+import { writeWhole } from './write-whole.ts'
 
 /**
  * Replaces a file, or makes it; when this returns the content is on disk. `beforeReplacing` runs once the new content is
@@ -66,7 +67,7 @@ export function writeNewFile(path: string, bytes: Buffer, options: { flush: bool
   try {
     try {
       setMode(() => fs.fchmodSync(file, 0o600))
-      writeAll(file, bytes)
+      writeWhole(file, bytes)
       if (options.flush) fs.fsyncSync(file)
       if (fs.fstatSync(file).size !== bytes.length) throw fileError('ENOSPC', path)
     } finally {
@@ -157,14 +158,5 @@ function linkOrCopy(from: string, to: string): void {
     // USB sticks and some shares refuse links.
     removeQuietly(to)
     writeNewFile(to, readOwnFile(from, Number.POSITIVE_INFINITY), { flush: true })
-  }
-}
-
-// One write may take only a part: on a nearly full disk it does so without an error.
-function writeAll(file: number, bytes: Buffer): void {
-  for (let done = 0; done < bytes.length; ) {
-    const count = fs.writeSync(file, bytes, done)
-    if (count === 0) throw fileError('ENOSPC', '')
-    done += count
   }
 }

@@ -1,8 +1,9 @@
 // Reading a file of any size once, in little memory: its size and SHA-256, and where asked a copy of it.
-import { readSync, writeSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import type { FileDigest } from '../../ports.ts'
 import { fileError, fileErrorCode } from './file-error.ts'
 import type { Steps } from './steps.ts'
+import { writeWhole } from './write-whole.ts'
 
 // Fits a processor's cache: with more, hashing is slower.
 const chunkBytes = 256 * 1024
@@ -48,14 +49,5 @@ function readChunk(file: number, chunk: Buffer): number {
     return readSync(file, chunk, 0, chunk.length, null)
   } catch (error) {
     throw markSource(error)
-  }
-}
-
-// One write may take only a part: on a nearly full disk it does so without an error.
-function writeWhole(file: number, bytes: Buffer): void {
-  for (let done = 0; done < bytes.length; ) {
-    const count = writeSync(file, bytes, done)
-    if (count === 0) throw fileError('ENOSPC', '')
-    done += count
   }
 }

@@ -1,10 +1,11 @@
 // A zip written as its content comes, in little memory: every entry as it is, not packed smaller, so that also what the
 // thread that decrypts writes can be an entry. Own code: packages want to be fed the content, and hold it.
-import { readSync, writeSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { FileDigest, ZipEntry } from '../../ports.ts'
 import { fileError } from './file-error.ts'
 import type { Steps } from './steps.ts'
+import { writeWhole } from './write-whole.ts'
 
 const chunkBytes = 256 * 1024
 const chunksPerStep = 16
@@ -39,23 +40,23 @@ export function* writeZipEntries(file: number, entries: readonly ZipEntry[]): St
     if (at + 30 + name.length + size > mostBytes) throw fileError('EFBIG', '')
     const start = at + 30 + name.length
     // Its sum is not known yet; the place for it is kept.
-    writeAll(file, Buffer.concat([localHeader(name, { size, sum: 0 }), name]))
+    writeWhole(file, Buffer.concat([localHeader(name, { size, sum: 0 }), name]))
     let sum: number
     if ('bytes' in entry) {
-      writeAll(file, entry.bytes)
+      writeWhole(file, entry.bytes)
       sum = crc32(entry.bytes)
     } else {
       const digest = yield* entry.fill(file)
       if (digest.size !== size || digest.sha256 !== entry.sha256) throw new EntryChanged(entry.name)
       sum = yield* sumOfPart(file, { start, size })
     }
-    writeAt(file, localHeader(name, { size, sum }), at)
+    writeWhole(file, localHeader(name, { size, sum }), at)
     directory.push(centralHeader(name, { size, sum, at }))
     at = start + size
   }
   const list = Buffer.concat(directory)
   if (at + list.length > mostBytes) throw fileError('EFBIG', '')
-  writeAll(file, Buffer.concat([list, endRecord(entries.length, { size: list.length, at })]))
+  writeWhole(file, Buffer.concat([list, endRecord(entries.length, { size: list.length, at })]))
   return { size: at + list.length + 22, sha256: '' }
 }
 
@@ -111,17 +112,4 @@ function endRecord(count: number, { size, at }: { size: number; at: number }): B
   end.writeUInt32LE(size, 12)
   end.writeUInt32LE(at, 16)
   return end
-}
-
-function writeAll(file: number, bytes: Uint8Array): void {
-  writeAt(file, bytes, undefined)
-}
-
-// One write may take only a part: on a nearly full disk it does so without an error.
-function writeAt(file: number, bytes: Uint8Array, at: number | undefined): void {
-  for (let done = 0; done < bytes.length; ) {
-    const count = writeSync(file, bytes, done, bytes.length - done, at === undefined ? null : at + done)
-    if (count === 0) throw fileError('ENOSPC', '')
-    done += count
-  }
 }
