@@ -1,6 +1,7 @@
 // JSON from outside: what JSON.parse passes over in silence (a key given twice, endless nesting) is refused here.
 
 import type { Text } from '../text.ts'
+import { jsonOrNothing } from './json-or-nothing.ts'
 import { safeText } from './safe-text.ts'
 
 // `__proto__` and its like reach into JavaScript objects.
@@ -11,19 +12,11 @@ export function parseGuardedJson(
   text: string,
   { maxDepth }: { maxDepth: number },
 ): { ok: true; value: unknown } | { ok: false; problem: Text } {
-  const value = parsed(text)
+  const value = jsonOrNothing(text)
   if (value === undefined)
     return { ok: false, problem: { zh: '内容不全，或者不是JSON', en: 'it is cut off or is not JSON' } }
   const problem = findRefused(text, maxDepth)
   return problem ? { ok: false, problem } : { ok: true, value }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 // Reads a text that is known to be JSON, one bracket or string at a time. No recursion: a million brackets are one text.

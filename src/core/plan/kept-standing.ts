@@ -1,6 +1,7 @@
 // How a session stands, as a short text that a list can keep: numbers, days and ids of steps, nothing that a person wrote.
 // It holds for a stretch of time in which nothing in the plan can change by itself.
 import { type Day, dayInChina, isDay } from '../dates.ts'
+import { jsonOrNothing } from '../guard/json-or-nothing.ts'
 import type { Session } from '../session/schema.ts'
 import { isClosed } from '../session/session.ts'
 import type { Due, Plan } from './planned-step.ts'
@@ -50,7 +51,7 @@ export function writeStandings({ standing, evidence }: Standings): string {
 
 /** What such a text says; undefined for any other: a file may hold anything. `isStep` knows which steps there are. */
 export function readStandings(text: string, isStep: (id: string) => boolean): Standings | undefined {
-  const value = parse(text)
+  const value = jsonOrNothing(text)
   if (!Array.isArray(value)) return undefined
   const [evidence, done, total, overdue, day, id, title] = value as unknown[] // checked below
   if (!isCount(evidence)) return undefined
@@ -61,14 +62,6 @@ export function readStandings(text: string, isStep: (id: string) => boolean): St
   if (!Array.isArray(title) || !title.every(isCount)) return undefined
   const forms = title.length > 0 ? { title } : {}
   return { evidence, standing: { done, total, overdue, next: { day, step: { id, forms } } } }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function isADay(value: unknown): value is Day {

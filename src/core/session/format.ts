@@ -1,5 +1,6 @@
 // The session file: readable JSON that shows whether it is still what we saved.
 import * as v from 'valibot'
+import { jsonOrNothing } from '../guard/json-or-nothing.ts'
 import { safeText } from '../guard/safe-text.ts'
 import type { Text } from '../text.ts'
 import { canonicalJson, isSameJson } from './canonical-json.ts'
@@ -85,12 +86,8 @@ function layOut(file: Body): string {
 }
 
 function parseObject(text: string): Body | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) && isShallow(value, 8) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = jsonOrNothing(text)
+  return isObject(value) && isShallow(value, 8) ? value : undefined
 }
 
 function isObject(value: unknown): value is Body {

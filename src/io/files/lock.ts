@@ -3,6 +3,7 @@
 
 import { linkSync, statSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { jsonOrNothing } from '../../core/guard/json-or-nothing.ts'
 import { quietly, removeQuietly, renameOver, temporaryPath, writeNewFile } from './atomic-file.ts'
 import { fileErrorCode } from './file-error.ts'
 import { pause } from './pause.ts'
@@ -159,12 +160,8 @@ function isForeign(found: string | undefined): boolean {
 }
 
 function parseOwner(text = ''): ProcessIdentity | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isIdentity(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = jsonOrNothing(text)
+  return isIdentity(value) ? value : undefined
 }
 
 function isIdentity(value: unknown): value is ProcessIdentity {

@@ -1,4 +1,5 @@
 // The name of a session, from the beginning of its file: a list shows many, and need not read all of each.
+import { jsonOrNothing } from '../../core/guard/json-or-nothing.ts'
 import { fileErrorCode } from '../files/file-error.ts'
 import { readOwnStart } from '../files/small-file.ts'
 import { maxSessionBytes } from './load.ts'
@@ -20,10 +21,6 @@ export function readSessionName(path: string): string | undefined {
 }
 
 function parseText(text: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'string' ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = jsonOrNothing(text)
+  return typeof value === 'string' ? value : undefined
 }

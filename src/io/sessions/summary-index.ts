@@ -1,7 +1,9 @@
 // What the list says of many sessions, remembered, newest change first. A row counts only while the file it came from is
 // the same. Its order counts while the folder is: then the newest are known from the head, without a look at each file.
 // Nothing is ever opened or saved by it, and nothing that a person wrote stands in it. Few sessions are read faster than looked up.
+
 import { join } from 'node:path'
+import { jsonOrNothing } from '../../core/guard/json-or-nothing.ts'
 import type { SessionSummary } from '../../ports.ts'
 import { removeQuietly, renameOver, temporaryPath, writeNewFile } from '../files/atomic-file.ts'
 import { fileErrorCode } from '../files/file-error.ts'
@@ -74,7 +76,7 @@ export function readIndex(
   const end = text.indexOf('\n')
   const head = readHead(text.slice(0, end + 1))
   if (!head) return nothing
-  const values = parse(`[${text.slice(end + 1, text.lastIndexOf(','))}]`)
+  const values = jsonOrNothing(`[${text.slice(end + 1, text.lastIndexOf(','))}]`)
   const { rows } = nothing
   for (const value of Array.isArray(values) ? values : []) {
     const row = readRow(value, nameOf)
@@ -134,7 +136,7 @@ function writeHead(head: IndexHead, rowBytes: number): Buffer {
 }
 
 function readHead(line: string): (IndexHead & { size: number }) | undefined {
-  const value = parse(line)
+  const value = jsonOrNothing(line)
   if (!Array.isArray(value) || value[0] !== version) return undefined
   const [, rowBytes, folder, lookedAt, count, exposed, copies, notedBy] = value as unknown[] // checked below
   if (![rowBytes, lookedAt, count].every(Number.isFinite) || !isTexts(exposed) || !isTexts(copies)) return undefined
@@ -160,7 +162,7 @@ function writeRow({ stamp, summary, note }: IndexRow): string {
 }
 
 function* readRows(lines: Iterable<string>, nameOf: (id: string) => string): Generator<IndexRow | undefined> {
-  for (const line of lines) yield readRow(parse(line.slice(0, line.lastIndexOf(','))), nameOf)
+  for (const line of lines) yield readRow(jsonOrNothing(line.slice(0, line.lastIndexOf(','))), nameOf)
 }
 
 function readRow(value: unknown, nameOf: (id: string) => string): IndexRow | undefined {
@@ -195,14 +197,6 @@ function withoutRows(rows: Buffer, id: string): Buffer {
   if (at === 0 && rows.subarray(0, start.length).toString() !== start) return rows
   const end = rows.indexOf('\n', at) + 1
   return withoutRows(Buffer.concat([rows.subarray(0, at), end === 0 ? Buffer.alloc(0) : rows.subarray(end)]), id)
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function orNothing<Result>(read: () => Result): Result | undefined {
