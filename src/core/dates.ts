@@ -54,6 +54,12 @@ export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayMs).toISOString().slice(0, 10)
 }
 
+/** For sorting: the earlier day first. */
+export function compareDays(one: Day, other: Day): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
+
 /** Whole days from one day to another; negative where the other is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)

@@ -3,7 +3,7 @@ import { incidentOn } from '../content/known-ids.ts'
 import type { Library } from '../content/library.ts'
 import { own } from '../content/own.ts'
 import { unsure } from '../content/vocabulary.ts'
-import { type Day, dayInChina, isDay } from '../dates.ts'
+import { compareDays, type Day, dayInChina, isDay } from '../dates.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { findUndone } from '../session/session.ts'
 import type { CaseMaterial } from './case-material.ts'
@@ -47,7 +47,7 @@ export function listMoments(
   sight: Sight,
 ): Chronology {
   const moments = [...fromCase(sources, sight), ...fromSteps(sources, sight)].toSorted((a, b) =>
-    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+    compareDays(a.day, b.day),
   )
   // What happened stands, what was done about it is folded first.
   const told = moments.filter(({ happening }) => happening.what === 'began')

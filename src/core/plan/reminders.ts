@@ -1,6 +1,6 @@
 // The days that a person has to know, as they go into a calendar. On which day it rings, and how long before, is decided here.
 import type { Library } from '../content/library.ts'
-import { addDays, type Day, dayInChina } from '../dates.ts'
+import { addDays, compareDays, type Day, dayInChina } from '../dates.ts'
 import type { Session } from '../session/schema.ts'
 import { isClosed } from '../session/session.ts'
 import { lastRepeat } from './due.ts'
@@ -73,7 +73,7 @@ export function findReminders(library: Library, session: Session, plan: Plan, no
     ...open.flatMap((step) => remindOfStep(session, step)),
     ...findLapses(library, session, plan, today).flatMap((lapse) => remindOfLapse(lapse) ?? []),
   ]
-  return numbered(found.sort((one, other) => compare(one.day, other.day))).map((reminder) => ({
+  return numbered(found.sort((one, other) => compareDays(one.day, other.day))).map((reminder) => ({
     ...reminder,
     alarms: reminder.alarms.filter((before) => addDays(lastRing(reminder), -before) >= today),
   }))
@@ -167,9 +167,4 @@ function numbered(reminders: readonly Reminder[]): Reminder[] {
     seen.set(reminder.key, count)
     return count === 1 ? reminder : { ...reminder, key: `${reminder.key} ${count}` }
   })
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0
-  return one < other ? -1 : 1
 }

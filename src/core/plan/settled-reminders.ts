@@ -2,7 +2,7 @@
 // found in the history: the plan is made again as it was before the latest changes, and what it had then and has no more is
 // cancelled. What cannot ring any more, for its day is past, stays in the calendar as it is.
 import type { Library } from '../content/library.ts'
-import { dayInChina } from '../dates.ts'
+import { compareDays, dayInChina } from '../dates.ts'
 import { sessionsBefore } from '../session/earlier.ts'
 import type { Session, SessionEvent } from '../session/schema.ts'
 import { buildPlan } from './plan.ts'
@@ -34,7 +34,7 @@ export function findSettledReminders(
       if (lastRing(reminder) >= today) settled.push({ ...reminder, alarms: [] })
     }
   }
-  return settled.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+  return settled.sort((one, other) => compareDays(one.day, other.day))
 }
 
 // Indexes of the events after which the plan can be another one.

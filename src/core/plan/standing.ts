@@ -1,5 +1,5 @@
 // How a session stands, in a line of a list: how far it has come, what is over, and the next day in it.
-import type { Day } from '../dates.ts'
+import { compareDays, type Day } from '../dates.ts'
 import { findNearLimits, isOver } from './next.ts'
 import { dayNow, isOpen, type Plan, type PlannedStep } from './planned-step.ts'
 
@@ -23,7 +23,7 @@ export function findStanding({ steps, done, total, missing }: Plan, today: Day):
     const day = findDay(step)
     return day === undefined ? [] : [{ day, step }]
   })
-  const [next] = dated.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+  const [next] = dated.sort((one, other) => compareDays(one.day, other.day))
   return { done, total, overdue: overdue.size, next }
 }
 
