@@ -5,6 +5,7 @@ import { safeText } from '../core/guard/safe-text.ts'
 import { type CountedCase, countCase, countCases } from '../core/papers/counts.ts'
 import { type CountFormat, countFormats, type ReportFormat } from '../core/papers/paper.ts'
 import { showCount } from '../core/papers/small-cells.ts'
+import { formatByEnding } from '../dialogue/file-format.ts'
 import { planQuietly } from '../dialogue/quiet-plan.ts'
 import { openReader } from '../dialogue/reader.ts'
 import { UserError } from '../errors.ts'
@@ -40,7 +41,8 @@ export async function reportDesk(ports: Ports, options: DeskReportOptions): Prom
     throw onlyCounts()
   const format = formatFor(options)
   const summaries = ports.sessions.list()
-  const reader = (await openReader(ports)).on(lookForScripts(ports.language))
+  const screen = await openReader(ports)
+  const reader = screen.on(lookForScripts(ports.language))
   const encrypted = summaries.filter((one) => one.encrypted).length
   const readable = summaries.filter((one) => !one.encrypted)
   const cases = readable.flatMap((summary): CountedCase[] => {
@@ -59,14 +61,15 @@ export async function reportDesk(ports: Ports, options: DeskReportOptions): Prom
   const text = typeof written === 'string' ? `${written}\n` : writeCsv(written)
   const path = ports.files.write(out, text, { replace: options.force })
   if (json) return ports.print(jsonText({ schema: 1, path, format }))
-  ports.print((await openReader(ports)).paragraph(desk.counts.written(safeText(path), cases.length)))
+  ports.print(screen.paragraph(desk.counts.written(safeText(path), cases.length)))
 }
 
 function formatFor({ format, out, json }: DeskReportOptions): CountFormat {
-  const named = countFormats.find((one) => (format ? one === format : out?.toLowerCase().endsWith(`.${one}`)))
-  if (named) return named
+  if (format === 'csv' || format === 'json') return format
   if (format) throw onlyCounts()
   if (out === undefined || out === '-') return json ? 'json' : 'csv'
+  const named = formatByEnding(out, countFormats)
+  if (named) return named
   throw new UserError(
     {
       zh: `“${echo(out)}”的结尾看不出是哪种格式。`,

@@ -7,6 +7,7 @@ import { readBlank } from '../core/papers/read-blank.ts'
 import { findStep, numberSteps } from '../core/plan/find-step.ts'
 import { type BlankValue, withBlanks } from '../core/session/kept-blanks.ts'
 import { askBlanks } from '../dialogue/ask-blanks.ts'
+import { formatByEnding, unknownEnding } from '../dialogue/file-format.ts'
 import { letterLines, openLetterMenu } from '../dialogue/letter-menu.ts'
 import {
   beginAnother,
@@ -90,7 +91,7 @@ async function list(ports: Ports, { all, json, session }: LetterOptions): Promis
 
 // What would be passed over in silence is said instead.
 function checkOptions({ out, edit, format, sent, on, outcome, sheet, json }: LetterOptions): void {
-  if (out !== undefined && format === undefined && formatOf(out) === undefined) throw unknownEnding(out)
+  if (out !== undefined && format === undefined && formatOf(out) === undefined) throw unknownEnding(out, paperFormats)
   if (edit && (out === undefined || out === '-' || (format ?? formatOf(out)) === 'docx')) {
     throw new UserError(
       {
@@ -197,22 +198,5 @@ async function printPaper(
 
 // By the ending of the file's name; printed it is text.
 function formatOf(path: string): PaperFormat | undefined {
-  if (path === '-') return 'txt'
-  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase()
-  return paperFormats.find((format) => format === ending)
-}
-
-function unknownEnding(out: string): UserError {
-  const formats = paperFormats.join(', ')
-  return new UserError(
-    {
-      zh: `看不出“${echo(out)}”要写成哪一种文件。`,
-      en: `“${echo(out)}” does not say which kind of file it is to be.`,
-    },
-    {
-      zh: `文件名以这些结尾，或者加--format，可以是：${formats}`,
-      en: `End the name in one of these, or add --format with one of: ${formats}`,
-    },
-    { exitCode: 2 },
-  )
+  return path === '-' ? 'txt' : formatByEnding(path, paperFormats)
 }

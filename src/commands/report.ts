@@ -1,8 +1,8 @@
 // `leak-help report --for <whom>`: the case on paper for one reader, with a preview of what is in it and what is left out.
-import { echo } from '../core/guard/echo.ts'
 import { safeText } from '../core/guard/safe-text.ts'
 import { type Audience, audiences } from '../core/papers/audiences.ts'
 import { type ReportFormat, reportFormats } from '../core/papers/paper.ts'
+import { formatByEnding, unknownEnding } from '../dialogue/file-format.ts'
 import { type OpenReport, openReport, reportFile, sayPreview } from '../dialogue/open-report.ts'
 import { openSession } from '../dialogue/open-session.ts'
 import { packReport, type ReportPackage, sayPackage } from '../dialogue/report-package.ts'
@@ -139,9 +139,8 @@ function formatFor({ out, format }: ReportOptions): ReportFormat {
   if (format === 'csv') throw csvOfAll()
   if (format === 'docx' && !isFile) throw docxToFile()
   if (format !== undefined || !isFile) return format ?? 'txt'
-  const ending = /\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase()
-  const found = reportFormats.find((one) => one === ending)
-  if (found === undefined) throw unknownEnding(out)
+  const found = formatByEnding(out, reportFormats)
+  if (found === undefined) throw unknownEnding(out, reportFormats)
   return found
 }
 
@@ -205,21 +204,6 @@ function docxToFile(): UserError {
   return new UserError(
     { zh: 'docx要写到文件里。', en: 'A docx goes to a file.' },
     { zh: '例如：--out FILE --format docx', en: 'For example: --out FILE --format docx' },
-    { exitCode: 2 },
-  )
-}
-
-function unknownEnding(out: string): UserError {
-  const formats = reportFormats.join(', ')
-  return new UserError(
-    {
-      zh: `看不出“${echo(out)}”要写成哪一种文件。`,
-      en: `“${echo(out)}” does not say which kind of file it is to be.`,
-    },
-    {
-      zh: `文件名以这些结尾，或者加--format，可以是：${formats}`,
-      en: `End the name in one of these, or add --format with one of: ${formats}`,
-    },
     { exitCode: 2 },
   )
 }
