@@ -374,7 +374,7 @@ export interface Ports extends Clock {
   goPrivate(session: Session | undefined): void
   files: NamedFiles
   /** SHA-256 of a text, in hexadecimal. */
-  sha256(text: string): string
+  sha256(text: string | Uint8Array): string
   /** Undefined without a terminal: then nothing is asked. */
   keyboard: Keyboard | undefined
   screen: Screen

@@ -8,9 +8,10 @@ import { openSession } from '../dialogue/open-session.ts'
 import { packReport, type ReportPackage, sayPackage } from '../dialogue/report-package.ts'
 import { askSeal, type SealOptions } from '../dialogue/seal.ts'
 import { UserError } from '../errors.ts'
-import type { Ports } from '../ports.ts'
+import type { Keyboard, Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
 import { paperLines } from '../render/letter-view.ts'
+import type { Reader } from '../render/reader.ts'
 import { reportJson } from '../render/report-view.ts'
 
 export interface ReportOptions {
@@ -46,7 +47,7 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
   const open = await openSession(ports, session, { onlyToLook: true })
   const audience = options.for ?? (await askAudience(ports, open.reader.words.report))
   const made = await openReport(ports, open, { audience, withNotes: show === 'notes' })
-  if (zip !== undefined) return writePackage(ports, made, { ...sealing, zip, force: options.force, json })
+  if (zip !== undefined) return writePackage(ports, made, { ...sealing, zip, force: options.force, json, keyboard })
   const isFile = out !== undefined && out !== '-'
   if (json)
     return printJson(
@@ -62,18 +63,21 @@ export async function report(ports: Ports, options: ReportOptions): Promise<void
     return
   }
   const { reader } = open
-  const { words } = reader
-  const isWanted =
-    !keyboard || (await keyboard.confirm({ message: words.report.aboutToWrite(safeText(out)), initial: true }))
-  if (!isWanted) return ports.say(reader.paragraph(words.report.notWritten))
+  if (!(await isWanted(keyboard, reader, out))) return ports.say(reader.paragraph(reader.words.report.notWritten))
   const path = await write(ports, made, { ...options, out, format })
-  ports.print(reader.paragraph(words.report.written(safeText(path))))
+  ports.print(reader.paragraph(reader.words.report.written(safeText(path))))
 }
 
 async function writePackage(
   ports: Ports,
   made: OpenReport,
-  { zip, force, json, ...sealing }: SealOptions & { zip: string; force: boolean; json: boolean },
+  {
+    zip,
+    force,
+    json,
+    keyboard,
+    ...sealing
+  }: SealOptions & { zip: string; force: boolean; json: boolean; keyboard: Keyboard | undefined },
 ): Promise<void> {
   const seal = await askSeal(ports, { ...sealing, path: zip })
   const packed = await packReport(ports, made)
@@ -82,10 +86,7 @@ async function writePackage(
   if (!json) {
     sayPreview(ports, made)
     sayPackage(ports, made, packed, { isSealed: seal !== undefined })
-    const { keyboard, screen } = ports
-    const message = words.report.aboutToWrite(safeText(zip))
-    if (keyboard && !screen.piped && !(await keyboard.confirm({ message, initial: true })))
-      return ports.say(reader.paragraph(words.report.notWritten))
+    if (!(await isWanted(keyboard, reader, zip))) return ports.say(reader.paragraph(words.report.notWritten))
   }
   const path = await ports.files.writeZip(zip, packed.entries, { replace: force, ...(seal ? { seal } : {}) })
   if (json) printJson(ports, made, { path, format: 'zip', ...packageJson(packed) })
@@ -99,6 +100,11 @@ async function writePackage(
 
 function packageJson({ names, missing }: ReportPackage): Pick<Written, 'files' | 'evidence_missing'> {
   return { files: names, evidence_missing: missing.map(({ piece }) => piece.number) }
+}
+
+// Without a keyboard nobody is asked.
+async function isWanted(keyboard: Keyboard | undefined, { words }: Reader, path: string): Promise<boolean> {
+  return !keyboard || keyboard.confirm({ message: words.report.aboutToWrite(safeText(path)), initial: true })
 }
 
 async function write(

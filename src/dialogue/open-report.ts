@@ -2,7 +2,7 @@
 import type { Audience } from '../core/papers/audiences.ts'
 import { collectMaterial } from '../core/papers/case-material.ts'
 import type { Paper, ReportFormat } from '../core/papers/paper.ts'
-import { makeReport, type Report } from '../core/papers/report.ts'
+import { makeReport, type Report, type ReportSources } from '../core/papers/report.ts'
 import type { Ports } from '../ports.ts'
 import { jsonText } from '../render/json-text.ts'
 import { paperLines } from '../render/letter-view.ts'
@@ -16,6 +16,8 @@ import type { OpenSession } from './open-session.ts'
 /** A report with the reader it is written by: in Chinese for offices, in the person’s own language for those at home. */
 export interface OpenReport {
   open: OpenSession
+  /** What it is made from. */
+  sources: ReportSources
   report: Report
   paper: Paper
   writer: Reader
@@ -30,10 +32,11 @@ export async function openReport(
 ): Promise<OpenReport> {
   const { session, plan, reader } = open
   const material = collectMaterial(session, ports.today())
-  const report = makeReport({ library: reader.library, session, plan, material, audience, withNotes })
+  const sources = { library: reader.library, session, plan, material, audience, withNotes }
+  const report = makeReport(sources)
   const isAtHome = audience === 'family' || audience === 'self'
   const writer = isAtHome ? reader : await chineseReader(ports, open)
-  return { open, report, paper: writeReport(writer, report), writer, withNotes }
+  return { open, sources, report, paper: writeReport(writer, report), writer, withNotes }
 }
 
 /** Says what is in a report and what was left out; who reads another language gets the paper in that as well. */

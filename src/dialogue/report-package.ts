@@ -1,6 +1,5 @@
 // A report with its letters and its evidence as one zip: what this reader sees of the evidence, as the files are.
 import type { Audience } from '../core/papers/audiences.ts'
-import { collectMaterial } from '../core/papers/case-material.ts'
 import { listPackedLetters, type PackedLetter } from '../core/papers/package-letters.ts'
 import { leftOutFile, letterName, packageName } from '../core/papers/package-names.ts'
 import { stepsKnownTo } from '../core/papers/report.ts'
@@ -53,25 +52,19 @@ export async function packReport(ports: Ports, made: OpenReport): Promise<Report
         isBroken: false,
       })
   }
-  const letters = packedLetters(ports, made)
+  const { sources } = made
+  const knows = stepsKnownTo(sources)
+  const letters = listPackedLetters(sources.library, open, { audience: sources.audience, knows })
   const written = [
     { name: 'report.docx', content: await reportFile(made, 'docx') },
     { name: 'report.txt', content: await reportFile(made, 'txt') },
     ...(await writeLetters(ports, made, letters)),
     ...(missing.length === 0 ? [] : [{ name: leftOutFile, content: packageText(writer, missing) }]),
   ].map(({ name, content }) => ({ name, bytes: bytesOf(content) }))
-  const digests = await Promise.all(written.map(async ({ name, bytes }) => ({ name, sha256: await digestOf(bytes) })))
+  const digests = written.map(({ name, bytes }) => ({ name, sha256: ports.sha256(bytes) }))
   const sums = { name: sumsFile, bytes: bytesOf(writeSums([...digests, ...files])) }
   const entries = [...written, ...files, sums]
   return { audience: report.audience, entries, names: entries.map(({ name }) => name), letters, missing }
-}
-
-function packedLetters(ports: Ports, { open, report: { audience } }: OpenReport): PackedLetter[] {
-  const { session, plan, reader } = open
-  const { library } = reader
-  const material = collectMaterial(session, ports.today())
-  const knows = stepsKnownTo({ library, session, plan, material, audience })
-  return listPackedLetters(library, open, { audience, knows })
 }
 
 async function writeLetters(ports: Ports, { open }: OpenReport, letters: readonly PackedLetter[]) {
@@ -97,9 +90,4 @@ export function sayPackage(
 
 function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content
-}
-
-async function digestOf(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
