@@ -60,6 +60,12 @@ export function isThere(path: string): boolean {
   return fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
+/** Throws where something stands that no file may take the place of: renaming over a device or a pipe takes it away from everybody. */
+export function assertReplaceable(path: string): void {
+  const found = fs.lstatSync(path, { throwIfNoEntry: false })
+  if (found && !found.isFile() && !found.isSymbolicLink()) throw fileError('NOT_A_FILE', path)
+}
+
 /** Makes a file that only its owner can read; fails when the name is taken. Nothing is left behind on failure. */
 export function writeNewFile(path: string, bytes: Buffer, options: { flush: boolean }): void {
   // Exclusive: a link that somebody planted under this name is never followed.

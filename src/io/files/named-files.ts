@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { UserError } from '../../errors.ts'
 import type { NamedFiles, Seal } from '../../ports.ts'
 import {
+  assertReplaceable,
   flushFolder,
   isThere,
   quietly,
@@ -105,9 +106,7 @@ function makeFile(path: string, bytes: Buffer): void {
 }
 
 function replaceFile(path: string, bytes: Buffer): void {
-  const found = lstatSync(path, { throwIfNoEntry: false })
-  // Renaming over a device or a pipe would take it away from everybody.
-  if (found && !found.isFile() && !found.isSymbolicLink()) throw fileError('NOT_A_FILE', path)
+  assertReplaceable(path)
   sweepTemporaries(path)
   try {
     writeAtomic(path, bytes)

@@ -1,8 +1,16 @@
 // A zip under the name the person gave it: whole and on disk, or not there.
-import { closeSync, linkSync, lstatSync, openSync, unlinkSync } from 'node:fs'
+import { closeSync, linkSync, openSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { FileDigest, ZipEntry } from '../../ports.ts'
-import { flushFolder, isThere, quietly, removeQuietly, renameOver, temporaryPath } from './atomic-file.ts'
+import {
+  assertReplaceable,
+  flushFolder,
+  isThere,
+  quietly,
+  removeQuietly,
+  renameOver,
+  temporaryPath,
+} from './atomic-file.ts'
 import { fileError, fileErrorCode } from './file-error.ts'
 import { finishInTurns, type Steps } from './steps.ts'
 import { writeStreamed } from './streamed-file.ts'
@@ -17,10 +25,8 @@ export async function writeZipFile(
   entries: readonly ZipEntry[],
   { replace, seal }: { replace: boolean; seal?: SealFile | undefined },
 ): Promise<void> {
-  const found = lstatSync(path, { throwIfNoEntry: false })
-  if (found && !replace) throw fileError('EEXIST', path)
-  // Renaming over a device or a pipe would take it away from everybody.
-  if (found && !found.isFile() && !found.isSymbolicLink()) throw fileError('NOT_A_FILE', path)
+  if (!replace && isThere(path)) throw fileError('EEXIST', path)
+  assertReplaceable(path)
   const temporary = temporaryPath(path)
   await finishInTurns(
     seal
